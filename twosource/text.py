@@ -10,8 +10,12 @@ from twosource.records import Span
 
 WORD = re.compile(r"\w+(?:['’]\w+)*", re.UNICODE)
 
-_SAME_LENGTH = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'",
-                              "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " "})  # fmt: skip
+_SAME_LENGTH = str.maketrans(
+    dict.fromkeys("“”„‟«»", '"')
+    | dict.fromkeys("‘’‚‛", "'")
+    | dict.fromkeys("–—‑−", "-")
+    | dict.fromkeys("\u00a0\u2009\u202f", " ")
+)
 
 
 def span(text: str, start: int, end: int) -> Span:
