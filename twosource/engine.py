@@ -55,9 +55,7 @@ class Engine:
         """The same reading with a vector for each sentence."""
         if reading.vectors is not None:
             return reading
-        return msgspec.structs.replace(
-            reading, vectors=self._embedder.vectors([s.span.text for s in reading.sentences])
-        )
+        return msgspec.structs.replace(reading, vectors=self._embedder.vectors([s.span.text for s in reading.sentences]))
 
     def compare(self, a: Reading, b: Reading) -> Relation:
         """How two articles are related."""

@@ -37,9 +37,7 @@ class Parser:
     def __init__(self, pipeline: str | None = None) -> None:
         folder = str(PARSER.path.parent.parent) if pipeline is None else pipeline
         with warnings.catch_warnings():
-            warnings.filterwarnings(
-                "ignore", message=r"\[W095\]"
-            )  # the pipeline is one minor version older; measured, works
+            warnings.filterwarnings("ignore", message=r"\[W095\]")  # the pipeline is one minor version older; measured, works
             try:
                 self._nlp: Language = spacy.load(folder, exclude=["senter"])
             except (OSError, ValueError) as error:

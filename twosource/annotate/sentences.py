@@ -1,5 +1,6 @@
 """Where does each sentence begin and end?"""
 
+import itertools
 import re
 
 from twosource.records import Document, Sentence
@@ -19,7 +20,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
                 *(m.end() for m in END.finditer(document.text, part.span.start, part.span.end)),
                 part.span.end,
             ]
-            for start, end in zip(cuts, cuts[1:], strict=False):
+            for start, end in itertools.pairwise(cuts):
                 span = trimmed(document.text, start, end)
                 if span.text:
                     found.append(Sentence(span, part.kind, (), ()))

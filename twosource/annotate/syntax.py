@@ -7,11 +7,7 @@ from twosource.records import Sentence, Span
 
 def children(sentence: Sentence, index: int, *relations: str) -> list[int]:
     """The words that depend on a word, in text order; of these relations only, if any is named."""
-    return [
-        i
-        for i, t in enumerate(sentence.tokens)
-        if t.head == index and i != index and (not relations or t.dep in relations)
-    ]
+    return [i for i, t in enumerate(sentence.tokens) if t.head == index and i != index and (not relations or t.dep in relations)]
 
 
 def subtree(sentence: Sentence, index: int) -> list[int]:

@@ -33,7 +33,9 @@ def compare(pairs: str, format: str = "jsonl") -> None:
     from twosource.records import Article
 
     engine = Engine()
-    for line in open(pairs, "rb"):
+    import pathlib
+
+    for line in pathlib.Path(pairs).read_bytes().splitlines():
         pair = msgspec.json.decode(line)
         sides = [msgspec.convert(pair[s], Record) for s in "ab"]
         readings = [engine.read(Article(r.id, pairs, r.text, r.title, r.outlet, r.url, (), r.published)) for r in sides]
