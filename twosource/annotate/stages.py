@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from twosource.annotate.parse import Parser
+from twosource.annotate.quotes import quotations
 from twosource.annotate.sentences import sentences
 from twosource.errors import TwosourceError
 from twosource.records import CONTRACT_VERSION, Annotation, Document, Reading
@@ -33,6 +34,7 @@ def table(parser: Parser) -> tuple[Stage, ...]:
     return checked(
         Stage("split", ("document",), sentences, every_language=True),
         Stage("sentences", ("document", "split"), parser.parse, every_language=True),
+        Stage("quotations", ("document",), quotations, every_language=True),
     )
 
 
