@@ -1,0 +1,102 @@
+"""How does a result look on a terminal? Plain lines of 80 columns; colour only where the terminal has it."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from twosource.report.view import AlterationLine, AnnotationView, BriefingView, ComparisonView, EventView, StoryView
+
+COLOURS = {"high": "red", "medium": "yellow", "low": "dim"}
+VERDICTS = {"corroborated": "green", "disputed": "red", "denied": "red"}
+
+
+def print_briefing(view: BriefingView, console: Console) -> None:
+    """The whole pile: figures, then story by story its origins, alterations and events."""
+    console.print(
+        f"[bold]{view.articles}[/] articles · [bold]{view.origins}[/] origins · "
+        f"[bold]{view.events}[/] events · [bold]{view.altered}[/] altered facts"
+    )
+    for story in view.stories:
+        _story(story, console)
+    for failure in view.failures:
+        console.print(Text(f"could not read {failure.id}: {failure.stage}: {failure.error}", style="red"))
+
+
+def print_comparison(view: ComparisonView, console: Console) -> None:
+    """Two articles: how they are related, why, what was altered, and both texts side by side."""
+    console.print(Text(view.sentence, style="bold"))
+    for feature, value, weight in view.reasons[:8]:
+        console.print(Text(f"  {value * weight:+.2f}  {feature} = {value:.2f}", style="dim"))
+    if view.alterations:
+        console.print(f"\n[bold]What changed[/] ({len(view.alterations)})")
+        for line in view.alterations:
+            _alteration(line, console)
+    table = Table(box=None, expand=True, padding=(0, 1), show_lines=False)
+    table.add_column(Text(view.a.title), ratio=1)
+    table.add_column(Text(view.b.title), ratio=1)
+    for left, right in view.rows:
+        table.add_row(Text(left, style="" if right else "dim"), Text(right, style="" if left else "dim"))
+        table.add_row("", "")
+    console.print()
+    console.print(table)
+
+
+def print_annotation(view: AnnotationView, console: Console) -> None:
+    """One article: what it is, who says what, what happened."""
+    article = view.article
+    console.print(Text(article.title, style="bold"))
+    about = [article.outlet, article.published, view.language, *view.credits]
+    console.print(Text("  " + " · ".join(x for x in about if x), style="dim"))
+    for who, cue, content in view.statements:
+        console.print(Padding(Text.assemble((who, "bold"), f" {cue}: " if cue else ": ", content), (0, 0, 0, 2)))
+    for who in view.no_comment:
+        console.print(Text(f"  {who}: no comment", style="dim"))
+    for row in view.events:
+        console.print(Text("  • " + ", ".join(x for x in row if x)))
+    console.print()
+
+
+def _story(story: StoryView, console: Console) -> None:
+    console.print(f"\n[bold]{escape(story.title)}[/]")
+    names = {a.id: a for a in story.articles}
+    for number, origin in enumerate(story.origins, 1):
+        console.print(
+            Text(f"  origin {number}" + (" · one text in several articles" if len(origin.articles) > 1 else ""), style="cyan")
+        )
+        for id in origin.articles:
+            about = " · ".join(x for x in (names[id].outlet, names[id].published) if x)
+            root = " (the root)" if id == origin.root and len(origin.articles) > 1 else ""
+            console.print(Text(f"    {id}{root}" + (f"  {about}" if about else ""), style="dim"))
+    for derived in story.derivations:
+        arrow = "→" if derived.directed else "–"
+        console.print(Text(f"  {derived.earlier} {arrow} {derived.later}: {derived.relation}, {derived.score:.0%} sure"))
+        for line in derived.alterations:
+            _alteration(line, console)
+    for event in story.events:
+        _event(event, console)
+
+
+def _alteration(line: AlterationLine, console: Console) -> None:
+    head = Text(f"{line.kind}: ", style=COLOURS[line.severity])
+    console.print(Padding(Text.assemble(head, line.explanation), (0, 0, 0, 4)))
+
+
+def _event(event: EventView, console: Console) -> None:
+    told = ", ".join(x for x in (event.what, event.where, event.when, event.toll) if x)
+    verdict = Text(f"  ● {event.verdict}", style=VERDICTS.get(event.verdict, ""))
+    counts = (
+        f" — {_count(event.articles, 'article')}, {_count(event.origins, 'origin')}, "
+        f"{_count(event.independent_sources, 'independent source')}"
+    )
+    console.print(Text.assemble(verdict, (f" {told}", "bold"), counts))
+    for disagreement in event.disagreements:
+        console.print(Padding(Text(f"they disagree on {disagreement}", style="red"), (0, 0, 0, 4)))
+    for evidence in event.evidence:
+        whose = f" (says {evidence.source})" if evidence.source else ""
+        console.print(Padding(Text(f"{evidence.article}{whose}: “{evidence.words}”", style="dim"), (0, 0, 0, 4)))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
