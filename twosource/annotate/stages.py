@@ -12,6 +12,7 @@ import msgspec
 
 from twosource.annotate.parse import Parser
 from twosource.annotate.quotes import quotations
+from twosource.annotate.quantities import quantities
 from twosource.annotate.sentences import sentences
 from twosource.errors import TwosourceError
 from twosource.records import CONTRACT_VERSION, Annotation, Document, Reading
@@ -34,6 +35,7 @@ def table(parser: Parser) -> tuple[Stage, ...]:
     return checked(
         Stage("split", ("document",), sentences, every_language=True),
         Stage("sentences", ("document", "split"), parser.parse, every_language=True),
+        Stage("quantities", ("sentences",), quantities),
         Stage("quotations", ("document",), quotations, every_language=True),
     )
 
