@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from twosource.annotate.parse import Parser
-from twosource.annotate.quotes import quotations
 from twosource.annotate.quantities import quantities
+from twosource.annotate.quotes import quotations
 from twosource.annotate.sentences import sentences
 from twosource.errors import TwosourceError
 from twosource.records import CONTRACT_VERSION, Annotation, Document, Reading
