@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.compare.terms import Terms, lexical, rarity
+from twosource.compare.terms import Terms, lexical, rarity, terms
 from twosource.records import Alignment, PartKind, Reading
 
 LEAST = 0.44
@@ -48,14 +48,15 @@ def align(a: Reading, b: Reading) -> tuple[Alignment, ...]:
 
 
 def similarity(a: Reading, b: Reading) -> NDArray[np.float64]:
-    """How alike each sentence of `a` is to each of `b`, in [0, 1]; 0 where their parts may not meet."""
-    if a.vectors is None or b.vectors is None:
-        raise ValueError("alignment needs sentence vectors")
-    terms_a, terms_b = [[Terms(s, ()) for s in r.sentences] for r in (a, b)]
+    """How alike each sentence of `a` is to each of `b`, in [0, 1]; 0 where their parts may not meet.
+
+    Raises:
+        ValueError: if a reading has no vectors.
+    """
+    terms_a, terms_b = terms(a), terms(b)
     if not terms_a or not terms_b:
         return np.zeros((len(terms_a), len(terms_b)))
-    meaning = np.clip(np.asarray(a.vectors, dtype=float) @ np.asarray(b.vectors, dtype=float).T, 0, 1)
-    score = (lexical(terms_a, terms_b, rarity(terms_a, terms_b)) + meaning) / 2
+    score = (lexical(terms_a, terms_b, rarity(terms_a, terms_b)) + meaning(a, b)) / 2
     score = np.clip(score + DETAIL * agreement(terms_a, terms_b), 0, 0.999)
     for i, first in enumerate(terms_a):
         for j, second in enumerate(terms_b):
@@ -65,11 +66,23 @@ def similarity(a: Reading, b: Reading) -> NDArray[np.float64]:
                 score[i, j] = 1.0
             elif min(len(first.words), len(second.words)) < SHORT:
                 score[i, j] = 0.0
-    return score
+    return np.asarray(score)
+
+
+def meaning(a: Reading, b: Reading) -> NDArray[np.float64]:
+    """Cosine of the vector of each sentence of `a` with each of `b`, cut to [0, 1].
+
+    Raises:
+        ValueError: if a reading has no vectors.
+    """
+    if a.vectors is None or b.vectors is None:
+        raise ValueError("alignment needs sentence vectors")
+    found: NDArray[np.float64] = np.clip(np.asarray(a.vectors, dtype=float) @ np.asarray(b.vectors, dtype=float).T, 0, 1)
+    return found
 
 
 def agreement(a: Sequence[Terms], b: Sequence[Terms]) -> NDArray[np.float64]:
-    """From -1 (each sentence has names or numbers, none shared) to 1 (those of one are all in the other); 0 where one has none."""
+    """From -1 (names or numbers on both sides, none shared) to 1 (all those of one in the other); 0 where one has none."""
     found = np.zeros((len(a), len(b)))
     for i, first in enumerate(a):
         for j, second in enumerate(b):

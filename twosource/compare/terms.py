@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.records import Quotation, Sentence
+from twosource.records import Quotation, Reading, Sentence
 from twosource.text import WORD, plain
 
 STEM = 5
@@ -34,9 +34,10 @@ MONTHS_AND_DAYS = frozenset(
 
 
 class Terms:
-    """The words of one sentence: `words` lower-case in order with `quoted` beside them, `stems` counted, `details` as a set."""
+    """The words of one sentence: `words` lower-case in order with `quoted` beside them, `stems` counted, `own` those
+    outside quotations, `details` as a set."""
 
-    __slots__ = ("details", "quoted", "stems", "words")
+    __slots__ = ("details", "own", "quoted", "stems", "words")
 
     def __init__(self, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
         said = [q for q in quotations if not q.scare and q.span.start < sentence.span.end and sentence.span.start < q.span.end]
@@ -53,6 +54,14 @@ class Terms:
                 details.add(word)
         self.details = frozenset(details)
         self.stems = Counter(stem(w) for w in self.words if w not in FUNCTION_WORDS)
+        self.own = Counter(
+            stem(w) for w, quoted in zip(self.words, self.quoted, strict=True) if not quoted and w not in FUNCTION_WORDS
+        )
+
+
+def terms(reading: Reading) -> list[Terms]:
+    """The words of each sentence of a reading, in order."""
+    return [Terms(s, reading.quotations) for s in reading.sentences]
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -68,17 +77,20 @@ def rarity(*articles: Sequence[Terms]) -> dict[str, float]:
     return {s: math.log(1 + len(sentences) / n) for s, n in seen.items()}
 
 
-def lexical(a: Sequence[Terms], b: Sequence[Terms], weight: dict[str, float]) -> NDArray[np.float64]:
-    """Cosine of the weighted stems of each sentence of `a` with each of `b`: shape (len(a), len(b)), in [0, 1]."""
+def lexical(a: Sequence[Terms], b: Sequence[Terms], weight: dict[str, float], *, unquoted: bool = False) -> NDArray[np.float64]:
+    """Cosine of the weighted stems of each sentence of `a` with each of `b`: shape (len(a), len(b)), in [0, 1].
+
+    With `unquoted`, only of the stems outside quotations.
+    """
     column = {s: i for i, s in enumerate(weight)}
 
     def rows(article: Sequence[Terms]) -> NDArray[np.float64]:
         matrix = np.zeros((len(article), len(column)))
         for i, terms in enumerate(article):
-            for s, n in terms.stems.items():
+            for s, n in (terms.own if unquoted else terms.stems).items():
                 matrix[i, column[s]] = n * weight[s]
         lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
         return np.divide(matrix, lengths, out=matrix, where=lengths > 0)
 
-    found: NDArray[np.float64] = rows(a) @ rows(b).T
+    found: NDArray[np.float64] = np.matmul(rows(a), rows(b).T)
     return found

@@ -1,8 +1,143 @@
-"""How are two articles related, and why?"""
+"""How are two articles related, and why?
 
-from twosource.records import CONTRACT_VERSION, Reading, Relation
+Method: a table of named features (`features`), each a number with the words it rests on, times a weight (`weights`); their sum
+is the log-odds that one article derives from the other or both from one text, and `score` the probability. Above `DERIVED_AT` the
+articles are called identical, copy, excerpt or rewrite by how much stands verbatim and on which side; below it, same-story or
+unrelated by what they have in common. The threshold is high on purpose: calling two newsrooms one source is the worse error.
+
+Direction: the earlier of two published days, else which of the two credits or names the other, else how much each has
+that the other lacks (who adds and who drops); `unknown` when they say nothing.
+"""
+
+import datetime
+import math
+import re
+
+from twosource.compare.align import align, similarity
+from twosource.compare.copies import Verbatim, verbatim
+from twosource.compare.rewrites import details_kept, length_ratio, order_kept, shared_quotes, told, whole_lexical, whole_meaning
+from twosource.compare.terms import lexical, rarity, terms
+from twosource.compare.weights import INTERCEPT, WEIGHTS
+from twosource.records import CONTRACT_VERSION, DERIVED, Direction, Reading, Reason, Relation, RelationKind, Span
+
+DERIVED_AT = 0.8
+"""Probability from which two articles are called derived."""
+COPIED = 0.6
+"""Share of both articles' words that stand verbatim in the other, from which a derived one is a copy."""
+EXCERPTED = 0.7
+"""Share of one article's words that stand verbatim in the other, from which a derived one of other length is an excerpt."""
+ONE_STORY = 0.5
+"""Cosine of the two articles' meaning from which they are taken to tell one story."""
+
+Feature = tuple[float, Span | None, Span | None]
 
 
 def relate(a: Reading, b: Reading) -> Relation:
-    """The relation of two articles."""
-    return Relation(CONTRACT_VERSION, a.annotation.id, b.annotation.id, "unrelated", "unknown", 0.0, (), (), ())
+    """How two articles are related; both need vectors.
+
+    Raises:
+        ValueError: if a reading has no vectors.
+    """
+    found = features(a, b)
+    reasons = tuple(
+        Reason(name, round(value, 4), WEIGHTS[name], span_a, span_b) for name, (value, span_a, span_b) in found.items()
+    )
+    odds = INTERCEPT + sum(r.weight * r.value for r in reasons)
+    score = 1 / (1 + math.exp(-max(-50.0, min(50.0, odds))))
+    same = _words(a) == _words(b) != []
+    if same:
+        score = 1.0
+    kind = _kind(found, score, same)
+    direction = _direction(a, b) if kind in DERIVED else "unknown"
+    alignments = align(a, b) if kind != "unrelated" else ()
+    return Relation(CONTRACT_VERSION, a.annotation.id, b.annotation.id, kind, direction, round(score, 4), reasons, alignments, ())
+
+
+def features(a: Reading, b: Reading) -> dict[str, Feature]:
+    """Each named feature's value and the words it rests on, the same for (a, b) as for (b, a) but for the side of the spans.
+
+    Raises:
+        ValueError: if a reading has no vectors.
+    """
+    terms_a, terms_b = terms(a), terms(b)
+    weight = rarity(terms_a, terms_b)
+    score = similarity(a, b)
+    weight_a, weight_b = [[sum(weight[s] for s in t.stems) for t in side] for side in (terms_a, terms_b)]
+    same = verbatim(a, b, terms_a, terms_b)
+    content = told(a, b, score, weight_a, weight_b)
+    unquoted = lexical(terms_a, terms_b, weight, unquoted=True)
+    own_a, own_b = [[sum(weight[s] for s in t.own) for t in side] for side in (terms_a, terms_b)]
+    outside = told(a, b, unquoted, own_a, own_b)
+    details = details_kept(terms_a, terms_b)
+    quotes = shared_quotes(a, b, unquoted)
+    order = order_kept(score)
+    agency = _agency(a, b)
+    return {
+        "verbatim, better covered side": _of(max(same.a, same.b), same),
+        "verbatim, other side": _of(min(same.a, same.b), same),
+        "longest unquoted run": _of(math.log1p(same.longest), same),
+        "content told, better covered side": (content.most, content.span_a, content.span_b),
+        "content told, other side": (content.least, content.span_a, content.span_b),
+        "content told outside quotations": (outside.most, outside.span_a, outside.span_b),
+        "order kept": (order, None, None),
+        "order kept of what is told": (order * content.most, None, None),
+        "details kept, better covered side": (details[0], None, None),
+        "details kept, other side": (details[1], None, None),
+        "quotations shared in context": (math.log1p(quotes.in_context), quotes.span_a, quotes.span_b),
+        "quotations shared alone": (math.log1p(quotes.alone), None, None),
+        "words in common": (whole_lexical(terms_a, terms_b, weight), None, None),
+        "meaning in common": (whole_meaning(a, b), None, None),
+        "length ratio": (length_ratio(terms_a, terms_b), None, None),
+        "same agency credited": (1.0 if agency else 0.0, *(agency or (None, None))),
+    }
+
+
+def _of(value: float, same: Verbatim) -> Feature:
+    return value, same.span_a, same.span_b
+
+
+def _words(reading: Reading) -> list[str]:
+    return [w for t in terms(reading) for w in t.words]
+
+
+def _agency(a: Reading, b: Reading) -> tuple[Span, Span] | None:
+    for first in a.annotation.credits:
+        for second in b.annotation.credits:
+            if first.kind == second.kind == "agency" and first.name == second.name:
+                return first.span, second.span
+    return None
+
+
+def _kind(found: dict[str, Feature], score: float, same: bool) -> RelationKind:
+    most, least = found["verbatim, better covered side"][0], found["verbatim, other side"][0]
+    if same:
+        return "identical"
+    if score < DERIVED_AT:
+        return "same-story" if found["meaning in common"][0] >= ONE_STORY else "unrelated"
+    if least >= COPIED:
+        return "copy"
+    return "excerpt" if most >= EXCERPTED else "rewrite"
+
+
+def _direction(a: Reading, b: Reading) -> Direction:
+    """Which of two derived articles came first, from their published days, or from one crediting the other."""
+    credits: tuple[Direction, Direction] = ("a->b", "b->a")
+    for direction, earlier, later in zip(credits, (a, b), (b, a), strict=True):
+        outlet = earlier.annotation.outlet
+        if outlet and any(c.name.casefold() == outlet.casefold() for c in later.annotation.credits):
+            return direction
+    first, second = published_day(a), published_day(b)
+    if first and second and first != second:
+        return "a->b" if first < second else "b->a"
+    return "unknown"
+
+
+def published_day(reading: Reading) -> datetime.date | None:
+    """The day on which an article says it was published; None if it does not say, or not so that it can be read."""
+    m = re.match(r"(\d{4})-(\d\d)-(\d\d)", reading.annotation.published or "")
+    if not m:
+        return None
+    try:
+        return datetime.date(*map(int, m.groups()))
+    except ValueError:  # a thirteenth month is no day
+        return None
