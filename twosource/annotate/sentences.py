@@ -22,7 +22,7 @@ SAID: frozenset[PartKind] = frozenset({"title", "heading", "body", "caption"})
 
 OPENING = "\"'“‘„«‹([「『（《〈"
 CLOSING = "\"'”’“»›)]」』）》〉"
-_HIDE = str.maketrans(dict.fromkeys("\"“”„«»‹›()[]‘", " "))
+_HIDE = str.maketrans(dict.fromkeys('"“”„«»‹›()[]‘', " "))
 
 _BEFORE_NAMES = frozenset(
     "mr mrs ms mx dr prof messrs gen lt col maj capt cpt cmdr cdr adm sgt cpl pvt pfc spc brig rep reps sen sens gov lieut pres "
@@ -31,7 +31,9 @@ _BEFORE_NAMES = frozenset(
 )
 """Abbreviations that stand before a name or a figure and so hardly ever end a sentence. Month names, "no" and the like
 only before a figure (`_ONLY_BEFORE_FIGURES`)."""
-_ONLY_BEFORE_FIGURES = frozenset("no nos art jan feb mar apr jun jul aug sept sep oct nov dec m v op fort mt ft sec const det".split())
+_ONLY_BEFORE_FIGURES = frozenset(
+    "no nos art jan feb mar apr jun jul aug sept sep oct nov dec m v op fort mt ft sec const det".split()
+)
 _LAST_WORD = re.compile(r"([\w.]*\w)\.$")
 _INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-ÞА-Я]\.$")
 _BEGINS = frozenset(

@@ -1,0 +1,66 @@
+"""Where does the text proper begin: which words at the head are title, date, credit, byline or dateline?"""
+
+import re
+import unicodedata
+
+import msgspec
+
+from twosource.document.credits import AGENCY
+from twosource.document.lines import Line
+from twosource.document.publication import DAY_MONTH
+from twosource.text import plain
+
+LONGEST_TITLE = 30
+"""Words."""
+
+DATE_WORD = re.compile(r"(?:date|published|posted)\s*:?\s+\d{4}-\d\d-\d\d(?=\s|$)", re.IGNORECASE)
+"""A field of the record that got into the text: "date 2025-07-04 Storm hits coast"."""
+
+_PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ/-]*(?:\s+(?:(?:de|del|la|al|el|am|an|der|du|upon)\s+)?[A-ZÀ-Þ][\w.'’À-ÿ/-]*){0,3}"
+_CAPITALS = r"(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’/-]*|[A-ZÀ-Þ]\.|ST\.)(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*){0,4}"
+_DASH = r"(?:\s*[-–—―]{1,2}\s+|\s+[-–—―]{1,2}\s*|[–—―])"
+_AGENCY = rf"(?:\(\s*(?:{AGENCY})(?:\s*[/,]\s*[\w .]+)?\s*\)|/\s?(?:{AGENCY})\s?/\.?|\((?-i:[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\))"
+_DAY = rf"(?:\s*[,.]\s*{DAY_MONTH}(?:,?\s+\d{{4}})?\.?)"
+DATELINE = re.compile(
+    rf"(?:{_CAPITALS}(?:,\s*{_PLACE}){{0,2}}{_DAY}?\s*{_AGENCY}?\s*(?:\.?{_DASH}|:\s+)"
+    rf"|{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_DAY}?\s*{_AGENCY}\s*(?:\.?{_DASH}|:\s+|\.-\s*)"
+    rf"|{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_DAY}\s*{_DASH}"
+    rf"|{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_DAY}?[.,]?\s*/\s?(?:{AGENCY})\s?/\.?{_DASH}?"
+    rf"|\((?:{AGENCY})\)\s*(?:{_DASH}|:\s+)?"
+    rf"|(?:{AGENCY})\s*[–—-]\s+)(?=[\w\"“‘'«(\[])"
+)
+"""Place, day and agency before a report's first sentence: "KYIV, July 3 (Reuters) - "."""
+DATELINE_DATE = re.compile(rf"{DAY_MONTH},?\s+\d{{4}}", re.IGNORECASE)
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Offsets into the text; `title` is None if no line is one. `line` is the index of the line where the rest begins."""
+
+    title: tuple[int, int] | None
+    date: tuple[int, int] | None
+
+
+def title_at(text: str, start: int, title: str | None) -> int | None:
+    """Where the article's known title ends if the text has it at `start`, up to case, kind of quotes and white space."""
+    if not title or not (pattern := r"\s+".join(re.escape(w) for w in _folded(title).split())):
+        return None
+    window = _folded(text[start : start + 2 * len(title) + 20])
+    match = re.match(pattern + r"[.:]?(?=\s|$)", window)
+    return start + match.end() if match else None
+
+
+def looks_like_title(line: Line, following: list[Line]) -> bool:
+    """Whether a first line heads a text: no stop, not long, and longer lines with stops below it."""
+    if line.stopped and not line.text.endswith(("?", "!")):
+        return False
+    if line.words > LONGEST_TITLE or not following or line.bullet:
+        return False
+    longest = max(below.words for below in following[:4])
+    return longest > line.words and any(below.sentence for below in following[:4])
+
+
+def _folded(text: str) -> str:
+    """Lower case where that keeps the length, plain quotes."""
+    return "".join(
+        c.lower() if len(c.lower()) == 1 else c for c in plain(unicodedata.normalize("NFC", text) if text.isascii() else text)
+    )

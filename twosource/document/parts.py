@@ -1,0 +1,178 @@
+"""Which parts does an article have, and which of its words are not report but credit, link, caption or furniture?
+
+Line by line: labels first (they are sure), then the head of the text, then the form of lines that stand without a stop.
+Each line is one part, except that a title, date, credit or dateline is cut off the line it is glued to.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from twosource.document.credits import LINE, RIGHTS, TAIL, glued_credit, named_credits
+from twosource.document.forms import LONGEST_RUN, form, marked_caption, stops_tell
+from twosource.document.head import DATE_WORD, DATELINE, DATELINE_DATE, looks_like_title, title_at
+from twosource.document.lines import Line, lines
+from twosource.document.patterns import BOILERPLATE, BYLINE, LONGEST_BOILERPLATE, NAME_OUTLET, RELATED_ALONE, RELATED_INLINE
+from twosource.document.publication import BARE_DATE, HEADER, iso_date
+from twosource.records import Credit, Part, PartKind, PublishedBasis
+from twosource.text import trimmed
+
+HEAD_LINES = 6
+"""Lines at the top in which a byline, a publication date or a dateline is looked for."""
+FOOT_LINES = 3
+"""Lines at the end in which a reporter's name may stand by itself."""
+MOST_RELATED = 6
+"""Headlines that one label may stand over."""
+LONGEST_LINK = 25
+"""Words of a linked headline."""
+LONGEST_CREDIT = 60
+"""Words of a line of credits."""
+
+
+class Findings(msgspec.Struct):
+    """What was found so far; filled while the lines are walked through."""
+
+    parts: list[Part]
+    credits: list[Credit]
+    byline: list[str]
+    published: str | None = None
+    basis: PublishedBasis | None = None
+
+    def date(self, written: str, basis: PublishedBasis) -> None:
+        if self.published is None and (day := iso_date(written)):
+            self.published, self.basis = day, basis
+
+
+def find_parts(text: str, title: str | None) -> Findings:
+    """The parts of a text in order, with the credits, bylines and publication date read from them."""
+    found = Findings([], [], [])
+    rows = lines(text)
+    tell = stops_tell(rows)
+    titled = False
+    links = 0
+    for i, line in enumerate(rows):
+        start, end = line.span.start, line.span.end
+
+        def add(kind: PartKind, a: int, b: int) -> None:
+            span = trimmed(text, a, b)
+            if span.text:
+                found.parts.append(Part(kind, span))
+
+        kind = _labelled(line, i, len(rows), found)
+        if kind in ("credit", "boilerplate"):
+            links = 0
+            add(kind, start, end)
+            if kind == "credit" or RIGHTS.search(line.text):
+                found.credits += named_credits(text, start, end)
+            continue
+        if kind == "related":
+            add(kind, start, end)
+            links = MOST_RELATED if RELATED_ALONE.match(line.text) else 0
+            continue
+        if kind is not None:
+            add(kind, start, end)
+            continue
+        if links and not line.stopped and line.words <= LONGEST_LINK:
+            links -= 1
+            add("related", start, end)
+            continue
+        links = 0
+
+        if not any(p.kind in ("body", "title") for p in found.parts) and (match := DATE_WORD.match(text, start, end)):
+            add("dateline", start, match.end())
+            found.date(match[0].split()[-1], "dateline")
+            start = trimmed(text, match.end(), end).start
+            if start >= end:
+                continue
+        opening = not any(p.kind == "body" for p in found.parts)
+        if not titled and opening:
+            cut = title_at(text, start, title)
+            if cut is not None and cut <= end:
+                add("title", start, cut)
+                titled, start = True, trimmed(text, cut, end).start
+                if not text[start:end].strip():
+                    continue
+            elif i < HEAD_LINES and not marked_caption(line) and looks_like_title(line, rows[i + 1 :]):
+                if (dateline := DATELINE.match(text, start, end)) is None or dateline.end() - start < 4:
+                    add("title", start, end)
+                    titled = True
+                    continue
+        if len([p for p in found.parts if p.kind == "body"]) < 2:
+            start = _opening(text, start, end, add, found)
+        if start >= end:
+            continue
+        if marked_caption(line):
+            kind = "caption"
+        else:
+            kind = form(line, _run(rows, i), _introduces(rows, i)) if tell else "body"
+        if kind == "body" and (tail := TAIL.search(text, start, end)) and tail.start() > start:
+            add("body", start, tail.start())
+            add("credit", tail.start(), end)
+            found.credits += named_credits(text, tail.start(), end)
+        else:
+            add(kind, start, end)
+    return found
+
+
+def _labelled(line: Line, at: int, count: int, found: Findings) -> PartKind | None:
+    """The kind that a line's own words give it; bylines and dates that it holds are noted."""
+    text = line.text
+    near_head = at < HEAD_LINES
+    if near_head and (match := HEADER.match(text) or BARE_DATE.match(text)):
+        if DATE_WORD.match(text) and len(text) > 40:
+            return None
+        found.date(match["date"], "header")
+        return "dateline"
+    if (near_head or at >= count - FOOT_LINES) and line.words <= 25:
+        if match := BYLINE.match(text):
+            found.byline += _names(match["names"])
+            return "credit"
+        if match := NAME_OUTLET.match(text):
+            found.byline += _names(match["names"])
+            return "credit"
+    if line.words <= LONGEST_CREDIT and LINE.match(text):
+        return "credit"
+    if line.words <= LONGEST_BOILERPLATE and BOILERPLATE.match(text):
+        return "boilerplate"
+    if line.words <= LONGEST_LINK and (RELATED_ALONE.match(text) or RELATED_INLINE.match(text)):
+        return "related"
+    return None
+
+
+def _names(written: str) -> Iterator[str]:
+    for name in re.split(r"\s*,\s*|\s+(?:and|AND|&|und|y|et|e)\s+", written):
+        if name.strip():
+            yield name.strip()
+
+
+def _opening(text: str, start: int, end: int, add: Callable[[PartKind, int, int], None], found: Findings) -> int:
+    """Where the first sentence begins: a credit glued to it and a dateline are cut off before."""
+    if glued := glued_credit(text, start, end):
+        cut, credit = glued
+        add("credit", start, cut)
+        found.credits.append(credit)
+        start = cut
+    if match := DATELINE.match(text, start, end):
+        add("dateline", start, match.end())
+        found.credits += named_credits(text, start, match.end())
+        if day := DATELINE_DATE.search(match[0]):
+            found.date(day[0], "dateline")
+        start = match.end()
+    return start
+
+
+def _run(rows: list[Line], at: int) -> int:
+    """How many lines without a stop stand together around this one."""
+    first = at
+    while first > 0 and not rows[first - 1].stopped:
+        first -= 1
+    last = at
+    while last + 1 < len(rows) and not rows[last + 1].stopped:
+        last += 1
+    return last - first + 1
+
+
+def _introduces(rows: list[Line], at: int) -> bool:
+    """Whether a paragraph follows, at once or after one more short line."""
+    return any(row.sentence or row.text.endswith(":") for row in rows[at + 1 : at + 1 + LONGEST_RUN])
