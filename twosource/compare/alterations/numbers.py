@@ -1,0 +1,166 @@
+"""Which numbers differ, became vague, or lost the word that made them inexact?
+
+Method: equal numbers of a group are paired first, whatever their form, and only their modifiers compared; what is left is
+paired by unit and by surroundings. A number that the other text gives elsewhere with the same unit has moved, not changed. A
+conversion between common units is no change.
+
+Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
+words around them are the same.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.compare.alterations.groups import Group, closeness, surroundings, within
+from twosource.records import Alteration, AlterationKind, Quantity, Reading, Severity
+from twosource.values.numbers import rounds, same
+
+CLOSE = 0.45
+"""Surroundings that must agree for two different numbers of the same unit to be the same statement."""
+CLOSE_UNKNOWN = 0.6
+"""The same where a unit is unknown."""
+CLOSE_MOVED = 0.75
+"""The same where one of the two values also stands elsewhere in the other text."""
+
+_FLOOR = frozenset(
+    ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "upwards of", "more than", "over", "above",
+     "greater than", "in excess of", "well over", "exceeding", "or more")
+)  # fmt: skip
+_CEILING = frozenset(
+    ("up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "fewer than", "less than",
+     "under", "below", "or fewer", "or less")
+)  # fmt: skip
+_CONVERT: dict[tuple[str, str], float] = {
+    ("mile", "kilometre"): 1.609, ("foot", "metre"): 0.3048, ("inch", "centimetre"): 2.54, ("acre", "hectare"): 0.4047,
+    ("mile/h", "kilometre/h"): 1.609, ("pound-weight", "kilogram"): 0.4536, ("tonne", "kilogram"): 1000.0,
+    ("kilometre", "metre"): 1000.0, ("hour", "minute"): 60.0, ("day", "hour"): 24.0, ("week", "day"): 7.0,
+    ("year", "month"): 12.0, ("decade", "year"): 10.0,
+}  # fmt: skip
+ROUGHLY = 0.06
+"""By how much a rounded conversion may be off."""
+
+
+def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The numbers of one group that differ."""
+    left, right = _of(a, group, "a"), _of(b, group, "b")
+    for x, y in _equal(left, right, group):
+        left.remove(x)
+        right.remove(y)
+        yield from _modifier_change(x, y)
+    for x, y in _paired(left, right, a, b, group):
+        yield from _value_change(x, y)
+
+
+def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
+    """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
+    sentences = group.a if side == "a" else group.b
+    spans = set(within((q.span for q in reading.quantities), sentences))
+    quoted = [q.inner for q in reading.quotations if not q.scare]
+    return [q for q in reading.quantities if q.span in spans and not any(i.start <= q.number.start < i.end for i in quoted)]
+
+
+def equal(x: Quantity, y: Quantity) -> bool:
+    """Whether two quantities give the same number, also as a share or in another unit."""
+    if x.best is None or y.best is None:
+        return x.best is y.best and same(x.low, y.low) and same(x.high, y.high)
+    if same(x.best, y.best) and _units_agree(x, y):
+        return True
+    for p, q in ((x, y), (y, x)):
+        if (factor := _CONVERT.get((p.unit or "", q.unit or ""))) and p.best and q.best:
+            return abs(p.best * factor - q.best) <= ROUGHLY * q.best
+        if q.unit == "percent" and p.best is not None and p.best < 1 and abs(p.best * 100 - (q.best or 0)) <= 1:
+            return True
+    return False
+
+
+def _units_agree(x: Quantity, y: Quantity) -> bool:
+    strict = ("percent", "year-old")
+    return x.unit == y.unit or not (x.unit in strict or y.unit in strict)
+
+
+def _equal(left: Sequence[Quantity], right: Sequence[Quantity], group: Group) -> list[tuple[Quantity, Quantity]]:
+    rated = sorted(
+        (
+            (-(_near(x, y, group) + (x.unit == y.unit)), i, j)
+            for i, x in enumerate(left)
+            for j, y in enumerate(right)
+            if equal(x, y)
+        ),
+    )
+    return [(left[i], right[j]) for i, j in _one_to_one(rated)]
+
+
+def _one_to_one(rated: Sequence[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for _, i, j in rated:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def _near(x: Quantity, y: Quantity, group: Group) -> float:
+    return closeness(surroundings(x.span, group.a), surroundings(y.span, group.b))
+
+
+def _paired(
+    left: Sequence[Quantity], right: Sequence[Quantity], a: Reading, b: Reading, group: Group
+) -> list[tuple[Quantity, Quantity]]:
+    """Numbers that differ and are the same statement."""
+    rated = []
+    for i, x in enumerate(left):
+        for j, y in enumerate(right):
+            if x.unit is not None and y.unit is not None and x.unit != y.unit:
+                continue
+            near = _near(x, y, group)
+            moved = any(equal(x, q) and q.unit == x.unit for q in b.quantities)
+            moved = moved or any(equal(y, q) and q.unit == y.unit for q in a.quantities)
+            need = CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
+            if near >= need:
+                rated.append((-near - (x.unit == y.unit), i, j))
+    return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
+
+
+def _sense(q: Quantity) -> str:
+    if q.modifier is None or q.best is None:
+        return "exact"
+    return "floor" if q.modifier in _FLOOR else "ceiling" if q.modifier in _CEILING else "near"
+
+
+def _modifier_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
+    before, after = _sense(x), _sense(y)
+    if before == after or x.best is None:
+        return
+    kind: AlterationKind
+    weight: Severity = "medium"
+    if after == "exact":
+        kind, says = "hedge-dropped", f"“{x.modifier}” before {x.number.text} is gone"
+    elif before == "exact":
+        kind, says, weight = "hedge-added", f"“{y.modifier}” was put before {y.number.text}", "low"
+    else:
+        kind, says = "hedge-changed", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”"
+    yield Alteration(kind, x.span, y.span, weight, says)
+
+
+def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
+    says = f"“{x.span.text}” became “{y.span.text}”"
+    if x.best is not None and _covers(y, x.best):
+        yield Alteration("number-blurred", x.span, y.span, "low", says)
+    elif y.best is None or x.best is None or not _covers(x, y.best):
+        yield Alteration("number-changed", x.span, y.span, "high", says)
+
+
+def _covers(rough: Quantity, exact: float) -> bool:
+    """Whether a vague, rounded or bounded number is a fair, less exact statement of another."""
+    if rough.best is None:
+        return (rough.low or 0) <= exact and (rough.high is None or exact <= rough.high)
+    sense = _sense(rough)
+    if sense == "floor":
+        return rough.best <= exact <= 1.5 * rough.best
+    if sense == "ceiling":
+        return 0.7 * rough.best <= exact <= rough.best
+    if sense == "near":
+        return abs(exact - rough.best) <= 0.1 * rough.best
+    return rounds(exact, rough.best)

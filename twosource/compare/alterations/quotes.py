@@ -1,0 +1,248 @@
+"""What became of the words between quotation marks?
+
+Method: quoted words are compared over the whole texts, not sentence by sentence, for a rewrite splits, joins and moves
+quotations. A quotation of the later text that is a run of words quoted in the earlier one is faithful, whole or in part; one
+that mostly is has changed; one whose words stood there unquoted was made. A quotation of the earlier text that no later one
+takes up, and whose words the aligned sentences tell without marks, was unmarked. Every word counts; punctuation, case, British
+or American spelling and figures for number words do not.
+
+Known failures: a translation of a quotation (another text in another language) is not compared; a quote that was wholly
+rephrased and still stands in marks passes for another quote unless the aligned sentences hold just one each.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+import msgspec
+
+from twosource.compare.alterations.groups import Group
+from twosource.records import Alteration, Quotation, Reading, Severity, Span
+from twosource.text import inside, plain, span
+from twosource.values.numbers import value
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:['’]\w+)*", re.UNICODE)
+_AMERICAN = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=[a-z]{3})is(e|es|ed|ing|ation|ations|er|ers)$", r"iz\1"),
+        (r"(?<=[a-z]{3})ys(e|es|ed|ing)$", r"yz\1"),
+        (r"(?<=[a-z]{2})our(s|ed|ing|ite|able|hood|ly|less|ers?)?$", r"or\1"),
+        (r"(?<=[a-z]{2})([^aeiou])re(s|d)?$", r"\1er\2"),
+        (r"(?<=[a-z]{2})ll(ed|ing|er|ers)$", r"l\1"),
+        (r"(?<=[a-z]{2})ence(s)?$", r"ense\1"),
+        (r"ogue(s)?$", r"og\1"),
+        (r"amme(s)?$", r"am\1"),
+        (r"^grey", "gray"),
+        (r"^cheque", "check"),
+        (r"^tyre", "tire"),
+        (r"wards$", "ward"),
+    )
+)
+"""Endings in which British and American spelling differ; applied to both sides, so a wrong hit on a word does no harm."""
+STOP = frozenset(
+    """a an the and or but of to in on at by for with from as is are was were be been it its this that these those he she they
+    we i you his her their our my your have has had do does did will would not so if than then there""".split()
+)
+
+CHANGED = 0.5
+"""Share of a later quotation's words that an earlier one must have, in order, for it to be that one changed."""
+TOLD = 0.5
+"""Share of a quotation's content words that unquoted words must have to be a telling of it."""
+SHORT = 3
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word as it is compared, and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words between two offsets, in the form in which they are compared."""
+    return [Word(_form(m[0]), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+
+
+def _form(word: str) -> str:
+    form = plain(word).lower().replace(".", "")
+    if len(form) > 2 and (number := value(form)) is not None:
+        return f"{number:g}"
+    for pattern, american in _AMERICAN:
+        form = pattern.sub(american, form)
+    return form
+
+
+def quote_alterations(a: Reading, b: Reading, groups: Sequence[Group]) -> Iterator[Alteration]:
+    """The quotations that were changed, made or lost their marks."""
+    text_a, text_b = a.annotation.text, b.annotation.text
+    quoted_a = [(q, words(text_a, q.inner.start, q.inner.end)) for q in _outermost(a.quotations)]
+    quoted_b = [(q, words(text_b, q.inner.start, q.inner.end)) for q in _outermost(b.quotations)]
+    quoted_a, quoted_b = [x for x in quoted_a if x[1]], [x for x in quoted_b if x[1]]
+    all_a, all_b = [[w for _, ws in side for w in ws] for side in (quoted_a, quoted_b)]
+    taken: set[int] = set()
+    for quote, said in quoted_b:
+        if _holds(all_a, said) or _pieces_held(text_b, quote, all_a):
+            continue
+        best, share = _nearest(said, quoted_a)
+        if best is not None and share >= CHANGED and len(said) > 1:
+            taken.add(best)
+            before = quoted_a[best]
+            yield Alteration("quote-changed", before[0].span, quote.span, _weight(before[1], said), _difference(before[1], said))
+            continue
+        group = next((g for g in groups if any(_touches(quote.span, s.span) for s in g.b)), None)
+        if group is None:
+            continue
+        made = _told(text_a, group.a, said, a.quotations)
+        if made is not None:
+            yield Alteration("quote-made", made, quote.span, "medium", f"{_cite(quote.inner)} was not in quotation marks before")
+            continue
+        rivals_a = [i for i, (q, ws) in enumerate(quoted_a) if _within(q, group.a) and not _holds(all_b, ws)]
+        rivals_b = [q for q, ws in quoted_b if _within(q, group.b) and not _holds(all_a, ws)]
+        if len(rivals_a) == 1 and len(rivals_b) == 1 and _alike_length(quoted_a[rivals_a[0]][1], said):
+            taken.add(rivals_a[0])
+            before = quoted_a[rivals_a[0]]
+            yield Alteration("quote-changed", before[0].span, quote.span, "medium", _difference(before[1], said))
+    for i, (quote, said) in enumerate(quoted_a):
+        if i in taken or _holds(all_b, said) or _partly_held(said, quoted_b):
+            continue
+        group = next((g for g in groups if _within(quote, g.a)), None)
+        if group is None or not group.b:
+            continue
+        told = _told(text_b, group.b, said, b.quotations)
+        if told is None:
+            continue
+        if len(said) <= SHORT and quote.scare and not _exact(words(text_b, told.start, told.end), said):
+            continue
+        exact = _exact(words(text_b, told.start, told.end), said)
+        weight: Severity = "medium" if exact else "low"
+        how = "lost its quotation marks" if exact else "is told in other words, without quotation marks"
+        yield Alteration("quote-unmarked", quote.span, told, weight, f"{_cite(quote.inner)} {how}")
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    return [q for q in quotations if not any(q is not other and inside(q.span, other.inner) for other in quotations)]
+
+
+def _touches(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _within(quote: Quotation, sentences: Sequence[object]) -> bool:
+    return any(_touches(quote.span, s.span) for s in sentences)  # type: ignore[attr-defined]
+
+
+def _forms(said: Sequence[Word]) -> list[str]:
+    return [w.form for w in said]
+
+
+def _holds(longer: Sequence[Word], shorter: Sequence[Word]) -> bool:
+    """Whether the words stand in a row in the longer run."""
+    needle = f" {' '.join(_forms(shorter))} "
+    return needle in f" {' '.join(_forms(longer))} "
+
+
+def _pieces_held(text: str, quote: Quotation, longer: Sequence[Word]) -> bool:
+    """Whether a quotation with an ellipsis or an insertion in brackets holds nothing but runs of the other's words."""
+    cuts = [m.span() for m in re.finditer(r"\.\.\.|…|\. \. \.|\[[^\]]*\]|\(\.\.\.\)", text[quote.inner.start : quote.inner.end])]
+    if not cuts:
+        return False
+    edges = [0, *(x for cut in cuts for x in cut), quote.inner.end - quote.inner.start]
+    pieces = [words(text, quote.inner.start + i, quote.inner.start + j) for i, j in list(pairwise(edges))[::2]]
+    return all(_holds(longer, piece) for piece in pieces if piece)
+
+
+def _partly_held(said: Sequence[Word], others: Sequence[tuple[Quotation, list[Word]]]) -> bool:
+    """Whether a later quotation takes up a part of this one: quoting less is fair."""
+    return any(_holds(said, ws) and any(w.form not in STOP for w in ws) for _, ws in others)
+
+
+def _nearest(said: Sequence[Word], others: Sequence[tuple[Quotation, list[Word]]]) -> tuple[int | None, float]:
+    """The other side's quotation that has most of the words in order, and which share of the shorter one it has."""
+    best, most = None, 0.0
+    for i, (_, ws) in enumerate(others):
+        matcher = SequenceMatcher(None, _forms(ws), _forms(said), autojunk=False)
+        blocks = matcher.get_matching_blocks()
+        if not any(w.form not in STOP for m in blocks for w in ws[m.a : m.a + m.size]):
+            continue
+        share = sum(m.size for m in blocks) / len(said)
+        if share > most:
+            best, most = i, share
+    return best, most
+
+
+def _told(text: str, sentences: Sequence[object], said: Sequence[Word], quotations: Sequence[Quotation]) -> Span | None:
+    """The unquoted stretch of some sentences that has the words of a quotation, or most of its content words."""
+    wanted = {w.form for w in said if w.form not in STOP}
+    best: tuple[float, Span] | None = None
+    for sentence in sentences:
+        whole: Span = sentence.span  # type: ignore[attr-defined]
+        free = [
+            w for w in words(text, whole.start, whole.end) if not any(q.inner.start <= w.start < q.inner.end for q in quotations)
+        ]
+        forms = _forms(free)
+        blocks = [m for m in SequenceMatcher(None, forms, _forms(said), autojunk=False).get_matching_blocks() if m.size]
+        hit = [i for i, w in enumerate(free) if w.form in wanted]
+        if not hit or not blocks or not wanted:
+            continue
+        share = len({free[i].form for i in hit}) / len(wanted)
+        longest = max(blocks, key=lambda m: m.size)
+        if longest.size == len(said):
+            return span(text, free[longest.a].start, free[longest.a + longest.size - 1].end)
+        if len(said) > SHORT and share >= TOLD and (best is None or share > best[0]):
+            first, last = _stretch(hit, len(said))
+            best = share, span(text, free[first].start, free[last].end)
+    return best[1] if best else None
+
+
+def _stretch(hits: Sequence[int], length: int) -> tuple[int, int]:
+    """The run of at most 1.5 times `length` words that has most of the hits."""
+    runs = [[j for j in hits if i <= j < i + max(4, int(length * 1.5))] for i in hits]
+    most = max(runs, key=len)
+    return most[0], most[-1]
+
+
+def _exact(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    return _forms(a) == _forms(b)
+
+
+def _alike_length(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    return max(len(a), len(b)) <= 2 * min(len(a), len(b))
+
+
+def _changes(before: Sequence[Word], after: Sequence[Word]) -> list[tuple[list[str], list[str]]]:
+    """What was taken out and put in, the ends that the later quotation just does not quote left out."""
+    matcher = SequenceMatcher(None, _forms(before), _forms(after), autojunk=False)
+    found = []
+    for tag, i, j, k, n in matcher.get_opcodes():
+        trimmed_end = tag == "delete" and (i == 0 or j == len(before))
+        if tag != "equal" and not trimmed_end:
+            found.append((_forms(before[i:j]), _forms(after[k:n])))
+    return found
+
+
+_TURNING = frozenset("not no never none nothing may might could can must should would will if only probably possibly all".split())
+
+
+def _weight(before: Sequence[Word], after: Sequence[Word]) -> Severity:
+    """High where a word that turns the sense is gone or new, low where only little words are, else medium."""
+    changed = {w for out, new in _changes(before, after) for w in (*out, *new)}
+    if changed & _TURNING or any(w[:1].isdigit() or w.endswith("n't") for w in changed):
+        return "high"
+    return "low" if changed <= STOP else "medium"
+
+
+def _difference(before: Sequence[Word], after: Sequence[Word]) -> str:
+    parts = []
+    for out, new in _changes(before, after)[:2]:
+        if out and new:
+            parts.append(f"“{' '.join(out)}” became “{' '.join(new)}”")
+        else:
+            parts.append(f"“{' '.join(out or new)}” was {'left out' if out else 'put in'}")
+    return f"Inside the quotation marks {' and '.join(parts)}" if parts else "Other words stand between the quotation marks"
+
+
+def _cite(inner: Span) -> str:
+    return f"“{inner.text.strip()}”" if len(inner.text) <= 60 else f"“{inner.text[:50].strip()} …”"
