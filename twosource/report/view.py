@@ -3,8 +3,6 @@
 The view draws no conclusion: it picks, orders and names what stands in the records, and counts them.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from twosource.records import (
@@ -106,7 +104,7 @@ class BriefingView(msgspec.Struct, frozen=True):
 
 
 class ComparisonView(msgspec.Struct, frozen=True):
-    """`rows` set the texts side by side: the sentences of `a` and of `b` that say the same, one side empty where it stands alone."""
+    """`rows` set the texts side by side: sentences of `a` and `b` that say the same; one side is empty where the other stands alone."""
 
     a: ArticleLine
     b: ArticleLine
@@ -125,14 +123,14 @@ class AnnotationView(msgspec.Struct, frozen=True):
     events: tuple[tuple[str, str, str, str, str], ...]
 
 
-def briefing_view(briefing: Briefing, annotations: Sequence[Annotation]) -> BriefingView:
-    """A briefing for people. `annotations`: the articles of the pile, also where the briefing holds their ids alone."""
-    by_id = {a.id: a for a in annotations}
+def briefing_view(briefing: Briefing) -> BriefingView:
+    """A briefing for people; it must hold its articles whole, not their ids alone."""
+    by_id = {a.id: a for a in briefing.articles if isinstance(a, Annotation)}
     stories = tuple(_story(s, [e for e in briefing.events if e.story == s.id], by_id) for s in briefing.stories)
     told = sorted(stories, key=lambda s: (-len(s.articles), s.title))
     altered = sum(x.severity != "low" for s in stories for d in s.derivations for x in d.alterations)
     origins = sum(len(s.origins) for s in stories)
-    return BriefingView(len(annotations), origins, len(briefing.events), altered, tuple(told), briefing.failures)
+    return BriefingView(len(by_id), origins, len(briefing.events), altered, tuple(told), briefing.failures)
 
 
 def comparison_view(relation: Relation, a: Annotation, b: Annotation) -> ComparisonView:
