@@ -89,8 +89,9 @@ def lexical(a: Sequence[Terms], b: Sequence[Terms], weight: dict[str, float], *,
         for i, terms in enumerate(article):
             for s, n in (terms.own if unquoted else terms.stems).items():
                 matrix[i, column[s]] = n * weight[s]
-        lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-        return np.divide(matrix, lengths, out=matrix, where=lengths > 0)
+        lengths: NDArray[np.float64] = np.sqrt((matrix**2).sum(axis=1, keepdims=True))
+        scaled: NDArray[np.float64] = matrix / np.where(lengths > 0, lengths, 1.0)
+        return scaled
 
     found: NDArray[np.float64] = np.matmul(rows(a), rows(b).T)
     return found

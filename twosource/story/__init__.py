@@ -1,0 +1,41 @@
+"""Many articles and how they are related, made into stories: one for each event reported, with its origins."""
+
+import hashlib
+from collections.abc import Sequence
+
+from twosource.compare.verdict import published_day
+from twosource.records import DERIVED, Reading, Relation, Story
+from twosource.story.cluster import clusters
+from twosource.story.independence import origins
+
+
+def stories(readings: Sequence[Reading], relations: Sequence[Relation]) -> tuple[Story, ...]:
+    """The stories of a pile, in the order of their first articles; an article that shares its event with none is one alone.
+
+    `relations` are those of the compared pairs. A story's title is that of its earliest article, `reuse` the relations in
+    it where one article derives from another.
+
+    Raises:
+        ValueError: if a reading has no vectors.
+    """
+    return tuple(_story([readings[i] for i in group], relations) for group in clusters(readings, relations))
+
+
+def _story(readings: Sequence[Reading], relations: Sequence[Relation]) -> Story:
+    ids = tuple(r.annotation.id for r in readings)
+    inside = [r for r in relations if r.a in ids and r.b in ids]
+    return Story(
+        id=hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16],
+        title=_title(readings),
+        articles=ids,
+        origins=origins(ids, inside),
+        reuse=tuple(r for r in inside if r.relation in DERIVED),
+    )
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    """The title of the earliest article that has one, else the first sentence of the earliest article that has any."""
+    ordered = sorted(readings, key=lambda r: str(published_day(r) or "9999"))
+    titles = [r.annotation.title for r in ordered if r.annotation.title]
+    leads = [r.sentences[0].span.text for r in ordered if r.sentences]
+    return next(iter(titles + leads), "")
