@@ -14,6 +14,7 @@ from twosource.annotate.parse import Parser
 from twosource.annotate.quantities import quantities
 from twosource.annotate.quotes import quotations
 from twosource.annotate.sentences import sentences
+from twosource.annotate.times import times
 from twosource.errors import TwosourceError
 from twosource.records import CONTRACT_VERSION, Annotation, Document, Reading
 
@@ -35,6 +36,7 @@ def table(parser: Parser) -> tuple[Stage, ...]:
     return checked(
         Stage("split", ("document",), sentences, every_language=True),
         Stage("sentences", ("document", "split"), parser.parse, every_language=True),
+        Stage("times", ("document", "sentences"), times),
         Stage("quantities", ("sentences",), quantities),
         Stage("quotations", ("document",), quotations, every_language=True),
     )

@@ -1,0 +1,139 @@
+"""Which words of an article tell a time, and which?
+
+Method: the rules of `annotate.times_values` are tried over each sentence; of those that overlap the one that begins first
+and then the longest stands. A day and a time of day side by side become one expression. A bare weekday, month or date
+means the last such day up to publication, or the next where its clause speaks of the future; the clause's verb comes from
+the parse.
+
+Known failures: events told in the past tense of a day still to come ("was due on Friday" is caught, "was hoping for Friday"
+is not); expressions in direct quotes are counted from the day of publication, not of the speech; feasts that move.
+"""
+
+import re
+
+import msgspec
+
+from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.times_values import RULES, Context, Rule, Tense
+from twosource.records import Document, Sentence, Span, Time
+from twosource.text import plain
+from twosource.values.dates import day_of
+
+_JOIN = re.compile(r",? (?:(?:at|on|around|about|shortly after|shortly before|just after|just before) ?){0,2}$")
+"""What stands between a day and a time of day that are one expression."""
+
+_FUTURE_MODALS = frozenset({"will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must", "wo", "'d"})
+_PLANS = frozenset("plan intend hope aim vow promise agree prepare want threaten pledge propose ready poise".split())
+"""Lemmas whose infinitive tells what is still to come."""
+_SET_FOR = frozenset("expect schedule set slate due likely plan".split())
+"""Participles and adjectives that put a date on what is still to come."""
+
+
+def times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
+    """The time expressions of a document in text order, with TIMEX3 types and values.
+
+    Values are told relative to `document.published`; without it relative expressions keep unknown parts (X).
+    """
+    published = day_of(document.published)
+    found: list[Time] = []
+    for sentence in sentences:
+        before = tuple(t.value for t in found if t.type == "DATE")[-3:]
+        found += _in_sentence(sentence, Context(published, None, before, ()))
+    return tuple(found)
+
+
+def _in_sentence(sentence: Sentence, context: Context) -> list[Time]:
+    text = plain(sentence.span.text).replace("\n", " ")
+    chosen: list[Time] = []
+    end = 0
+    for start, match, rule in _candidates(text):
+        if start < end or _excluded(sentence, match, rule):
+            continue
+        here = tuple(t.value for t in chosen if t.type in ("DATE", "TIME"))
+        known = msgspec.structs.replace(
+            context, tense=_tense(sentence, sentence.span.start + match.end() - 1), same_sentence=here
+        )
+        value = rule.value(match, known)
+        if value is None:
+            continue
+        last = len(match[0].rstrip()) + start
+        chosen.append(Time(_part(sentence, start, last), value[0], value[1]))
+        end = last
+    return _joined(sentence, text, chosen)
+
+
+def _candidates(text: str) -> list[tuple[int, re.Match[str], Rule]]:
+    """Every match of every rule, the earliest first, of those the longest, of those the rule that stands first."""
+    matches = [(m.start(), -m.end(), i, m, rule) for i, rule in enumerate(RULES) for m in rule.pattern.finditer(text)]
+    return [(start, m, rule) for start, _, _, m, rule in sorted(matches, key=lambda x: x[:3])]
+
+
+def _part(sentence: Sentence, start: int, end: int) -> Span:
+    offset = sentence.span.start
+    return Span(offset + start, offset + end, sentence.span.text[start:end])
+
+
+def _joined(sentence: Sentence, text: str, chosen: list[Time]) -> list[Time]:
+    """Days and times of day side by side made one: `9 p.m. Monday`, `Monday at 9 p.m.`"""
+    offset = sentence.span.start
+    result: list[Time] = []
+    for time in chosen:
+        last = result[-1] if result else None
+        if last and _JOIN.match(text[last.span.end - offset : time.span.start - offset]):
+            day, clock = (last, time) if time.type == "TIME" else (time, last)
+            if clock.type == "TIME" and day.type == "DATE" and re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}|WXX)-[\dX]{1,2}", day.value):
+                value = day.value + "T" + clock.value.partition("T")[2]
+                result[-1] = Time(_part(sentence, last.span.start - offset, time.span.end - offset), "TIME", value)
+                continue
+        result.append(time)
+    return result
+
+
+def _excluded(sentence: Sentence, match: re.Match[str], rule: Rule) -> bool:
+    """Whether the words mean something else: a person called May, a count of 2,000 people, the verb "second"."""
+    offset = sentence.span.start
+    index = token_at(sentence, offset + match.end() - 1)
+    if index is None:
+        return False
+    token = sentence.tokens[index]
+    if rule.name == "month" and match["year"] is None:
+        named = any(n.first <= index < n.last and n.label in ("PERSON", "ORG", "FAC", "PRODUCT") for n in sentence.names)
+        return token.tag in ("MD", "VB", "VBP") or (named and token.text in ("May", "March", "April", "June", "August"))
+    if rule.name == "year":
+        counted = token.dep == "nummod" and sentence.tokens[token.head].tag == "NNS" and token.head > index
+        told = index > 0 and sentence.tokens[index - 1].text.lower() in ("the", "in", "a", "of", "since", "by")
+        return counted and not told
+    if rule.name in ("length", "unknown length") and re.search(r"\b(?:aged?|age of) $", sentence.span.text[: match.start()]):
+        return True
+    if rule.name in ("length", "unknown length", "ago") and "second" in match["unit"].lower():
+        return token.pos != "NOUN"
+    return False
+
+
+def _tense(sentence: Sentence, offset: int) -> Tense | None:
+    """The tense of the clause that the word at a text offset stands in; None if nothing tells it."""
+    index = token_at(sentence, offset)
+    if index is None:
+        return None
+    for i in (index, *ancestors(sentence, index)):
+        token = sentence.tokens[i]
+        if token.tag in ("VBN", "JJ") and token.lemma.lower() in _SET_FOR:
+            return "future"
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        governor = sentence.tokens[token.head].lemma.lower()
+        if token.tag == "VB" and children(sentence, i, "aux") and governor in _PLANS | _SET_FOR:
+            return "future"
+        helpers = [sentence.tokens[c] for c in children(sentence, i, "aux", "auxpass")]
+        perfect = any(h.lemma == "have" for h in helpers)
+        if any(h.text.lower() in _FUTURE_MODALS for h in helpers):
+            return "past" if perfect else "future"
+        if perfect or token.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
+            return "past"
+        if token.tag == "VBG" and any(h.tag in ("VBZ", "VBP") for h in helpers):
+            return "future"
+        if token.tag == "VBN":
+            return "past"
+        if token.tag in ("VBZ", "VBP"):
+            return "present"
+    return None
