@@ -1,0 +1,261 @@
+"""What happened, who did it to whom, where, when, and how many were killed and injured?
+
+Method: trigger words of the closed list of types (`triggers`) are read with the parse: parties (`roles`), place and date
+(`setting`), casualties (`tolls`), status (`factuality`). A word of killing or dying is an event of its own only where nothing
+else in its sentence, or told just before, did the killing. Mentions of one occurrence are then made one event (`tellings`).
+The types and modes follow PLOVER (draft 0.8, 2021), with DISASTER and ACCIDENT beside them.
+
+Known failures: events told by words outside the lexicon; a cause named more than a few sentences away from its dead.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from twosource.annotate.factuality import attribution_of, factuality_of, status_of
+from twosource.annotate.roles import agent, party, patient
+from twosource.annotate.setting import when, where
+from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.tellings import Mention, told_once
+from twosource.annotate.tolls import Casualties, casualties
+from twosource.annotate.triggers import Trigger, triggers
+from twosource.records import (
+    Attribution,
+    Document,
+    Entity,
+    Event,
+    Judgement,
+    Place,
+    Quantity,
+    Sentence,
+    Span,
+    Time,
+    Toll,
+)
+from twosource.text import inside, overlaps
+
+HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
+"""Types whose events kill."""
+SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
+"""Parts that tell nothing of this article's own."""
+KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
+NEARBY = 3
+"""Sentences back to which a death without a cause of its own may belong."""
+PATTERN_NOUNS = frozenset(
+    "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
+)
+PATTERN_WORDS = frozenset(
+    "recent repeated numerous frequent daily regular nightly past series wave spate string decade decades years".split()
+)
+SINCE = frozenset({"since"})
+
+
+def events(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    times: tuple[Time, ...],
+    places: tuple[Place, ...],
+    quantities: tuple[Quantity, ...],
+    entities: tuple[Entity, ...],
+    attributions: tuple[Attribution, ...],
+) -> tuple[Event, ...]:
+    """The events that an article tells, each real occurrence once, in the order of their first mention.
+
+    Args:
+        document: the article with its parts.
+        sentences: its parsed sentences, in text order.
+        times, places, quantities, entities, attributions: what the stages before found in it.
+    """
+    mentions: list[Mention] = []
+    for number, sentence in enumerate(sentences):
+        if not sentence.tokens or sentence.part in SKIPPED:
+            continue
+        counted = tuple(q for q in quantities if inside(q.span, sentence.span))
+        local = _Facts(
+            document,
+            tuple(t for t in times if inside(t.span, sentence.span)),
+            places,
+            tuple(e for e in entities if any(inside(m, sentence.span) for m in e.mentions)),
+            attributions,
+        )
+        mentions += _of_sentence(number, sentence, counted, local, mentions)
+    told = told_once(mentions, places)
+    return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
+
+
+def judgements(
+    document: Document, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Judgement, ...]:
+    """What the article says of each event word that somebody else marked: status, factuality and who says it."""
+    found = []
+    for trigger in document.triggers or ():
+        number = attribution_of(trigger, attributions)
+        source = None if number is None else attributions[number]
+        sentence = next((s for s in sentences if s.tokens and overlaps(s.span, trigger)), None)
+        index = None if sentence is None else _head_of(sentence, trigger)
+        status = "asserted" if sentence is None or index is None else status_of(sentence, index, source)
+        found.append(Judgement(trigger, status, factuality_of(status, source), number))
+    return tuple(found)
+
+
+class _Facts(msgspec.Struct, frozen=True):
+    document: Document
+    times: tuple[Time, ...]
+    places: tuple[Place, ...]
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def _head_of(sentence: Sentence, span: Span) -> int | None:
+    """The word of a span that governs its other words."""
+    within = [i for i, t in enumerate(sentence.tokens) if t.start < span.end and span.start < t.end]
+    return next((i for i in within if sentence.tokens[i].head not in within or sentence.tokens[i].head == i), None)
+
+
+def _of_sentence(
+    number: int, sentence: Sentence, quantities: Sequence[Quantity], facts: _Facts, before: list[Mention]
+) -> Iterator[Mention]:
+    found = list(triggers(sentence))
+    harms = list(casualties(sentence, quantities))
+    causes = [t for t in found if t.type in HARMFUL]
+    owners: dict[int, list[Casualties]] = {}
+    loose: list[Casualties] = []
+    for harm in harms:
+        cause = _cause(sentence, harm, causes)
+        if cause is None:
+            loose.append(harm)
+        else:
+            owners.setdefault(cause.index, []).append(harm)
+    if loose:
+        known = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
+        killing = next((h for h in loose if sentence.tokens[h.cue].lemma.lower() in KILLING), None)
+        if known is not None:
+            trigger = Trigger(loose[0].cue, known.type, None)
+            owners[trigger.index] = loose
+            yield _mention(number, sentence, trigger, loose, facts, follows=True)
+        elif killing is not None:
+            trigger = Trigger(killing.cue, "ASSAULT", None)
+            yield _mention(number, sentence, trigger, loose, facts, follows=False)
+    for trigger in found:
+        yield _mention(number, sentence, trigger, owners.get(trigger.index, []), facts, follows=False)
+
+
+def _cause(sentence: Sentence, harm: Casualties, causes: Sequence[Trigger]) -> Trigger | None:
+    """The event in the sentence that did the harm: the word itself, else the nearest on the tree, else the only one."""
+    if not causes:
+        return None
+    chain = [harm.cue, *ancestors(sentence, harm.cue)]
+
+    def steps(cause: Trigger) -> tuple[int, int]:
+        other = [cause.index, *ancestors(sentence, cause.index)]
+        common = next((i for i in chain if i in other), None)
+        return (99 if common is None else chain.index(common) + other.index(common), abs(cause.index - harm.cue))
+
+    return min(causes, key=steps)
+
+
+def _mention(
+    number: int, sentence: Sentence, trigger: Trigger, harms: Sequence[Casualties], facts: _Facts, follows: bool
+) -> Mention:
+    index = trigger.index
+    token = sentence.tokens[index]
+    word = Span(token.start, token.end, token.text)
+    attributed = attribution_of(word, facts.attributions)
+    source = None if attributed is None else facts.attributions[attributed]
+    killed = _most(h.toll for h in harms if h.harm == "killed")
+    injured = _most(h.toll for h in harms if h.harm == "injured")
+    doer, whom = agent(sentence, index), patient(sentence, index)
+    target = party(sentence, whom, facts.entities)
+    if target is None and harms and harms[0].victims:
+        target = party(sentence, harms[0].victims[0], facts.entities)
+    return Mention(
+        sentence=number,
+        part=sentence.part,
+        type=trigger.type,
+        mode=trigger.mode,
+        trigger=word,
+        evidence=sentence.span,
+        definite=follows or _is_definite(sentence, index),
+        noun=token.pos in ("NOUN", "PROPN"),
+        follows=follows,
+        actor=None if follows else party(sentence, doer, facts.entities),
+        target=target,
+        place=where(sentence, index, facts.places),
+        date=when(sentence, index, facts.times, facts.document.published, facts.document.text),
+        killed=killed,
+        injured=injured,
+        status=status_of(sentence, index, source),
+        single=_is_single(sentence, index, facts.times),
+        attribution=attributed,
+    )
+
+
+def _most(tolls: Iterator[Toll | None]) -> Toll | None:
+    """The largest number: a total stands beside its parts."""
+    known = [t for t in tolls if t is not None]
+    return max(known, key=lambda t: t.best or t.low or 0, default=None)
+
+
+def _is_definite(sentence: Sentence, index: int) -> bool:
+    determiners = {sentence.tokens[i].text.lower() for i in children(sentence, index, "det", "poss")}
+    return bool(determiners & {"the", "this", "that", "these", "those"})
+
+
+def _is_single(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
+    """False for a running total or a pattern over time."""
+    token = sentence.tokens[index]
+    hung = {sentence.tokens[i].lemma.lower() for i in children(sentence, index)}
+    if hung & PATTERN_WORDS or _over_time(sentence, index, times):
+        return False
+    return token.text.lower() not in PATTERN_NOUNS or _dated(sentence, times) or _counted(sentence, index)
+
+
+def _counted(sentence: Sentence, index: int) -> bool:
+    """Whether casualties, a number or a determiner tie a plural to one occasion ("the clashes", "two blasts")."""
+    return bool(children(sentence, index, "det", "nummod", "poss")) or sentence.tokens[index].dep in ("pobj", "dobj")
+
+
+def _dated(sentence: Sentence, times: Sequence[Time]) -> bool:
+    return any(t.type in ("DATE", "TIME") and inside(t.span, sentence.span) for t in times)
+
+
+def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
+    """Whether a span of weeks or longer, a repetition or "since ..." hangs on the word or its clause."""
+    reach = {index, *ancestors(sentence, index)}
+    perfect = any(sentence.tokens[j].lemma == "have" for i in reach for j in children(sentence, i, "aux"))
+    for time in times:
+        first = token_at(sentence, time.span.start)
+        if first is None:
+            continue
+        chain = [first, *ancestors(sentence, first)]
+        words = {sentence.tokens[i].text.lower() for i in chain[:4]}
+        if words & SINCE and perfect:
+            return True
+        vague = {sentence.tokens[i].lemma.lower() for i in (first, *children(sentence, chain[0]))} & {"recent", "past"}
+        long_duration = time.type == "DURATION" and not time.value.startswith("PT") and time.value[-1:] in "WMYX"
+        if (vague or long_duration) and reach & set(chain) and "in" in words | {"over", "during"} & words:
+            return True
+        if time.type == "SET" and index in chain:
+            return True
+    return False
+
+
+def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Event:
+    source = None if m.attribution is None else attributions[m.attribution]
+    return Event(
+        id=name,
+        type=m.type,
+        mode=m.mode,
+        trigger=m.trigger,
+        evidence=(m.evidence, *m.more),
+        actor=m.actor,
+        target=m.target,
+        place=m.place,
+        date=m.date,
+        killed=m.killed,
+        injured=m.injured,
+        status=m.status,
+        factuality=factuality_of(m.status, source),
+        single=m.single,
+        attribution=m.attribution,
+    )

@@ -1,0 +1,83 @@
+"""Where and when did an event happen, by the place and time expressions around its trigger?
+
+Method: of the expressions in the trigger's sentence the nearest on the parse wins: one that hangs on the trigger before one in
+the same clause, before one elsewhere in the sentence. A place or time inside the reporting clause, or one that only names a
+party ("the Lima government"), counts last or not at all.
+Known failures: two events in one sentence with one place between them both get it.
+"""
+
+from collections.abc import Sequence
+
+from twosource.annotate.syntax import ancestors, token_at
+from twosource.records import EventDate, Place, Sentence, Time
+from twosource.text import inside
+from twosource.values.dates import interval, precision
+
+CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "ROOT", "conj", "parataxis"})
+FAR = 99
+LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "of", "outside", "around", "across", "over", "inside", "within", "from", "off", "to"}
+)
+FINENESS = {"point": 0, "city": 0, "admin1": 2, "region": 3, "country": 3, None: 2}
+DEICTIC = frozenset("ago today yesterday tonight morning evening afternoon night last this past".split())
+
+
+def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None:
+    """The index into `places` of the place where word `index` happened; None if its sentence names none."""
+    ranked = []
+    for number, place in enumerate(places):
+        if place.sense != "location" or not inside(place.span, sentence.span):
+            continue
+        token = token_at(sentence, place.span.start)
+        if token is None or not _locates(sentence, token):
+            continue
+        # a town and its country in one phrase: the finer of two that are equally near
+        ranked.append((min(_distance(sentence, index, token), FAR) + FINENESS[place.precision], place.span.start, number))
+    return min(ranked)[2] if ranked else None
+
+
+def when(sentence: Sentence, index: int, times: Sequence[Time], published: str | None, text: str) -> EventDate | None:
+    """The date that the sentence gives for word `index`; None if it gives none that stands for days.
+
+    A full day needs a publication date, or its year written in the text: else it would be made up.
+    """
+    ranked = []
+    for time in times:
+        if not inside(time.span, sentence.span) or time.type not in ("DATE", "TIME"):
+            continue
+        value = time.value.split("T")[0] if time.type == "TIME" or "T" in time.value else time.value
+        exactness, days = precision(value), interval(value)
+        token = token_at(sentence, time.span.start)
+        if exactness is None or days is None or token is None:
+            continue
+        if published is None and exactness == "day" and value[:4] not in text:
+            continue
+        ranked.append((_distance(sentence, index, token), time.span.start, value, exactness))
+    if not ranked:
+        return None
+    _, _, value, exactness = min(ranked)
+    return EventDate(value, exactness)
+
+
+def _locates(sentence: Sentence, index: int) -> bool:
+    """Whether a place name stands where places stand: after a locative preposition, or as "<place> attack"."""
+    top = index
+    for up in ancestors(sentence, index):
+        if sentence.tokens[up].pos not in ("PROPN", "NOUN", "ADP", "PUNCT"):
+            break
+        if sentence.tokens[up].pos == "ADP":
+            return sentence.tokens[up].lemma.lower() in LOCATIVE
+        top = up
+    return sentence.tokens[top].dep not in ("nsubj", "agent") or top != index
+
+
+def _distance(sentence: Sentence, index: int, other: int) -> int:
+    """How far apart two words are on the tree; a clause border counts three steps more."""
+    first = [index, *ancestors(sentence, index)]
+    second = [other, *ancestors(sentence, other)]
+    common = next((i for i in first if i in second), None)
+    if common is None:
+        return FAR
+    up, down = first[: first.index(common)], second[: second.index(common)]
+    borders = sum(sentence.tokens[i].dep in CLAUSE for i in up[:-1] + down)
+    return len(up) + len(down) + 3 * borders + (abs(index - other) > 25)
