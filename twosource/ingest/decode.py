@@ -4,12 +4,13 @@ UTF-8 first, because text in another encoding is hardly ever valid UTF-8 by chan
 a web page declares; then charset-normalizer's detection. A wrong letter in a name is worse than no article, so bytes that
 are UTF-8 but for a few are reported as damaged, not read as something else.
 
-charset-normalizer takes French in Windows-1252 for Windows-1250 (`è` becomes `č`) and a single `é` for Arabic: the two
-readings differ in few letters and it has little text to judge by. Bytes are therefore read as Windows-1252 first when that
-gives the letters of one Western language, or hardly any letters beyond ASCII at all.
+charset-normalizer takes French in Windows-1252 for Windows-1250 (`è` becomes `č`) and Polish for Western European: the
+single-byte Latin encodings differ in few letters, and a wrong one passes for text. Among them the alphabets decide: the
+first encoding in which every letter beyond ASCII belongs to one language and no sign stands in a word. Detection is left to
+tell the other scripts apart, given enough of them.
 
-Known failures: UTF-16 without a byte order mark counts as binary; Western and Central European text of a few words, mixed
-from several languages, can still be confused.
+Known failures: UTF-16 without a byte order mark counts as binary; a Central European name alone in an English text is read as
+Western; names of several languages mixed in a short text that is not UTF-8 are refused.
 """
 
 import codecs
@@ -29,11 +30,14 @@ often than they fail to (Shift-JIS and GBK stay under 1)."""
 MOST_CONTROLS = 0.01
 """Share of control characters above which decoded bytes are no text."""
 
+LEAST_EVIDENCE = 30
+"""Bytes beyond ASCII that detection wants: with ten, Russian in Windows-1251 came out as DOS text."""
+
 FEW_FOREIGN = 0.02
-"""Share of letters beyond ASCII under which a text is Western with loan words (French has 3 to 4 %, Polish about 7 %)."""
+"""Share of signs beyond ASCII under which a text is Western with loan words (French has 3 to 4 %, Polish about 7 %)."""
 
 MOST_FOREIGN = 0.2
-"""Share of letters beyond ASCII over which a text is in another script, whatever the letters look like."""
+"""Share of signs beyond ASCII over which a text is in another script, whatever the letters look like."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,26 +47,49 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _HEAD = 4096
-_SIGN_IN_WORD = re.compile(r"[^\W\d_][\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6\u00b8-\u00b9\u00bb-\u00bf×÷‚„†‡‰‹ˆ˜][^\W\d_]")
-_WESTERN = tuple(
-    frozenset(letters + letters.upper())
-    for letters in (
-        "àâæçéèêëîïôœùûüÿ",  # French
-        "äöüßéàè",  # German
-        "áéíñóúü",  # Spanish
-        "àáâãçéêíóôõúü",  # Portuguese
-        "àèéìíîòóùú",  # Italian
-        "àçéèíïóòúü",  # Catalan
-        "åäöéüæøàóòôêè",  # Danish, Norwegian, Swedish, Finnish
-        "áðéíóúýþæö",  # Icelandic
-        "áéëïíóöúüèê",  # Dutch
+_SIGN = "[\u00a1-\u00a6\u00a8\u00ac\u00b1-\u00b4\u00b6\u00b8\u00b9\u00bc-\u00bf×÷†‡‰ˆ˜\u02c7\u02d8-\u02dd]"
+_SIGN_AT_LETTER = re.compile(rf"[^\W\d_]{_SIGN}|(?![¡¿]){_SIGN}[^\W\d_]|[^\W\d_][„‚‹°][^\W\d_]")
+_TYPOGRAPHIC = "“”‘’„‚‹›«»–—…•\u00a0€§°©®™"
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_OTHER_SCRIPTS = [
+    "cp1251", "cp1253", "cp1255", "cp1256", "cp866", "cp874", "cp932", "cp949", "big5", "big5hkscs", "euc_jp", "euc_kr",
+    "gb18030", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r", "koi8_u", "mac_cyrillic", "shift_jis",
+]  # fmt: skip
+_WESTERN = (
+    "àâæçéèêëîïôœùûüÿ",  # French
+    "äöüßéàè",  # German
+    "áéíñóúü",  # Spanish
+    "àáâãçéêíóôõúü",  # Portuguese
+    "àèéìíîòóùú",  # Italian
+    "àçéèíïóòúü",  # Catalan
+    "åäöéüæøàóòôêè",  # Danish, Norwegian, Swedish, Finnish
+    "áðéíóúýþæö",  # Icelandic
+    "áéëïíóöúüèê",  # Dutch
+)
+_CENTRAL = (
+    "ąćęłńóśźż",  # Polish
+    "áčďéěíňóřšťúůýž",  # Czech
+    "áäčďéíĺľňóôŕšťúýž",  # Slovak
+    "áéíóöőúüű",  # Hungarian
+    "ăâîșțşţ",  # Romanian
+    "čćđšž",  # Croatian, Slovene
+)
+_LATIN = tuple(
+    (codec, tuple(frozenset(letters + letters.upper()) for letters in alphabets))
+    for codec, alphabets in (
+        ("cp1252", _WESTERN),
+        ("cp1250", _CENTRAL),
+        ("iso8859-2", _CENTRAL),
+        ("cp1254", ("çğıöşüâîûİ",)),  # Turkish
+        ("cp1257", ("ąčęėįšųūž", "āčēģīķļņšūž", "äöõüšž")),  # Lithuanian, Latvian, Estonian
     )
 )
+"""Codecs in the order they are tried, each with the letters beyond ASCII of the languages written in it."""
 
 
 def text_of(data: bytes, id: str) -> str:
@@ -105,13 +132,13 @@ def _decoded(data: bytes, id: str) -> str:
     except UnicodeDecodeError as error:
         if _damaged(data):
             raise TwosourceError(id, "ingest", f"is damaged UTF-8 at byte {error.start} ({error.reason})") from error
-    western = _western(data)
-    if western is not None:
-        return western
-    best = from_bytes(data).best()
-    if best is None:
+    latin = _latin(data)
+    if latin is not None:
+        return latin
+    best = from_bytes(data, cp_isolation=_OTHER_SCRIPTS).best() if _foreign(data) else None
+    if best is None or not _decodes(data, best.encoding):
         raise TwosourceError(id, "ingest", "cannot be decoded: neither UTF-8 nor another encoding that can be told")
-    return data.decode(best.encoding, "strict") if _decodes(data, best.encoding) else str(best)
+    return data.decode(best.encoding)
 
 
 def _marked(data: bytes, id: str) -> str | None:
@@ -134,20 +161,26 @@ def _damaged(data: bytes) -> bool:
     return whole >= VALID_PER_BROKEN * broken
 
 
-def _western(data: bytes) -> str | None:
-    """The bytes as Windows-1252, if that gives the letters of one Western language or next to none beyond ASCII."""
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    letters = [c for c in text if c.isalpha()]
-    foreign = {c for c in letters if not c.isascii()}
-    share = sum(not c.isascii() for c in letters) / len(letters) if letters else 1.0
-    if share > MOST_FOREIGN or _CONTROL.search(text) or _SIGN_IN_WORD.search(text):
-        return None
-    if share < FEW_FOREIGN or any(foreign <= alphabet for alphabet in _WESTERN):
-        return text
+def _latin(data: bytes) -> str | None:
+    """The bytes as text of one language in Latin letters, or of English with a few foreign names; None if they are not."""
+    for codec, alphabets in _LATIN:
+        if not _decodes(data, codec):
+            continue
+        text = data.decode(codec)
+        foreign = {c for c in text if c.isalpha() and not c.isascii()}
+        signs = sum(not c.isascii() and c not in _TYPOGRAPHIC for c in text)
+        share = signs / max(1, sum(c.isalpha() for c in text))
+        if share > MOST_FOREIGN or _CONTROL.search(text) or _SIGN_AT_LETTER.search(text):
+            continue
+        if any(foreign <= alphabet for alphabet in alphabets) or (codec == "cp1252" and share < FEW_FOREIGN):
+            return text
     return None
+
+
+def _foreign(data: bytes) -> bool:
+    """Whether there is enough of another script to tell which: many bytes beyond ASCII, and not strewn among Latin letters."""
+    beyond = len(_BEYOND_ASCII.findall(data))
+    return beyond >= LEAST_EVIDENCE and beyond > MOST_FOREIGN * sum(chr(b).isalpha() for b in data)
 
 
 def _codec(label: str | None) -> str | None:
