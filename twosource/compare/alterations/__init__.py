@@ -8,13 +8,16 @@ reported again by the detectors for the words inside it.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from twosource.compare.alterations.claims import claim_alterations
+from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.numbers import number_alterations
+from twosource.compare.alterations.particles import hedge_alterations, negation_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.records import Alignment, Alteration, Reading
 
 Detector = Callable[[Reading, Reading, Group], Iterator[Alteration]]
-OF_A_GROUP: tuple[Detector, ...] = (number_alterations,)
+OF_A_GROUP: tuple[Detector, ...] = (number_alterations, date_alterations, hedge_alterations, negation_alterations)
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 
 
@@ -24,7 +27,7 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
     `alignments` have their `a` spans in the earlier text. Every span is one of the text of its side.
     """
     aligned = [group for group in groups(a, b, alignments) if group.a and group.b]
-    found = list(quote_alterations(a, b, aligned))
+    found = [*quote_alterations(a, b, aligned), *claim_alterations(a, b, alignments)]
     for group in aligned:
         if [s.span.text for s in group.a] != [s.span.text for s in group.b]:
             for detect in OF_A_GROUP:

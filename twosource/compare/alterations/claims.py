@@ -1,0 +1,49 @@
+"""Which checkable statements did the later text leave out or put in?
+
+Method: a body sentence without any aligned partner that carries a name, a number, a date or a quotation, and whose names and
+numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims.
+
+Known failures: a clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
+every sentence of it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.compare.alterations.groups import content
+from twosource.records import Alignment, Alteration, Reading, Sentence
+from twosource.text import overlaps
+
+LEAST_WORDS = 6
+"""Shorter sentences ("It was over.") state nothing to check."""
+TOLD = 0.6
+"""Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
+
+
+def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> Iterator[Alteration]:
+    """The statements that only one of the two texts makes."""
+    for sentence in _alone(a, b, {s.start for x in alignments for s in x.a if x.b}):
+        yield Alteration("claim-dropped", sentence.span, None, "low", "The later text leaves this statement out")
+    for sentence in _alone(b, a, {s.start for x in alignments for s in x.b if x.a}):
+        yield Alteration("claim-added", None, sentence.span, "medium", "The earlier text does not say this")
+
+
+def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sentence]:
+    windows = [content(other.sentences[max(0, i - 1) : i + 2]) for i in range(len(other.sentences))]
+    for sentence in reading.sentences:
+        if sentence.part != "body" or sentence.span.start in aligned or len(sentence.tokens) < LEAST_WORDS:
+            continue
+        mine = content([sentence])
+        if not mine or max((len(mine & w) for w in windows), default=0) / len(mine) >= TOLD:
+            continue
+        if sentence.tokens[-1].text[-1] not in ".!?\"'”’)" or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
+            continue
+        if checkable(reading, sentence):
+            yield sentence
+
+
+def checkable(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence holds a name, a number or a quotation that somebody could look up."""
+    if sentence.names or any(t.pos == "PROPN" for t in sentence.tokens):
+        return True
+    spans = [q.span for q in reading.quantities] + [q.span for q in reading.quotations]
+    return any(overlaps(x, sentence.span) for x in spans)
