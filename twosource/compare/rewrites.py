@@ -8,6 +8,8 @@ the better covered side and the other are told apart, for a rewrite that condens
 Known failures: short articles that carry one statement and nothing else look derived from each other.
 """
 
+import bisect
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -16,12 +18,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.compare.terms import Terms
+from twosource.compare.terms import FUNCTION_WORDS, Terms, stem
 from twosource.records import Quotation, Reading, Span
 from twosource.text import words
 
 NOTHING, WHOLE = 0.3, 0.7
 """A sentence whose best partner scores under the first is not told at all in the other article, over the second wholly."""
+PARTNER = 0.3
+"""Two sentences that are each other's best but score less are no partners."""
 QUOTE_WORDS = 5
 """Shorter quotations are too easily shared."""
 SAME_QUOTE = 0.8
@@ -50,21 +54,70 @@ def told(a: Reading, b: Reading, score: NDArray[np.float64], weight_a: Sequence[
     return Content(max(shares), min(shares), *spans)
 
 
-def order_kept(score: NDArray[np.float64]) -> float:
-    """How much of the likeness of sentences can be had without crossing links, against with them: 0 to 1.
+def specific(a: Reading, b: Reading) -> NDArray[np.float64]:
+    """Cosine of sentence vectors less what all sentences of the two articles have in common, cut to [0, 1].
 
-    The best chain of links in which neither side goes back, over the sum of each sentence's best link, on the shorter side.
+    In two reports of one event every sentence is near every other; what is common to all tells nothing about copying.
     """
+    if not len(a.vectors) or not len(b.vectors):
+        return np.zeros((len(a.vectors), len(b.vectors)))
+    first, second = np.asarray(a.vectors, dtype=float), np.asarray(b.vectors, dtype=float)
+    common = (first.mean(axis=0) + second.mean(axis=0)) / 2
+    left, right = first - common, second - common
+    left /= np.sqrt((left**2).sum(axis=1, keepdims=True)) + 1e-9
+    right /= np.sqrt((right**2).sum(axis=1, keepdims=True)) + 1e-9
+    found: NDArray[np.float64] = np.clip(left @ right.T, 0, 1)
+    return found
+
+
+class Partners(msgspec.Struct, frozen=True):
+    """Sentences that are each other's best: their share of the shorter and the longer article's sentences, and the share
+    of the shorter's that stand in one order in both; `mean` likeness of a sentence of the shorter with its best."""
+
+    shorter: float
+    longer: float
+    ordered: float
+    mean: float
+
+
+def partners(score: NDArray[np.float64]) -> Partners:
+    """The sentences of two articles that are each other's best."""
     if not score.size:
-        return 0.0
-    gain = np.clip(score if score.shape[0] <= score.shape[1] else score.T, NOTHING, None) - NOTHING
-    free = float(gain.max(axis=1).sum())
-    if not free:
-        return 0.0
-    reach = np.zeros(gain.shape[1])
-    for row in gain:  # every sentence of the shorter side takes one of the longer, none before its predecessor's
-        reach = np.maximum.accumulate(reach) + row
-    return float(reach.max()) / free
+        return Partners(0.0, 0.0, 0.0, 0.0)
+    rows = score if score.shape[0] <= score.shape[1] else score.T
+    best = rows.argmax(axis=1)
+    pairs = [(i, int(j)) for i, j in enumerate(best) if rows[i, j] >= PARTNER and int(rows[:, j].argmax()) == i]
+    tails: list[int] = []  # longest increasing run, by patience sorting
+    for _, j in pairs:
+        at = bisect.bisect_left(tails, j)
+        tails[at : at + 1] = [j]
+    short, long = rows.shape
+    return Partners(len(pairs) / short, len(pairs) / long, len(tails) / short, float(rows.max(axis=1).mean()))
+
+
+def vocabulary_kept(a: Sequence[Terms], b: Sequence[Terms], weight: dict[str, float]) -> tuple[float, float]:
+    """Share of one side's uncommon words outside quotations, names and numbers left out, that the other has: larger, smaller."""
+    sides = []
+    for side in (a, b):
+        names = {stem(d) for t in side for d in t.details}
+        sides.append({s for t in side for s in t.own} - names)
+    shared = sum(weight[s] for s in sides[0] & sides[1])
+    shares = [shared / total if (total := sum(weight[s] for s in side)) else 0.0 for side in sides]
+    return max(shares), min(shares)
+
+
+def phrases_kept(a: Sequence[Terms], b: Sequence[Terms]) -> tuple[float, float]:
+    """Share of one side's pairs of content words, neighbours outside quotations, that the other has: larger, smaller."""
+    sides = []
+    for side in (a, b):
+        pairs = set()
+        for t in side:
+            content = [stem(w) for w, q in zip(t.words, t.quoted, strict=True) if not q and w not in FUNCTION_WORDS]
+            pairs |= set(itertools.pairwise(content))
+        sides.append(pairs)
+    shared = len(sides[0] & sides[1])
+    shares = [shared / len(side) if side else 0.0 for side in sides]
+    return max(shares), min(shares)
 
 
 def details_kept(a: Sequence[Terms], b: Sequence[Terms]) -> tuple[float, float]:

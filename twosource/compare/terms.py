@@ -12,15 +12,18 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twosource.records import Quotation, Reading, Sentence
+from twosource.resources import VOCABULARY
 from twosource.text import WORD, plain
 
 STEM = 5
+COMMONEST, RAREST = 2_200, 30_000
+"""Places in the vocabulary; before the first stand signs, letters and the two hundred commonest words."""
 FUNCTION_WORDS = frozenset(
     """a about after again all also am an and any are as at be been before being but by can could did do does for from had has
     have he her him his how i if in into is it its it's me more most my no not now of on one or other our out over own said say
@@ -75,6 +78,23 @@ def rarity(*articles: Sequence[Terms]) -> dict[str, float]:
     sentences = [t for article in articles for t in article]
     seen = Counter(s for t in sentences for s in t.stems)
     return {s: math.log(1 + len(sentences) / n) for s, n in seen.items()}
+
+
+@functools.cache
+def _ranks() -> dict[str, int]:
+    """Each stem's place in the embedding model's vocabulary, which is ordered by frequency; of its most frequent word."""
+    found: dict[str, int] = {}
+    for rank, word in enumerate(VOCABULARY.path.read_text("utf8").splitlines()):
+        if word.isalpha():
+            found.setdefault(stem(word), rank)
+    return found
+
+
+def uncommonness(stems: Iterable[str]) -> dict[str, float]:
+    """What each stem weighs in English at large, from 0 (the commonest words) to 1 (names and rare words), by log of rank."""
+    ranks = _ranks()
+    first, last = math.log(COMMONEST), math.log(RAREST)
+    return {s: min(1.0, max(0.05, (math.log(ranks.get(s, RAREST)) - first) / (last - first))) for s in stems}
 
 
 def lexical(a: Sequence[Terms], b: Sequence[Terms], weight: dict[str, float], *, unquoted: bool = False) -> NDArray[np.float64]:

@@ -15,8 +15,19 @@ import re
 
 from twosource.compare.align import align, similarity
 from twosource.compare.copies import Verbatim, verbatim
-from twosource.compare.rewrites import details_kept, length_ratio, order_kept, shared_quotes, told, whole_lexical, whole_meaning
-from twosource.compare.terms import lexical, rarity, terms
+from twosource.compare.rewrites import (
+    details_kept,
+    length_ratio,
+    partners,
+    phrases_kept,
+    shared_quotes,
+    specific,
+    told,
+    vocabulary_kept,
+    whole_lexical,
+    whole_meaning,
+)
+from twosource.compare.terms import lexical, rarity, terms, uncommonness
 from twosource.compare.weights import INTERCEPT, WEIGHTS
 from twosource.records import CONTRACT_VERSION, DERIVED, Direction, Reading, Reason, Relation, RelationKind, Span
 
@@ -70,7 +81,9 @@ def features(a: Reading, b: Reading) -> dict[str, Feature]:
     outside = told(a, b, unquoted, own_a, own_b)
     details = details_kept(terms_a, terms_b)
     quotes = shared_quotes(a, b, unquoted)
-    order = order_kept(score)
+    uncommon = uncommonness(weight)
+    pairs = partners((lexical(terms_a, terms_b, uncommon) + specific(a, b)) / 2)
+    vocabulary, phrases = vocabulary_kept(terms_a, terms_b, uncommon), phrases_kept(terms_a, terms_b)
     agency = _agency(a, b)
     return {
         "verbatim, better covered side": _of(max(same.a, same.b), same),
@@ -79,13 +92,19 @@ def features(a: Reading, b: Reading) -> dict[str, Feature]:
         "content told, better covered side": (content.most, content.span_a, content.span_b),
         "content told, other side": (content.least, content.span_a, content.span_b),
         "content told outside quotations": (outside.most, outside.span_a, outside.span_b),
-        "order kept": (order, None, None),
-        "order kept of what is told": (order * content.most, None, None),
+        "sentences paired, shorter side": (pairs.shorter, None, None),
+        "sentences paired, longer side": (pairs.longer, None, None),
+        "sentences paired in order": (pairs.ordered, None, None),
+        "likeness of best partners": (pairs.mean, None, None),
+        "uncommon words kept, better covered side": (vocabulary[0], None, None),
+        "uncommon words kept, other side": (vocabulary[1], None, None),
+        "phrases kept, better covered side": (phrases[0], None, None),
+        "phrases kept, other side": (phrases[1], None, None),
         "details kept, better covered side": (details[0], None, None),
         "details kept, other side": (details[1], None, None),
         "quotations shared in context": (math.log1p(quotes.in_context), quotes.span_a, quotes.span_b),
         "quotations shared alone": (math.log1p(quotes.alone), None, None),
-        "words in common": (whole_lexical(terms_a, terms_b, weight), None, None),
+        "words in common": (whole_lexical(terms_a, terms_b, uncommon), None, None),
         "meaning in common": (whole_meaning(a, b), None, None),
         "length ratio": (length_ratio(terms_a, terms_b), None, None),
         "same agency credited": (1.0 if agency else 0.0, *(agency or (None, None))),
