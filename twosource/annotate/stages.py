@@ -10,10 +10,12 @@ from typing import Any
 
 import msgspec
 
+from twosource.annotate.entities import entities
 from twosource.annotate.parse import Parser
 from twosource.annotate.quantities import quantities
 from twosource.annotate.quotes import quotations
 from twosource.annotate.sentences import sentences
+from twosource.annotate.sources import attributions, no_comment
 from twosource.annotate.times import times
 from twosource.errors import TwosourceError
 from twosource.records import CONTRACT_VERSION, Annotation, Document, Reading
@@ -39,6 +41,9 @@ def table(parser: Parser) -> tuple[Stage, ...]:
         Stage("times", ("document", "sentences"), times),
         Stage("quantities", ("sentences",), quantities),
         Stage("quotations", ("document",), quotations, every_language=True),
+        Stage("entities", ("document", "sentences", "places"), entities),
+        Stage("attributions", ("document", "sentences", "quotations", "entities"), attributions),
+        Stage("no_comment", ("sentences",), no_comment),
     )
 
 

@@ -1,0 +1,99 @@
+"""Which people, organisations, groups and places does an article name, and which mentions name one and the same?
+
+Method: the recogniser's names, one kind after another. A person's shorter names join the longest one that they fit (surname,
+title and surname; `values.names`), the nearest before the mention where two fit. An organisation's acronym joins its full
+name. A one-word organisation or place that is a person's surname in this article is that person. Toponyms that the places
+stage found are places.
+
+Known failures: first names alone stay apart from full names; two people of one surname named without titles can swap.
+"""
+
+import hashlib
+import re
+
+import msgspec
+
+from twosource.records import Document, Entity, EntityKind, Place, Sentence, Span
+from twosource.text import overlaps, span
+from twosource.values.names import TITLES, bare_name, name_words, same_name
+
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "organization", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
+}  # fmt: skip
+_EDGE = re.compile(r"^[\"“‘'(\[\s]+|(?:['’]s?|[\"”)\].,;:\s])+$")
+
+
+class _Mention(msgspec.Struct, frozen=True):
+    span: Span
+    kind: EntityKind
+    name: str
+
+
+def entities(document: Document, sentences: tuple[Sentence, ...], places: tuple[Place, ...]) -> tuple[Entity, ...]:
+    """The entities in the order of their first mention."""
+    mentions = _mentions(document, sentences, places)
+    people = {name_words(m.name)[-1] for m in mentions if m.kind == "person" and len(name_words(m.name)) > 1}
+    groups: dict[EntityKind, list[_Mention]] = {}
+    for m in mentions:
+        words = name_words(m.name)
+        toponym = any(overlaps(m.span, p.span) for p in places)
+        kind: EntityKind = (
+            "person" if m.kind in ("organization", "place") and len(words) == 1 and words[0] in people and not toponym else m.kind
+        )
+        groups.setdefault(kind, []).append(m)
+    found = [_entity(document, kind, cluster) for kind, ms in groups.items() for cluster in _clusters(ms)]
+    return tuple(sorted(found, key=lambda e: (e.mentions[0].start, e.id)))
+
+
+def _mentions(document: Document, sentences: tuple[Sentence, ...], places: tuple[Place, ...]) -> list[_Mention]:
+    found = [_Mention(p.span, "place", p.name) for p in places if p.sense != "demonym"]
+    for s in sentences:
+        for name in s.names:
+            if name.label not in _KINDS:
+                continue
+            start, end = s.tokens[name.first].start, s.tokens[name.last - 1].end
+            raw = document.text[start:end]
+            left = _EDGE.match(raw)
+            start += left.end() if left and left.start() == 0 and left.end() < len(raw) and not raw[0].isalnum() else 0
+            tail = re.search(r"(?:['’]s?|[\"”)\],;:\s])+$", document.text[start:end])
+            end -= len(tail[0]) if tail else 0
+            mention = span(document.text, start, end)
+            if "\n" in mention.text or not name_words(mention.text) or any(overlaps(mention, p.span) for p in places):
+                continue
+            kind = _KINDS[name.label]
+            shown = bare_name(mention.text) if kind == "person" else re.sub(r"^[Tt]he\s+", "", mention.text)
+            found.append(_Mention(mention, kind, shown))
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _clusters(mentions: list[_Mention]) -> list[list[_Mention]]:
+    clusters: list[list[_Mention]] = []
+    for m in sorted(mentions, key=lambda m: (-len(name_words(m.name)), m.span.start)):
+        fitting = [c for c in clusters if _fits(m, c[0])]
+        if not fitting:
+            clusters.append([m])
+            continue
+        before = [(max((x.span.start for x in c if x.span.start <= m.span.start), default=-1), n) for n, c in enumerate(fitting)]
+        fitting[max(before)[1]].append(m)
+    return [sorted(c, key=lambda m: m.span.start) for c in clusters]
+
+
+def _fits(m: _Mention, longest: _Mention) -> bool:
+    if m.kind == "person" or longest.kind == "person":
+        return same_name(m.name, longest.name)
+    a, b = name_words(m.name), name_words(longest.name)
+    return a == b or (m.kind == "organization" and len(a) == 1 and same_name(m.name, longest.name) and a[-1] != b[-1])
+
+
+def _entity(document: Document, kind: EntityKind, mentions: list[_Mention]) -> Entity:
+    longest = max(mentions, key=lambda m: (len(name_words(m.name)), -m.span.start))
+    key = hashlib.sha256(f"{kind}\0{' '.join(name_words(longest.name))}".encode()).hexdigest()[:12]
+    spans = {(m.span.start, m.span.end): m.span for m in mentions}
+    return Entity(f"{kind}-{key}", kind, longest.name, tuple(spans[k] for k in sorted(spans)))
+
+
+def titled(text: str, mention: Span) -> str | None:
+    """The title in front of a mention ("Mr", "President"), lower case, if there is one."""
+    before = text[max(0, mention.start - 20) : mention.start].split()
+    word = before[-1].strip(".,").casefold() if before else ""
+    return word if word in TITLES else None

@@ -1,0 +1,168 @@
+"""Who says the words between quotation marks?
+
+Method: a quotation belongs to the clause that holds it where `reported` found one; the clause is then stretched over the
+whole quotation, however many sentences that has. Else the cue is sought in the same sentence, right behind the closing mark
+('"…," X said') before right in front of the opening one ('X said: "…"'), then in a sentence before that ends with a colon.
+A quotation without a cue of its own goes on with the speaker of the quotation before it in the paragraph, or in the
+paragraph above where that one ended with its quotation.
+
+Known failures: a change of speaker in a dialogue without cues goes unseen.
+"""
+
+import msgspec
+
+from twosource.annotate import cues
+from twosource.annotate.reported import Finding, verb_finding
+from twosource.records import Quotation, Sentence, Span
+from twosource.text import overlaps, trimmed
+
+REACH = 14
+"""Tokens between a quotation and its cue: a subject with an apposition; farther off it is another clause's verb."""
+
+
+def with_quotations(
+    text: str, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], found: list[Finding]
+) -> list[Finding]:
+    """The findings with every quotation that has a speaker; what goes on with another's cue has no cue of its own."""
+    outer = [
+        q
+        for q in quotations
+        if not any(o is not q and o.inner.start <= q.span.start and q.span.end <= o.inner.end for o in quotations)
+    ]
+    findings = list(found)
+    last: int | None = None  # the finding of the quotation before
+    before: Quotation | None = None
+    for q in outer:
+        holder = _holder(findings, q)
+        if holder is None and not q.scare:
+            new = _own_cue(sentences, q, outer)
+            if new is not None:
+                same = next((i for i, f in enumerate(findings) if f.sentence == new.sentence and f.verb == new.verb), None)
+                if same is None:
+                    findings.append(new)
+                    holder = len(findings) - 1
+                else:
+                    holder = same
+            elif last is not None and before is not None and (follows := _goes_on(text, before, q, findings[last])):
+                if follows == "paragraph":
+                    holder = last
+                else:
+                    former = findings[last]
+                    findings.append(
+                        Finding(former.sentence, former.verb, former.speaker, None, None, None, (q.span,), continues=True)
+                    )
+                    holder = len(findings) - 1
+        if holder is not None:
+            findings[holder] = _stretched(text, findings[holder], q)
+            if not q.scare:
+                last, before = holder, q
+    return findings
+
+
+def _holder(findings: list[Finding], q: Quotation) -> int | None:
+    """The finding whose content shares the most words with the quotation; ties go to the shortest content."""
+    shared = [(_shared(f, q.inner), -sum(c.end - c.start for c in f.content), i) for i, f in enumerate(findings)]
+    best = max(shared, default=(0, 0, 0))
+    return best[2] if best[0] > 0 else None
+
+
+def _shared(finding: Finding, span: Span) -> int:
+    return sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in finding.content)
+
+
+def _stretched(text: str, finding: Finding, q: Quotation) -> Finding:
+    """The finding with the whole quotation in its content, and nothing of it outside but words of the same clause."""
+    pieces = []
+    start, end = q.span.start, q.span.end
+    for c in finding.content:
+        if overlaps(c, q.span) or c.end == start or c.start == end:
+            start, end = min(start, c.start), max(end, c.end)
+        else:
+            pieces.append(c)
+    whole = [*pieces, Span(start, end, text[start:end])]
+    return msgspec.structs.replace(finding, content=tuple(sorted(whole, key=lambda s: s.start)))
+
+
+def _own_cue(sentences: tuple[Sentence, ...], q: Quotation, outer: list[Quotation]) -> Finding | None:
+    holding = [i for i, s in enumerate(sentences) if overlaps(s.span, q.span)]
+    if not holding:
+        return None
+    first, last = holding[0], holding[-1]
+    if (verb := _verb_after(sentences[last], q, outer)) is not None:
+        return verb_finding(sentences[last], last, verb, (q.span,))
+    if (verb := _verb_before(sentences[first], q, outer)) is not None:
+        return verb_finding(sentences[first], first, verb, (q.span,))
+    starts = not sentences[first].span.text[: max(0, q.span.start - sentences[first].span.start)].strip()
+    if starts and first > 0 and sentences[first - 1].span.text.rstrip().endswith(":"):
+        above = sentences[first - 1]
+        verbs = [i for i, t in enumerate(above.tokens) if _is_cue(above, i) and not _inside(t.start, outer)]
+        if verbs:
+            return verb_finding(above, first - 1, verbs[-1], (q.span,))
+    return None
+
+
+def _is_cue(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.pos == "VERB" and token.lemma in cues.SAYING | cues.WITH_QUOTE_ONLY
+
+
+def _inside(offset: int, outer: list[Quotation]) -> bool:
+    return any(o.span.start <= offset < o.span.end for o in outer)
+
+
+def _verb_after(sentence: Sentence, q: Quotation, outer: list[Quotation]) -> int | None:
+    behind = [i for i, t in enumerate(sentence.tokens) if t.start >= q.span.end]
+    for i in behind[:REACH]:
+        if _inside(sentence.tokens[i].start, outer) or sentence.tokens[i].text in (";", ":"):
+            return None
+        if _is_cue(sentence, i) and sentence.tokens[i].dep not in ("relcl", "acl"):
+            return i
+    return None
+
+
+def _verb_before(sentence: Sentence, q: Quotation, outer: list[Quotation]) -> int | None:
+    ahead = [i for i, t in enumerate(sentence.tokens) if t.end <= q.span.start]
+    for i in reversed(ahead[-REACH:]):
+        if _inside(sentence.tokens[i].start, outer) or sentence.tokens[i].text == ";":
+            return None
+        if _is_cue(sentence, i):
+            return i
+    return None
+
+
+def _goes_on(text: str, before: Quotation, q: Quotation, former: Finding) -> str:
+    """How a quotation without a cue goes on: within the "paragraph", in the "next" one, or not at all ("")."""
+    between = text[before.span.end : q.span.start]
+    if "\n" not in between:
+        if former.cue is None and former.continues:
+            return "" if between.strip() else "paragraph"
+        ends = between.rstrip()[-1:] if between.strip() else "."
+        return "paragraph" if ends in ".,!?:-–—" and len(between) <= 200 and between.count(". ") <= 1 else ""
+    line_end = text.find("\n", q.span.end)
+    rest = text[q.span.end : line_end if line_end >= 0 else len(text)]
+    opens_line = not text[text.rfind("\n", 0, q.span.start) + 1 : q.span.start].strip()
+    head = between[: between.index("\n")]
+    if opens_line and not before.closed:
+        return "next"
+    return "next" if opens_line and not rest.strip(" .") and len(head) <= 120 and not between.strip(head + "\n ") else ""
+
+
+def quoted_as(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> float:
+    """The share of the contents' letters that stand between quotation marks, scare quotes left out where they are all."""
+    marks = [q.inner for q in quotations]
+    letters = inside = 0
+    for c in content:
+        for offset, char in enumerate(c.text, c.start):
+            if char.isalnum():
+                letters += 1
+                inside += any(m.start <= offset < m.end for m in marks)
+    return inside / letters if letters else 0.0
+
+
+def clipped(text: str, content: tuple[Span, ...], cut: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The contents without the spans `cut` that lie in them (a cue that interrupts its own content)."""
+    pieces = [(c.start, c.end) for c in content]
+    for hole in cut:
+        pieces = [p for a, b in pieces for p in ((a, min(b, hole.start)), (max(a, hole.end), b)) if p[0] < p[1]]
+    spans = (trimmed(text, a, b) for a, b in pieces)
+    return tuple(s for s in spans if any(c.isalnum() for c in s.text))

@@ -1,0 +1,312 @@
+"""Which clauses does somebody say, by the parse of one sentence?
+
+Method: every verb of reporting or belief (cues.py) outside quotation marks is asked for the clause that it governs, in the
+order of ClearNLP's relations: a clausal complement (that-clause, trailing or parenthetical clause), an infinitive, a
+parenthesis ("as the ministry reported"), an object or a prepositional phrase for the verbs that report with one; then
+"according to" and nouns and adjectives with a that-clause. The content is the clause's subtree without the cue's own words.
+
+Known failures: a clause that the parser attaches elsewhere is lost; "X said on Monday that A and B did C" may end early
+where the parser coordinates with the cue.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from twosource.annotate import cues
+from twosource.annotate.syntax import ancestors, children, negated, stretch, subtree
+from twosource.records import CueForce, Sentence, Span
+from twosource.values.names import word_set
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """An attribution before anybody asked who the source really is. `speaker` and `verb` are token indices."""
+
+    sentence: int
+    verb: int | None
+    speaker: int | None
+    source: Span | None
+    cue: Span | None
+    force: CueForce | None
+    content: tuple[Span, ...]
+    addressee: Span | None = None
+    cites: tuple[Span, ...] = ()
+    continues: bool = False
+
+
+_TOLD = word_set("tell inform assure advise notify warn ask urge remind brief order beg implore exhort invite instruct")
+_LEADING = frozenset(["and", "but", "so", "yet", "or", "then"])
+_ADJECTIVES = frozenset(
+    ["confident", "sure", "certain", "convinced", "worried", "concerned", "afraid", "hopeful", "optimistic", "aware", "doubtful",
+     "skeptical", "sceptical", "adamant", "clear"]
+)  # fmt: skip
+
+
+def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, ...]) -> list[Finding]:
+    """What sentence `number` reports; cues inside the spans `quoted` are the quoted speaker's own."""
+    sentence = sentences[number]
+    found = []
+    for index, token in enumerate(sentence.tokens):
+        if any(q.start <= token.start < q.end for q in quoted):
+            continue
+        if token.pos == "VERB" and token.lemma in cues.SAYING | cues.THINKING:
+            content = _content(sentence, index)
+            if content:
+                found.append(verb_finding(sentence, number, index, content))
+        elif token.text.lower() == "according" and (to := children(sentence, index, "prep")):
+            found += _according(sentence, number, index, to[0])
+        elif token.pos == "NOUN" and token.lemma in cues.NOUNS:
+            found += _noun(sentence, number, index)
+        elif token.pos == "ADJ" and token.lemma in _ADJECTIVES and token.dep == "acomp":
+            found += _adjective(sentence, number, index)
+    return found
+
+
+def verb_finding(sentence: Sentence, number: int, verb: int, content: tuple[Span, ...]) -> Finding:
+    """The finding of a cue verb with its source, cue, addressee and cited sources."""
+    speaker = speaker_of(sentence, verb)
+    particle = next((sentence.tokens[i].text.lower() for i in children(sentence, verb, "prt")), None)
+    return Finding(
+        number,
+        verb,
+        speaker,
+        None if speaker is None else source_span(sentence, speaker, verb),
+        cue_span(sentence, verb),
+        cues.cue_force(sentence.tokens[verb].lemma, particle),
+        content,
+        _addressee(sentence, verb),
+        _cited(sentence, verb),
+    )
+
+
+def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
+    """The head word of who speaks: the verb's subject, its agent, or what its clause takes from the one above."""
+    tokens = sentence.tokens
+    if agents := children(sentence, verb, "agent"):
+        return next(iter(children(sentence, agents[0], "pobj")), None)
+    if subjects := children(sentence, verb, "nsubj"):
+        subject = subjects[-1] if tokens[verb].lemma in cues.SAYING and len(subjects) > 1 else subjects[0]
+        if tokens[subject].tag in ("WP", "WDT") and tokens[verb].dep == "relcl":
+            return tokens[verb].head
+        if tokens[subject].tag == "EX" or (tokens[subject].text.lower() == "it" and children(sentence, verb, "auxpass")):
+            return None
+        return subject
+    if children(sentence, verb, "nsubjpass", "auxpass"):
+        return None
+    head = tokens[verb].head
+    if depth > 3 or head == verb:
+        return None
+    if tokens[verb].dep in ("conj", "xcomp", "advcl", "pcomp") and tokens[head].pos in ("VERB", "AUX"):
+        return speaker_of(sentence, head, depth + 1)
+    if tokens[verb].dep == "pcomp" and tokens[tokens[head].head].pos in ("VERB", "AUX"):
+        return speaker_of(sentence, tokens[head].head, depth + 1)
+    if tokens[verb].dep == "acl" and tokens[verb].tag == "VBG":
+        return head
+    return None
+
+
+def source_span(sentence: Sentence, speaker: int, verb: int | None) -> Span:
+    """The whole noun phrase of the source, without the cue and what hangs on it."""
+    own = set(subtree(sentence, speaker))
+    if verb is not None and verb in own:
+        own -= set(subtree(sentence, verb))
+    own |= {speaker}
+    first = last = speaker
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return _trimmed(sentence, first, last) or stretch(sentence, speaker, speaker)
+
+
+def cue_span(sentence: Sentence, verb: int) -> Span:
+    """The verb with the auxiliaries, negation and adverbs directly before it, and its particle directly behind."""
+    first = last = verb
+    own = set(children(sentence, verb, "aux", "auxpass", "neg", "advmod"))
+    while first - 1 in own and sentence.tokens[first - 1].tag != "WRB":
+        first -= 1
+    while last + 1 in children(sentence, verb, "prt"):
+        last += 1
+    return stretch(sentence, first, last)
+
+
+def _content(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    tokens = sentence.tokens
+    lemma = tokens[verb].lemma
+    saying = lemma in cues.SAYING
+    if lemma not in cues.WITH_QUOTE_ONLY or lemma in cues.THINKING:
+        if negated(sentence, verb) and saying and lemma not in ("deny", "dispute", "refute"):
+            return ()
+        clauses = [c for c in children(sentence, verb, "ccomp") if not _question_tag(sentence, c, verb)]
+        if clauses:
+            return _clause(sentence, verb, clauses)
+        if tokens[verb].dep in ("parataxis", "advcl") and (saying or lemma in cues.THINKING):
+            mark = next((tokens[i].text.lower() for i in children(sentence, verb, "mark", "advmod") if i < verb), "")
+            if tokens[verb].dep == "parataxis" or mark == "as":
+                return _around(sentence, verb)
+    if children(sentence, verb, "nsubjpass") and saying and (infinitive := children(sentence, verb, "xcomp")):
+        subject = children(sentence, verb, "nsubjpass")[0]
+        return runs(sentence, set(subtree(sentence, subject)) | set(subtree(sentence, infinitive[0])))
+    if children(sentence, verb, "nsubjpass", "auxpass"):
+        return ()
+    infinitive = children(sentence, verb, "xcomp") if lemma in cues.WITH_INFINITIVE else []
+    if infinitive and any(tokens[i].text.lower() in ("to", "not") for i in children(sentence, infinitive[0], "aux", "neg")):
+        return runs(sentence, {i for i in subtree(sentence, infinitive[0]) if i > verb})
+    if lemma in cues.WITH_OBJECT and speaker_of(sentence, verb) is not None:
+        objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp") if i > verb]
+        if objects and tokens[objects[0]].pos != "PRON":
+            wanted = {j for i in objects for j in subtree(sentence, i)}
+            wanted |= {
+                j
+                for i in children(sentence, verb, "prep")
+                if i > verb
+                and tokens[i].text.lower() in ("of", "as", "for")
+                and lemma in ("accuse", "blame", "describe", "criticize", "praise")
+                for j in subtree(sentence, i)
+            }
+            return runs(sentence, wanted)
+    prepositions = cues.WITH_PREPOSITION.get(lemma, set())
+    phrases = [i for i in children(sentence, verb, "prep") if i > verb and tokens[i].text.lower() in prepositions]
+    if phrases and speaker_of(sentence, verb) is not None:
+        return runs(sentence, set(subtree(sentence, phrases[0])))
+    return ()
+
+
+def _question_tag(sentence: Sentence, clause: int, verb: int) -> bool:
+    return clause < verb and clause + 1 == verb and len(subtree(sentence, clause)) == 1
+
+
+def _clause(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Span, ...]:
+    tokens = sentence.tokens
+    own = {verb, *cue_tokens(sentence, verb)}
+    wanted = {j for c in clauses for j in subtree(sentence, c)} - own
+    left = [i for i in wanted if i < verb]
+    if left and tokens[verb].dep in ("ROOT", "conj"):
+        speaker = speaker_of(sentence, verb)
+        near = min([*own] + ([] if speaker is None or speaker > verb else subtree(sentence, speaker)))
+        first = 0 if tokens[verb].dep == "ROOT" else min(left)
+        wanted |= set(range(first, near)) if max(left) < near else set()
+    return runs(sentence, wanted)
+
+
+def cue_tokens(sentence: Sentence, verb: int) -> set[int]:
+    """The words that belong to the act of saying: subject, auxiliaries, addressee, time and place of saying beside the verb."""
+    found = {verb}
+    for i in children(sentence, verb):
+        if sentence.tokens[i].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "agent", "dative", "prt", "npadvmod"):
+            found.update(subtree(sentence, i))
+    return found
+
+
+def _around(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    head = sentence.tokens[verb].head
+    return runs(sentence, set(subtree(sentence, head)) - set(subtree(sentence, verb)))
+
+
+def _according(sentence: Sentence, number: int, index: int, to: int) -> list[Finding]:
+    named = children(sentence, to, "pobj")
+    if not named:
+        return []
+    clause = next((i for i in ancestors(sentence, index) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+    if clause is None:
+        clause = next(iter(ancestors(sentence, index)), None)
+    if clause is None:
+        return []
+    content = runs(sentence, set(subtree(sentence, clause)) - set(subtree(sentence, index)))
+    if not content:
+        return []
+    source = source_span(sentence, named[0], None)
+    return [Finding(number, None, named[0], source, stretch(sentence, index, to), "neutral", content)]
+
+
+def _noun(sentence: Sentence, number: int, noun: int) -> list[Finding]:
+    tokens = sentence.tokens
+    for clause in children(sentence, noun, "acl", "relcl", "ccomp"):
+        marks = children(sentence, clause, "mark")
+        if not marks or tokens[marks[0]].text.lower() != "that":
+            continue
+        speaker = next(iter(children(sentence, noun, "poss")), None)
+        if speaker is None:
+            by = [
+                i
+                for i in children(sentence, noun, "prep", "agent")
+                if tokens[i].text.lower() in ("by", "from", "of") and i < clause
+            ]
+            speaker = next((p for i in by for p in children(sentence, i, "pobj")), None)
+        if speaker is None and tokens[noun].dep in ("dobj", "attr"):
+            speaker = speaker_of(sentence, tokens[noun].head)
+        source = None if speaker is None else source_span(sentence, speaker, None)
+        if source is not None and re.search(r"['’]s?$", source.text):
+            cut = re.sub(r"['’]s?$", "", source.text)
+            source = Span(source.start, source.start + len(cut), cut)
+        content = runs(sentence, set(subtree(sentence, clause)))
+        return [
+            Finding(number, None, speaker, source, stretch(sentence, noun, noun), cues.cue_force(tokens[noun].lemma), content)
+        ]
+    return []
+
+
+def _adjective(sentence: Sentence, number: int, index: int) -> list[Finding]:
+    clauses, verb = children(sentence, index, "ccomp"), sentence.tokens[index].head
+    speaker = speaker_of(sentence, verb)
+    if not clauses or speaker is None or sentence.tokens[speaker].text.lower() in ("it", "that", "this"):
+        return []
+    content = runs(sentence, set(subtree(sentence, clauses[0])))
+    cue = stretch(sentence, min(verb, index), max(verb, index))
+    return [Finding(number, None, speaker, source_span(sentence, speaker, None), cue, "neutral", content)]
+
+
+def _addressee(sentence: Sentence, verb: int) -> Span | None:
+    tokens = sentence.tokens
+    if tokens[verb].lemma in _TOLD:
+        objects = [i for i in children(sentence, verb, "dobj", "dative") if i > verb]
+        if objects and tokens[objects[0]].dep == "dative" and tokens[objects[0]].pos == "ADP":
+            objects = children(sentence, objects[0], "pobj")
+        if not objects:
+            objects = [
+                i
+                for c in children(sentence, verb, "ccomp")
+                for i in children(sentence, c, "nsubj")
+                if i == verb + 1 and tokens[c].tag == "VB"
+            ]
+    else:
+        objects = [
+            p
+            for i in children(sentence, verb, "prep", "dative")
+            if tokens[i].text.lower() == "to"
+            for p in children(sentence, i, "pobj")
+        ]
+    return source_span(sentence, objects[0], None) if objects else None
+
+
+def _cited(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    tokens = sentence.tokens
+    citing = [i for i in children(sentence, verb, "advcl", "prep", "acl") if tokens[i].text.lower() in ("citing", "quoting")]
+    return tuple(source_span(sentence, o, None) for i in citing for o in children(sentence, i, "dobj", "pobj"))
+
+
+def runs(sentence: Sentence, wanted: Iterable[int]) -> tuple[Span, ...]:
+    """The words as spans: neighbours together, across punctuation too, without punctuation and conjunctions at the ends."""
+    tokens = sentence.tokens
+    ordered = sorted(wanted)
+    groups: list[list[int]] = []
+    for i in ordered:
+        if groups and all(tokens[j].pos in ("PUNCT", "SPACE") for j in range(groups[-1][1] + 1, i)):
+            groups[-1][1] = i
+        else:
+            groups.append([i, i])
+    spans = (_trimmed(sentence, first, last) for first, last in groups)
+    return tuple(s for s in spans if s is not None and any(c.isalnum() for c in s.text))
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> Span | None:
+    tokens = sentence.tokens
+    while first <= last and (
+        (tokens[first].pos in ("PUNCT", "SPACE") and tokens[first].text not in "\"“‘'([")
+        or (first == 0 and tokens[first].text.lower() in _LEADING)
+    ):
+        first += 1
+    while first <= last and tokens[last].pos in ("PUNCT", "SPACE") and tokens[last].text not in "\"”’')]":
+        last -= 1
+    return stretch(sentence, first, last) if first <= last else None

@@ -1,0 +1,131 @@
+"""Who says so? Every attribution of an article, and who gave no comment.
+
+Method: `reported` reads the clauses that a cue governs, `quoted` gives the quotations their speakers, `speakers` resolves
+the source; here they are put together: the chain (`via`: a speaker cites others; words come through an outer source), form,
+and order. Conventions as in PARC and PolNeAR (Pareti 2012; Newell et al. 2018): source the whole noun phrase, cue the verb
+with its auxiliaries, content the whole clause, in pieces where the cue cuts it in two.
+
+Known failures: those of the three modules named.
+"""
+
+import re
+
+from twosource.annotate.quoted import clipped, quoted_as, with_quotations
+from twosource.annotate.reported import Finding, reported
+from twosource.annotate.speakers import Speakers
+from twosource.records import Attribution, Document, Entity, NoComment, Quotation, QuotedAs, Sentence, SourceKind, Span, Via
+from twosource.text import inside, overlaps, span
+
+DIRECT = 0.9
+"""Share of the letters between quotation marks from which a content counts as direct, as PolNeAR's users count."""
+
+_REFUSAL = re.compile(
+    r"(?:(?:did|do|does|has|have|had|would|could|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:respond|responded|reply|replied|answer|"
+    r"answered|return|returned|reachable|available|comment|commented)|(?:declined|refused|declines|refuses|declining|refusing)\s+"
+    r"(?:a\s+request\s+)?(?:to|for)\s+(?:further\s+)?(?:comment|elaborate|discuss|respond|answer|be\s+interviewed|say)|"
+    r"could\s*(?:not|n['’]t)\s+(?:\w+\s+)?be\s+reached)\b",
+    re.IGNORECASE,
+)
+_ABOUT_COMMENT = re.compile(
+    r"\b(?:comment|call|calls|messages?|emails?|e-mails?|requests?|inquir|enquir|questions?|interview|reached|elaborate)"
+)
+
+
+def attributions(
+    document: Document, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], entities: tuple[Entity, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions in text order of their first content."""
+    statements = tuple(q.span for q in quotations if not q.scare)
+    refused = [refusal.span for refusal in no_comment(sentences)]
+    found: list[Finding] = []
+    for number in range(len(sentences)):
+        found += reported(sentences, number, statements)
+    found = with_quotations(document.text, sentences, quotations, found)
+    found = [f for f in found if f.cue is None or not any(overlaps(f.cue, r) for r in refused)]
+    found = sorted((_tidy(document.text, f) for f in found), key=_position)
+    speakers = Speakers(document, sentences, entities)
+    result: list[Attribution] = []
+    resolved: dict[tuple[int, int | None], tuple[str | None, SourceKind]] = {}
+    for f in found:
+        if not f.content:
+            continue
+        name, kind = resolved[f.sentence, f.verb] if f.continues else speakers.who(f)
+        resolved[f.sentence, f.verb] = name, kind
+        result.append(
+            Attribution(
+                f.source, name, kind, f.cue, f.force, f.content, _form(f, quotations), f.addressee, _chain(f, found, speakers)
+            )
+        )
+    return tuple(result)
+
+
+def no_comment(sentences: tuple[Sentence, ...]) -> tuple[NoComment, ...]:
+    """Who was asked and did not answer: refusals to comment, which attribute nothing to anybody."""
+    found = []
+    for s in sentences:
+        for match in _REFUSAL.finditer(s.span.text):
+            if not _ABOUT_COMMENT.search(s.span.text, match.start()):
+                continue
+            subject = _subject_before(s, s.span.start + match.start(), s.span.start + match.end())
+            if subject is not None:
+                end = s.span.start + match.end()
+                tail = re.match(r"[^.,;\"”]*", s.span.text[match.end() :])
+                end += len(tail[0].rstrip()) if tail else 0
+                found.append(NoComment(subject.text, span_of(s, subject.start, end)))
+    return tuple(found)
+
+
+def span_of(sentence: Sentence, start: int, end: int) -> Span:
+    """A span by text offsets inside a sentence."""
+    return Span(start, end, sentence.span.text[start - sentence.span.start : end - sentence.span.start])
+
+
+def _subject_before(sentence: Sentence, start: int, end: int) -> Span | None:
+    from_verb = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end and t.pos in ("VERB", "AUX")]
+    for verb in from_verb:
+        for i, t in enumerate(sentence.tokens):
+            if t.head == verb and t.dep in ("nsubj", "nsubjpass") and t.start < start:
+                first = min(j for j in range(i + 1) if _belongs(sentence, j, i))
+                return span_of(sentence, sentence.tokens[first].start, t.end)
+    return None
+
+
+def _belongs(sentence: Sentence, word: int, head: int) -> bool:
+    while word != head:
+        if sentence.tokens[word].head == word:
+            return False
+        word = sentence.tokens[word].head
+    return True
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    first = min((c.start for c in finding.content), default=0)
+    return (min(first, finding.cue.start) if finding.cue is not None else first, first)
+
+
+def _tidy(text: str, finding: Finding) -> Finding:
+    """The finding with its own source and cue cut out of its content."""
+    own = [s for s in (finding.source, finding.cue) if s is not None and any(inside(s, c) for c in finding.content)]
+    if not own:
+        return finding
+    hole = span(text, min(s.start for s in own), max(s.end for s in own))
+    return Finding(
+        finding.sentence, finding.verb, finding.speaker, finding.source, finding.cue, finding.force,
+        clipped(text, finding.content, (hole,)), finding.addressee, finding.cites, finding.continues,
+    )  # fmt: skip
+
+
+def _form(finding: Finding, quotations: tuple[Quotation, ...]) -> QuotedAs:
+    share = quoted_as(finding.content, quotations)
+    return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
+
+
+def _chain(finding: Finding, found: list[Finding], speakers: Speakers) -> tuple[Via, ...]:
+    links = [Via(speakers.name_of(cited), "cites", cited) for cited in finding.cites]
+    if finding.cue is not None:
+        for other in found:
+            if other is finding or other.source is None or other.cue is None or other.cue == finding.cue:
+                continue
+            if any(inside(finding.cue, c) for c in other.content) and other.sentence == finding.sentence:
+                links.append(Via(speakers.name_of(other.source), "through", other.source))
+    return tuple(links)
