@@ -3,8 +3,9 @@
     python -m bench.speed PILE.jsonl [--articles 200]
 
 Articles and words a second of `twosource annotate` on one core, loading left out (two runs, of one article and of all, are
-subtracted), and the seconds and the peak memory of `twosource brief` on the whole pile. Known limits: the peak is the largest resident
-set of the process as the kernel counts it, shared libraries included; figures of a busy machine say little, so the load is printed.
+subtracted), and the seconds and the peak memory of `twosource brief` on the whole pile. Known limits: the peak is the largest
+resident set of the process as the kernel counts it, shared libraries included; figures of a busy machine say little, so the load
+is printed beside them.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from collections.abc import Sequence
 
 from bench.tasks import BenchError, twosource
 
-ONE_CORE = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")}
+ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 
 
 def timed(command: list[str], *, one_core: bool) -> float:
