@@ -66,7 +66,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 def split(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of one text without heed to parts; they touch and cover it."""
-    cuts = {0, len(text)} | {m.end() for m in re.finditer(r"\n+", text)}
+    cuts = {0, len(text)} | {m.end() for m in re.finditer(r"\n\s*\n", text)}
     at = 0
     for piece in sentencex.segment(language, text.translate(_HIDE)):
         at += len(piece)
@@ -96,8 +96,6 @@ def _settled(text: str, cut: int) -> int | None:
         while place < right and text[place].isspace():
             place += 1
     before, after = text[max(0, left - 40) : left], text[right : right + 120]
-    if "\n" in gap:
-        return place
     return place if _ends(before, gap, after) else None
 
 

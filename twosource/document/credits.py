@@ -76,9 +76,10 @@ NAMED: list[tuple[re.Pattern[str], str, CreditKind]] = [
 ]
 AGENCY = "|".join([*AGENCIES.values(), *SERVICES.values()])
 
+_FIRST_WORD = r"(?=[\"“]?(?:[A-ZÀ-Þ][a-zà-ÿ’']|[А-Я][а-я]|[A-Z]\.[A-Z]|[AI]\s))"
 GLUED = re.compile(
-    rf"(?:[·•|‧∙]\s*)?(?:(?P<site>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:com|org|net|info|news|[a-z]{{2}}))|(?P<agency>{AGENCY}))"
-    r"(?=[A-ZÀ-ÞА-Я“\"][\w’']*[a-zà-ÿа-я]?(?:[\s,]))"
+    r"(?:[·•|‧∙]\s*)?(?:(?P<site>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:com|org|net|info|news|[a-z]{2}))"
+    rf"|(?P<agency>{AGENCY})){_FIRST_WORD}"
 )
 """A site's or an agency's name with the first word of the text right behind it, as page extractors leave it."""
 

@@ -9,11 +9,22 @@ Known failures: a sentence-case heading of more than `LONGEST_HEADING` words; a 
 stop and no picture credit; headings of a page whose paragraphs end without stops.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from twosource.document.lines import Line
-from twosource.document.patterns import CAPTION_CREDIT, CAPTION_MARKED, DATE_AT_END, EXPECTED, LONGEST_CAPTION, PICTURED, THING
+from twosource.document.patterns import (
+    CAPTION_CREDIT,
+    CAPTION_MARKED,
+    DATE_AT_END,
+    EXPECTED,
+    LONGEST_CAPTION,
+    LONGEST_MARKED,
+    PICTURED,
+    POSTED,
+    THING,
+)
 
 LONGEST_HEADING = 9
 """Words of a heading in sentence case."""
@@ -27,6 +38,10 @@ transcript or hard-wrapped."""
 LONGEST_RUN = 2
 """Short lines in a row; more are a list or a table."""
 
+NO_WORDS = re.compile(r"[\W\d_]*$")
+AGED = re.compile(r"(?:,|\()\s*\d{1,3}\)?$")
+"""A name with an age or a score behind it: an entry of a list."""
+
 Form = Literal["heading", "caption", "body"]
 
 
@@ -38,7 +53,9 @@ def stops_tell(lines: Sequence[Line]) -> bool:
 
 def marked_caption(line: Line) -> bool:
     """Whether a line says itself that it belongs to a picture."""
-    return line.words <= LONGEST_CAPTION and bool(CAPTION_MARKED.search(line.text) or CAPTION_CREDIT.search(line.text))
+    if CAPTION_MARKED.search(line.text):
+        return line.words <= LONGEST_MARKED
+    return line.words <= LONGEST_CAPTION and CAPTION_CREDIT.search(line.text) is not None
 
 
 def form(line: Line, run: int, introduces: bool) -> Form:
@@ -52,6 +69,8 @@ def form(line: Line, run: int, introduces: bool) -> Form:
     if question and line.text.split()[0].lower() in {"what", "who", "why", "how", "where", "when", "which", "is", "are", "will"}:
         return "heading"
     if line.stopped or line.bullet or _quoted(line) or line.text[0].islower() or run > LONGEST_RUN:
+        return "body"
+    if POSTED.search(line.text) or NO_WORDS.match(line.text) or AGED.search(line.text):
         return "body"
     if line.title_case and line.words <= LONGEST_TITLE_CASE:
         return "heading" if introduces else "body"

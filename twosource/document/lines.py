@@ -1,11 +1,12 @@
 """What does one line of an article look like, before anybody asks what it is for?"""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
 from twosource.records import Span
-from twosource.text import WORD, trimmed
+from twosource.text import WORD, span, trimmed
 
 STOP = re.compile(r"[.!?…。！？।؟۔:;,\-–—][\"'”’»)\]]*$")
 SENTENCE_STOP = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
@@ -50,8 +51,14 @@ class Line(msgspec.Struct, frozen=True):
         return bool(cased) and all(w[0].isupper() for w in cased)
 
 
+WRAPPED_SHARE = 0.6
+"""Share of lines followed at once by another that must lack a stop for a text to be hard-wrapped."""
+WRAPPED_WIDTH = (45, 100)
+"""Characters between which the longer half of a hard-wrapped text's lines end."""
+
+
 def lines(text: str) -> list[Line]:
-    """The lines that hold anything but white space, in order."""
+    """The lines that hold anything but white space, in order; the lines of a hard-wrapped paragraph are one."""
     found: list[Line] = []
     last = 0
     for match in re.finditer(r"[^\n]+", text):
@@ -59,4 +66,28 @@ def lines(text: str) -> list[Line]:
         if inner.text:
             found.append(Line(inner, len(WORD.findall(inner.text)), text.count("\n", last, inner.start) > 1))
             last = inner.end
-    return found
+    return _joined(text, found) if _wrapped(found) else found
+
+
+def _wrapped(found: list[Line]) -> bool:
+    """Whether lines break where the width ends, as in old wires and mail, and not where paragraphs do."""
+    inner = [line for line, below in pairwise(found) if not below.gap]
+    if len(inner) < 3:
+        return False
+    lengths = sorted(len(line.text) for line in inner)
+    middle, longest = lengths[len(lengths) // 2], lengths[-1]
+    unstopped = sum(not line.sentence for line in inner) / len(inner)
+    return unstopped >= WRAPPED_SHARE and WRAPPED_WIDTH[0] <= middle and longest <= WRAPPED_WIDTH[1]
+
+
+def _joined(text: str, found: list[Line]) -> list[Line]:
+    """Lines put together up to a blank line, or to a stop at the end of a line that could have held more."""
+    width = max(len(line.text) for line in found)
+    groups = [[found[0]]]
+    for above, below in pairwise(found):
+        ended = above.sentence and len(above.text) + len(below.text.split()[0]) + 1 < 0.9 * width
+        if below.gap or ended:
+            groups.append([below])
+        else:
+            groups[-1].append(below)
+    return [Line(span(text, g[0].span.start, g[-1].span.end), sum(line.words for line in g), g[0].gap) for g in groups]

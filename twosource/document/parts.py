@@ -9,11 +9,20 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from twosource.document.credits import LINE, RIGHTS, TAIL, glued_credit, named_credits
+from twosource.document.credits import AGENCY, LINE, RIGHTS, TAIL, glued_credit, named_credits
 from twosource.document.forms import LONGEST_RUN, form, marked_caption, stops_tell
-from twosource.document.head import DATE_WORD, DATELINE, DATELINE_DATE, looks_like_title, title_at
+from twosource.document.head import DATE_WORD, DATELINE, DATELINE_DATE, INLINE_BYLINE, looks_like_title, title_at
 from twosource.document.lines import Line, lines
-from twosource.document.patterns import BOILERPLATE, BYLINE, LONGEST_BOILERPLATE, NAME_OUTLET, RELATED_ALONE, RELATED_INLINE
+from twosource.document.patterns import (
+    BOILERPLATE,
+    BRACKETED,
+    BYLINE,
+    LONGEST_BOILERPLATE,
+    NAME_OUTLET,
+    RELATED_ALONE,
+    RELATED_INLINE,
+    RELATED_TAIL,
+)
 from twosource.document.publication import BARE_DATE, HEADER, iso_date
 from twosource.records import Credit, Part, PartKind, PublishedBasis
 from twosource.text import trimmed
@@ -102,17 +111,26 @@ def find_parts(text: str, title: str | None) -> Findings:
             start = _opening(text, start, end, add, found)
         if start >= end:
             continue
-        if marked_caption(line):
-            kind = "caption"
-        else:
-            kind = form(line, _run(rows, i), _introduces(rows, i)) if tell else "body"
+        kind = form(line, _run(rows, i), _introduces(rows, i)) if tell else "body"
         if kind == "body" and (tail := TAIL.search(text, start, end)) and tail.start() > start:
             add("body", start, tail.start())
             add("credit", tail.start(), end)
             found.credits += named_credits(text, tail.start(), end)
         else:
             add(kind, start, end)
+    if not any(p.kind == "body" for p in found.parts):
+        found.parts = _with_body(found.parts)
     return found
+
+
+def _with_body(parts: list[Part]) -> list[Part]:
+    """The same with the longest part as body: a text is never furniture alone."""
+    if not parts:
+        return parts
+    longest = max(range(len(parts)), key=lambda i: len(parts[i].span.text))
+    if parts[longest].kind not in ("caption", "heading", "related", "boilerplate"):
+        return parts
+    return [Part("body", p.span) if i == longest else p for i, p in enumerate(parts)]
 
 
 def _labelled(line: Line, at: int, count: int, found: Findings) -> PartKind | None:
@@ -131,8 +149,14 @@ def _labelled(line: Line, at: int, count: int, found: Findings) -> PartKind | No
         if match := NAME_OUTLET.match(text):
             found.byline += _names(match["names"])
             return "credit"
+    if BRACKETED.match(text) or (line.words <= LONGEST_LINK and RELATED_TAIL.search(text)):
+        return "related"
+    if marked_caption(line) and not RIGHTS.match(text):
+        return "caption"
     if line.words <= LONGEST_CREDIT and LINE.match(text):
-        return "credit"
+        # An agency's bare name between two paragraphs belongs to a picture that was there.
+        bare = line.words <= 3 and text[0].isalpha()
+        return "credit" if near_head or at >= count - FOOT_LINES or not bare else "caption"
     if line.words <= LONGEST_BOILERPLATE and BOILERPLATE.match(text):
         return "boilerplate"
     if line.words <= LONGEST_LINK and (RELATED_ALONE.match(text) or RELATED_INLINE.match(text)):
@@ -142,8 +166,9 @@ def _labelled(line: Line, at: int, count: int, found: Findings) -> PartKind | No
 
 def _names(written: str) -> Iterator[str]:
     for name in re.split(r"\s*,\s*|\s+(?:and|AND|&|und|y|et|e)\s+", written):
-        if name.strip():
-            yield name.strip()
+        person = re.sub(rf"(?:{AGENCY}|Staff Writer|Updated|Published)$", "", name.strip()).strip()
+        if person:
+            yield person
 
 
 def _opening(text: str, start: int, end: int, add: Callable[[PartKind, int, int], None], found: Findings) -> int:
@@ -153,6 +178,10 @@ def _opening(text: str, start: int, end: int, add: Callable[[PartKind, int, int]
         add("credit", start, cut)
         found.credits.append(credit)
         start = cut
+    if match := INLINE_BYLINE.match(text, start, end):
+        add("credit", start, match.end())
+        found.byline += _names(match["names"])
+        start = match.end()
     if match := DATELINE.match(text, start, end):
         add("dateline", start, match.end())
         found.credits += named_credits(text, start, match.end())

@@ -26,7 +26,7 @@ RELATED_INLINE = re.compile(
 BOILERPLATE = re.compile(
     r"""^[\W_]*(?:
       (?:copyright\b|©|\(c\)\s*\d{4}|all\s+rights\s+reserved)
-    | .{0,80}(?:©|\bcopyright\b|\(c\))\s*(?:\d{4}|[A-Z]).{0,120}$
+    | .{0,60}(?:©\s*|\bcopyright\s+(?:©\s*)?|\(c\)\s*)\d{4}\b.{0,120}$
     | .{0,120}\ball\s+rights\s+reserved\W*.{0,80}$
     | this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)
     | (?:this|the)\s+(?:article|story|piece|post|report|content|version)\s+(?:was|has\s+been|is)\s+(?:first\s+|originally\s+|also\s+)*
@@ -39,7 +39,8 @@ BOILERPLATE = re.compile(
     | (?:share|tweet|print|email|e-mail|comments?|copy\s+link|save|bookmark|reprints?|listen\s+to\s+this\s+(?:article|story)|font\s+size|text\s+size)(?:\s+\(?\d+\)?)?$
     | share\s+(?:this|on|via|with)\b.{0,60}$
     | (?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|messenger|instagram|print|copy\s+link|x)(?:[\s,|/·•]+(?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|messenger|instagram|print|copy\s+link|x|share))*$
-    | (?:advertisement|advertising|sponsored(?:\s+content)?|ad|promoted|paid\s+post)(?:\s+-\s+(?:story|article)\s+continues\s+below.*)?$
+    | (?:advertisement|advertising|sponsored(?:\s+content)?|ad|promoted|paid\s+post)(?:\s+-\s+(?:story|article)\s+continues\s+below.*)?
+          (?:\s+continue\s+reading(?:\s+the\s+main\s+story)?)?$
     | (?:story|article)\s+continues\s+(?:below|after)
     | (?:continue|keep)\s+reading(?:\s+(?:below|the\s+main\s+story))?\W*$
     | skip\s+(?:to|past|advertisement)\b.{0,60}$
@@ -71,6 +72,7 @@ CAPTION_MARKED = re.compile(
     | file\s*(?:photo|pic(?:ture)?|image)?\s*[-–—:|]\s*\S | file\s+(?:photo|picture|image)\b
     | enlarge\s+(?:this\s+)?image | (?:toggle|hide|show)\s+caption
     | (?:photo|image)\s*[|/]\s*\S
+    | (?:photos?|images?|pictures?|video|gallery)$
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,17 +81,25 @@ CAPTION_CREDIT = re.compile(
     r"(?:/[\w .&'’-]{2,40})*\s*[)\]]?\.?$"
     r"|\(\s*(?:ap|afp|reuters|epa)?\s*(?:file\s+)?(?:photo|image|picture|courtesy|credit)s?\b[^)]{0,80}\)\.?$"
     r"|\b(?:ap|afp|epa|reuters)\s+photo(?:/[\w .'’-]{2,40})?\)?\.?$"
-    r"|/\s?(?:ap|afp|epa|reuters)\)?\.?$",
+    r"|/\s?(?:ap|afp|epa|reuters|associated\s+press)\)?\.?$"
+    r"|\((?:ap|afp|epa|reuters)/\w+\)$|\S\s*©\s?[^\W\d_][\w .'’-]{1,40}(?:\([\w/ -]+\))?$",
     re.IGNORECASE,
 )
-LONGEST_CAPTION = 90
-"""Words, of a line that bears a picture's credit."""
+LONGEST_CAPTION = 60
+"""Words, of a line that ends in a picture's credit; an extractor that drops line breaks puts one behind a whole article."""
+LONGEST_MARKED = 80
+"""Words, of a line that begins with a picture's label."""
+BRACKETED = re.compile(r"^\[(?:[^\[\]]*\s){3,}[^\[\]]*[^\[\].!?]\]$")
+"""A link set between paragraphs in square brackets."""
+RELATED_TAIL = re.compile(r"[^.!?…]\s+(?:Read|Learn|See) more\s*[»›>…]*$")
+POSTED = re.compile(r"https?://|pic\.twitter\.com|\(@\w+\)|(?:^|\s)#\w+\s+#\w+")
+"""Marks of an embedded post, which is somebody's statement whatever it looks like."""
 
 DATE_AT_END = re.compile(
     rf"(?:\b(?:on|in|of|since)\s+|,\s+)(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:,?\s+{DAY_MONTH})?(?:,?\s+\d{{4}})?|{DAY_MONTH}(?:,?\s+\d{{4}})?|(?:[A-Z]\w+\s+)?(?:19|20)\d\d)$"
 )
 PICTURED = re.compile(
-    r"\b(?:pictured|seen\s+(?:here|in|on|at|from|with)|shown\s+(?:here|in)|in\s+(?:this|an?)\s+(?:\w+\s+)?(?:photo|picture|image|photograph|frame|video)|from\s+left|poses?\s+(?:for|with)|looks?\s+on|gestures?)\b"
+    r"\b(?:pictured|seen\s+(?:here|in|on|at|from|with)|shown\s+(?:here|in)|in\s+(?:this|an?)\s+(?:\w+\s+)?(?:photo|picture|image|photograph)|from\s+left|poses?\s+(?:for|with)|looks?\s+on|gestures?)\b"
     r"|[(,]\s*(?:left|right|centre|center|[LRC])\s*[,)]",
     re.IGNORECASE,
 )
