@@ -4,18 +4,20 @@ The only module that joins rooms: ingest, document, annotate, compare, story, le
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from twosource.annotate.parse import Parser
 from twosource.annotate.stages import Stage, annotate, table
+from twosource.compare.candidates import candidates
 from twosource.compare.embed import Embedder
 from twosource.compare.verdict import relate
 from twosource.document import document
 from twosource.errors import TwosourceError
 from twosource.options import Options
-from twosource.records import Article, Failure, Reading, Relation
+from twosource.records import Article, Failure, Reading, Relation, Story
+from twosource.story import stories
 
 
 class Engine:
@@ -60,3 +62,9 @@ class Engine:
     def compare(self, a: Reading, b: Reading) -> Relation:
         """How two articles are related."""
         return relate(self.with_vectors(a), self.with_vectors(b))
+
+    def stories(self, readings: Sequence[Reading]) -> tuple[Story, ...]:
+        """The stories of a pile: which articles report one event, and who took from whom."""
+        ready = [self.with_vectors(r) for r in readings]
+        relations = [relate(ready[i], ready[j]) for i, j in candidates(ready)]
+        return stories(ready, relations)

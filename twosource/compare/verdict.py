@@ -13,7 +13,10 @@ import datetime
 import math
 import re
 
+import msgspec
+
 from twosource.compare.align import align, similarity
+from twosource.compare.alterations import alterations
 from twosource.compare.copies import Verbatim, verbatim
 from twosource.compare.rewrites import (
     details_kept,
@@ -29,7 +32,18 @@ from twosource.compare.rewrites import (
 )
 from twosource.compare.terms import lexical, rarity, terms, uncommonness
 from twosource.compare.weights import INTERCEPT, WEIGHTS
-from twosource.records import CONTRACT_VERSION, DERIVED, Direction, Reading, Reason, Relation, RelationKind, Span
+from twosource.records import (
+    CONTRACT_VERSION,
+    DERIVED,
+    Alignment,
+    Alteration,
+    Direction,
+    Reading,
+    Reason,
+    Relation,
+    RelationKind,
+    Span,
+)
 
 DERIVED_AT = 0.8
 """Probability from which two articles are called derived."""
@@ -59,9 +73,21 @@ def relate(a: Reading, b: Reading) -> Relation:
     if same:
         score = 1.0
     kind = _kind(found, score, same)
-    direction = _direction(a, b) if kind in DERIVED else "unknown"
+    derived = kind in DERIVED
+    direction = _direction(a, b) if derived else "unknown"
     alignments = align(a, b) if kind != "unrelated" else ()
-    return Relation(CONTRACT_VERSION, a.annotation.id, b.annotation.id, kind, direction, round(score, 4), reasons, alignments, ())
+    altered = _altered(a, b, alignments, direction) if derived else ()
+    return Relation(
+        CONTRACT_VERSION, a.annotation.id, b.annotation.id, kind, direction, round(score, 4), reasons, alignments, altered
+    )
+
+
+def _altered(a: Reading, b: Reading, alignments: tuple[Alignment, ...], direction: Direction) -> tuple[Alteration, ...]:
+    """What the later text altered, with the spans on the sides as given; with no direction `a` is read as the earlier."""
+    if direction != "b->a":
+        return alterations(a, b, alignments)
+    turned = tuple(Alignment(x.b, x.a, x.score) for x in alignments)
+    return tuple(msgspec.structs.replace(x, a=x.b, b=x.a) for x in alterations(b, a, turned))
 
 
 def features(a: Reading, b: Reading) -> dict[str, Feature]:

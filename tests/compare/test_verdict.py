@@ -1,0 +1,63 @@
+"""Two articles, related."""
+
+from tests.compare.readings import reading
+from twosource.compare.embed import Embedder
+from twosource.compare.verdict import relate
+
+WIRE = (
+    "VALPARAISO, Chile - Dockworkers at the port of Valparaiso walked off the job on Monday after talks over shift pay broke down.\n"
+    "About 1,200 workers joined the strike, union leader Marta Rojas said. \"We waited eleven months for an answer and got none,\" "
+    "she told reporters at the gate.\n"
+    "Nine container ships are waiting in the bay, and fruit exporters warned that cherries worth 40 million dollars could spoil.\n"
+    "The port company called the walkout illegal and said it would ask a court to order the men back.\n"
+    "The last strike at the port, in 2018, lasted 35 days and cost growers a tenth of their harvest."
+)
+CUT = "\n".join(WIRE.split("\n")[:4]).replace("VALPARAISO, Chile - ", "")
+ELSEWHERE = (
+    "Marta Rojas has led the dockers of Valparaiso for six years, and she rarely raises her voice.\n"
+    "On Monday she did. \"We waited eleven months for an answer and got none,\" she said, before the gates closed behind her.\n"
+    "In the cafes above the harbour, shopkeepers who lived through the long stoppage of 2018 are counting their stocks.\n"
+    "The labour minister, Pablo Ortega, flew in late in the evening and met both sides at a hotel in Vina del Mar."
+)
+OTHER = "The museum of Graz bought a painting by an unknown master. Its director, Eva Huber, paid for it with a lottery grant."
+
+
+def test_the_same_words(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", WIRE.replace("\n", "\n\n")))
+    assert (found.relation, found.score) == ("identical", 1.0)
+
+
+def test_a_cut_wire_text_is_derived_and_the_days_tell_the_direction(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", CUT, "2024-02-07"), reading(embedder, "b", WIRE, "2024-02-06"))
+    assert found.relation in {"copy", "excerpt"}
+    assert found.direction == "b->a"
+
+
+def test_a_shared_quotation_is_no_copy(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", ELSEWHERE))
+    assert found.relation == "same-story"
+    assert found.direction == "unknown"
+    assert found.alterations == ()
+
+
+def test_unrelated(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", OTHER))
+    assert (found.relation, found.alignments) == ("unrelated", ())
+
+
+def test_the_order_of_the_two_does_not_matter(embedder: Embedder) -> None:
+    a, b = reading(embedder, "a", WIRE), reading(embedder, "b", ELSEWHERE)
+    one, other = relate(a, b), relate(b, a)
+    assert one.score == other.score
+    assert [(r.feature, r.value) for r in one.reasons] == [(r.feature, r.value) for r in other.reasons]
+
+
+def test_reasons_add_up_and_their_spans_lie_in_the_texts(embedder: Embedder) -> None:
+    a, b = reading(embedder, "a", WIRE), reading(embedder, "b", CUT)
+    for reason in relate(a, b).reasons:
+        for side, found in ((a, reason.a), (b, reason.b)):
+            assert found is None or side.annotation.text[found.start : found.end] == found.text
+
+
+def test_an_article_without_text(embedder: Embedder) -> None:
+    assert relate(reading(embedder, "a", WIRE), reading(embedder, "b", "")).relation == "unrelated"
