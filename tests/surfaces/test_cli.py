@@ -1,4 +1,4 @@
-"""The commands as a person runs them: results alone on standard output, failures on standard error, exit codes of the contract."""
+"""The commands as a person runs them: results alone on standard output, failures on standard error, the exit codes."""
 
 import json
 import pathlib
