@@ -26,6 +26,7 @@ def read(text: str) -> tuple[Quotation, ...]:
         ("It was the fashion of the '90s, said Ana's aunt.", []),
         ("\"He told me 'leave now' and left,\" she said.", ["He told me 'leave now' and left,", "leave now"]),
         ('"We left," she said. "It was late."', ["We left,", "It was late."]),
+        ("''We left,'' she said. ``It was late.''", ["We left,", "It was late."]),
         ("“We left,” she said.\n\n“It was late.”", ["We left,", "It was late."]),
     ],
 )

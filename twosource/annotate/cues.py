@@ -29,15 +29,17 @@ SAYING = word_set(
     "assess allege charge accuse blame criticize criticise condemn denounce praise applaud slam blast attack dismiss reject "
     "dispute refute rebut question ruled rule determine shout yell scream whisper mutter chant cry exclaim interject "
     "opine muse theorize speculate clarify specify detail elaborate continue begin proclaim pronounce affirm reaffirm "
-    "apologize apologise order instruct teach preach publish broadcast telegraph relay recount narrate relate purport"
-    " lie joke tease gush rant fume snap gripe plead beg implore exhort invite agree disagree"
+    "apologize apologise order instruct teach preach publish broadcast telegraph relay recount narrate relate purport "
+    "point refer decry mock assail express talk speak push lie joke tease gush rant fume snap gripe "
+    "plead beg implore exhort invite agree disagree"
 )
 """Verbs of reporting. `continue`, `begin`, `snap` and the like count with words between quotation marks alone."""
 
 THINKING = word_set(
     "believe think know feel hope fear expect want wish doubt suspect assume consider worry understand realize realise "
     "learn find discover conclude decide intend plan agree show demonstrate prove see hear forget remember regret "
-    "anticipate envision support oppose favor favour prefer guess imagine reckon"
+    "refuse decline seek wonder defend endorse back advocate anticipate envision support oppose "
+    "favor favour prefer guess imagine reckon"
 )
 """Verbs of belief, wish and finding: cues where they have a clause of their own."""
 
@@ -48,13 +50,14 @@ WITH_OBJECT = word_set(
     "announce confirm deny report allege claim predict propose reveal disclose acknowledge admit condemn denounce criticize "
     "criticise blame accuse dismiss reject dispute refute demand request urge describe cite praise applaud slam blast "
     "support oppose question threaten promise pledge recommend warn "
+    "decry mock assail express defend endorse recount recall explain list attack back "
     "mention emphasize emphasise stress reiterate highlight estimate forecast declare oppose favor favour want call"
 )
 """Verbs that report with a noun phrase too: denied the charges, condemned the attack."""
 
 WITH_INFINITIVE = word_set(
     "vow pledge promise threaten claim ask urge tell order instruct request beg plead call demand offer agree "
-    "decline refuse want hope plan intend expect wish prefer swear advise warn invite implore exhort encourage"
+    "decline refuse seek want hope plan intend expect wish prefer swear advise warn invite implore exhort encourage"
 )
 """Verbs whose infinitive is what is said or wanted: vowed to fight, urged them to leave."""
 
@@ -62,7 +65,7 @@ WITH_PREPOSITION = {
     "speak": {"of", "about"}, "talk": {"of", "about"}, "warn": {"of", "about", "against"}, "call": {"for", "on"},
     "complain": {"of", "about"}, "argue": {"for", "against"}, "boast": {"of", "about"}, "accuse": {"of"}, "apologize": {"for"},
     "apologise": {"for"}, "joke": {"about"}, "lie": {"about"}, "ask": {"about", "for"}, "comment": {"on"}, "testify": {"about"},
-    "hint": {"at"}, "refer": {"to"}, "insist": {"on"}, "advocate": {"for"}, "push": {"for"}, "agree": {"with"},
+    "hint": {"at"}, "point": {"to"}, "refer": {"to"}, "insist": {"on"}, "advocate": {"for"}, "push": {"for"}, "agree": {"with"},
     "disagree": {"with"}, "worry": {"about"}, "complaint": {"about"}, "elaborate": {"on"},
 }  # fmt: skip
 

@@ -52,6 +52,9 @@ def with_quotations(
                         Finding(former.sentence, former.verb, former.speaker, None, None, None, (q.span,), continues=True)
                     )
                     holder = len(findings) - 1
+            elif (above := _just_said(text, sentences, found, q)) is not None:
+                findings.append(Finding(above.sentence, above.verb, above.speaker, None, None, None, (q.span,), continues=True))
+                holder = len(findings) - 1
         if holder is not None:
             findings[holder] = _stretched(text, findings[holder], q)
             if not q.scare:
@@ -64,6 +67,18 @@ def _holder(findings: list[Finding], q: Quotation) -> int | None:
     shared = [(_shared(f, q.inner), -sum(c.end - c.start for c in f.content), i) for i, f in enumerate(findings)]
     best = max(shared, default=(0, 0, 0))
     return best[2] if best[0] > 0 else None
+
+
+def _just_said(text: str, sentences: tuple[Sentence, ...], found: list[Finding], q: Quotation) -> Finding | None:
+    """The finding of the sentence right before a quotation that is a sentence of its own, in the same paragraph."""
+    first = next((i for i, s in enumerate(sentences) if overlaps(s.span, q.span)), 0)
+    if first == 0 or q.span.start > sentences[first].span.start or "\n" in text[sentences[first - 1].span.end : q.span.start]:
+        return None
+    tail = text[q.span.end : sentences[first].span.end] if q.span.end < sentences[first].span.end else ""
+    if len(tail) > 3:
+        return None
+    above = [f for f in found if f.sentence == first - 1 and f.verb is not None and f.source is not None]
+    return above[0] if above else None
 
 
 def _shared(finding: Finding, span: Span) -> int:

@@ -70,9 +70,10 @@ def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> list[Quota
     while at < end:
         mark = text[at]
         if text[at : at + 2] in ("``", "''"):
-            if text[at] == "`":
+            partner = next((o for o in reversed(opened) if text[o : o + 2] in ("``", "''")), None)
+            if text[at] == "`" or (partner is None and _before_word(text, at, start, end)):
                 opened.append(at)
-            elif (partner := next((o for o in reversed(opened) if text[o] == "`"), None)) is not None:
+            elif partner is not None:
                 found.append(_quotation(text, partner, at + 2, 2, closed=True, paragraph=start))
                 opened = [o for o in opened if o < partner]
             at += 2
@@ -89,13 +90,14 @@ def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> list[Quota
             opened.append(at)
         at += 1
     for at in opened:
+        double = text[at : at + 2] in ("``", "''")
         runs_on = next_mark != "" and next_mark == text[at]
-        if text[at] in _SINGLE and not runs_on:
+        if text[at] in _SINGLE and not double and not runs_on:
             continue
-        if (runs_on or at == start or text[at] in _DIRECTED) and not any(q.span.start < at < q.span.end for q in found):
+        if (runs_on or at == start or text[at] in _DIRECTED | {"`"}) and not any(q.span.start < at < q.span.end for q in found):
             stop = trimmed(text, at, end).end
             if stop - at > 1:
-                found.append(_quotation(text, at, stop, 2 if text[at] == "`" else 1, closed=False, paragraph=start))
+                found.append(_quotation(text, at, stop, 2 if double else 1, closed=False, paragraph=start))
             break
     return found
 
@@ -112,6 +114,10 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     if mark == '"':
         return not after.isspace() and not before.isdigit() and (before in _BEFORE_OPENING or not before.isalnum())
     return before in _BEFORE_OPENING and not after.isspace() and not _ELISION.match(text, at)
+
+
+def _before_word(text: str, at: int, start: int, end: int) -> bool:
+    return (at == start or text[at - 1] in _BEFORE_OPENING) and at + 2 < end and not text[at + 2].isspace()
 
 
 def _clearly_opens(text: str, at: int, start: int, end: int) -> bool:

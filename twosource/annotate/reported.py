@@ -52,7 +52,7 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
             continue
         if token.pos == "VERB" and token.lemma in cues.SAYING | cues.THINKING:
             content = _content(sentence, index)
-            if content:
+            if content and _says_somebody(sentence, index):
                 found.append(verb_finding(sentence, number, index, content))
         elif token.text.lower() == "according" and (to := children(sentence, index, "prep")):
             found += _according(sentence, number, index, to[0])
@@ -63,15 +63,28 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
     return found
 
 
+def _says_somebody(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb can be somebody's act: not the writer's "we know", an order to the reader, or a bare infinitive."""
+    tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
+    speaker = speaker_of(sentence, verb)
+    if speaker is None:
+        return lemma in cues.SAYING and tokens[verb].tag in ("VBD", "VBZ", "VBN", "VBP")
+    if tokens[speaker].text.lower() in ("i", "we", "you", "me", "us"):
+        return lemma in cues.SAYING and tokens[verb].tag == "VBD"
+    return True
+
+
 def verb_finding(sentence: Sentence, number: int, verb: int, content: tuple[Span, ...]) -> Finding:
     """The finding of a cue verb with its source, cue, addressee and cited sources."""
     speaker = speaker_of(sentence, verb)
+    if speaker is None and sentence.tokens[verb].lemma in cues.SAYING and not children(sentence, verb, "auxpass", "nsubjpass"):
+        speaker = _beside(sentence, verb)
     particle = next((sentence.tokens[i].text.lower() for i in children(sentence, verb, "prt")), None)
     return Finding(
         number,
         verb,
         speaker,
-        None if speaker is None else source_span(sentence, speaker, verb),
+        None if speaker is None else _relative(sentence, verb) or source_span(sentence, speaker, verb),
         cue_span(sentence, verb),
         cues.cue_force(sentence.tokens[verb].lemma, particle),
         content,
@@ -106,6 +119,26 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def _beside(sentence: Sentence, verb: int) -> int | None:
+    """The noun right behind the verb, else right before it: the subject where the parser saw none ("…" said the mayor)."""
+    tokens = sentence.tokens
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for side in (range(verb + 1, min(verb + 6, len(tokens))), range(verb - 1, max(verb - 4, -1), -1)):
+        for i in side:
+            if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].dep not in ("compound", "poss", "npadvmod"):
+                return i
+            if tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADV", "AUX", "PART"):
+                break
+    return None
+
+
+def _relative(sentence: Sentence, verb: int) -> Span | None:
+    """The relative pronoun that is the verb's subject: "who" in "the mayor, who said"."""
+    who = [i for i in children(sentence, verb, "nsubj") if sentence.tokens[i].tag in ("WP", "WDT")]
+    return stretch(sentence, who[0], who[0]) if who and sentence.tokens[verb].dep == "relcl" else None
+
+
 def source_span(sentence: Sentence, speaker: int, verb: int | None) -> Span:
     """The whole noun phrase of the source, without the cue and what hangs on it."""
     own = set(subtree(sentence, speaker))
@@ -126,7 +159,11 @@ def cue_span(sentence: Sentence, verb: int) -> Span:
     own = set(children(sentence, verb, "aux", "auxpass", "neg", "advmod"))
     while first - 1 in own and sentence.tokens[first - 1].tag != "WRB":
         first -= 1
-    while last + 1 in children(sentence, verb, "prt"):
+    own = set(children(sentence, verb, "prt"))
+    if not children(sentence, verb, "ccomp"):
+        governed = cues.WITH_PREPOSITION.get(sentence.tokens[verb].lemma, set())
+        own |= {i for i in children(sentence, verb, "prep") if sentence.tokens[i].text.lower() in governed}
+    while last + 1 in own:
         last += 1
     return stretch(sentence, first, last)
 
@@ -135,6 +172,8 @@ def _content(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     tokens = sentence.tokens
     lemma = tokens[verb].lemma
     saying = lemma in cues.SAYING
+    if lemma == "point" and not children(sentence, verb, "prt", "prep"):
+        return ()
     if lemma not in cues.WITH_QUOTE_ONLY or lemma in cues.THINKING:
         if negated(sentence, verb) and saying and lemma not in ("deny", "dispute", "refute"):
             return ()
@@ -155,21 +194,19 @@ def _content(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         return runs(sentence, {i for i in subtree(sentence, infinitive[0]) if i > verb})
     if lemma in cues.WITH_OBJECT and speaker_of(sentence, verb) is not None:
         objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp") if i > verb]
-        if objects and tokens[objects[0]].pos != "PRON":
+        if objects and (tokens[objects[0]].pos != "PRON" or len(objects) > 1 or lemma == "describe"):
             wanted = {j for i in objects for j in subtree(sentence, i)}
             wanted |= {
                 j
                 for i in children(sentence, verb, "prep")
-                if i > verb
-                and tokens[i].text.lower() in ("of", "as", "for")
-                and lemma in ("accuse", "blame", "describe", "criticize", "praise")
+                if i > verb and tokens[i].text.lower() in ("of", "as", "for", "over")
                 for j in subtree(sentence, i)
             }
             return runs(sentence, wanted)
     prepositions = cues.WITH_PREPOSITION.get(lemma, set())
     phrases = [i for i in children(sentence, verb, "prep") if i > verb and tokens[i].text.lower() in prepositions]
     if phrases and speaker_of(sentence, verb) is not None:
-        return runs(sentence, set(subtree(sentence, phrases[0])))
+        return runs(sentence, set(subtree(sentence, phrases[0])) - ({phrases[0]} if phrases[0] == verb + 1 else set()))
     return ()
 
 
@@ -213,7 +250,11 @@ def _according(sentence: Sentence, number: int, index: int, to: int) -> list[Fin
         clause = next(iter(ancestors(sentence, index)), None)
     if clause is None:
         return []
-    content = runs(sentence, set(subtree(sentence, clause)) - set(subtree(sentence, index)))
+    own = set(subtree(sentence, index))
+    words = {i for i, t in enumerate(sentence.tokens) if t.pos not in ("PUNCT", "SPACE")}
+    at_edge = min(own & words) == min(words) or max(own & words) == max(words)
+    cue_above = any(sentence.tokens[i].lemma in cues.SAYING for i in ancestors(sentence, index))
+    content = runs(sentence, (words if at_edge and not cue_above else set(subtree(sentence, clause))) - own)
     if not content:
         return []
     source = source_span(sentence, named[0], None)

@@ -14,7 +14,7 @@ from twosource.annotate.reported import Finding
 from twosource.annotate.syntax import children
 from twosource.records import Document, Entity, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps
-from twosource.values.names import acronym_of, name_words, word_set
+from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
 SINGULAR = word_set("he she him her his himself herself")
 PLURAL = word_set("they them their who")
@@ -33,6 +33,7 @@ DOCUMENTS = word_set(
     "report poll survey study statement letter document law filing lawsuit suit complaint indictment affidavit email e-mail memo "
     "transcript record data statistic figure census research paper analysis review article book bill order rule ruling "
     "constitution treaty resolution agreement text message tweet post audit investigation finding evidence result estimate "
+    "picture photo photograph polling average footage memoir manual chart map "
     "dossier warrant note file ad advertisement video tape recording release communique communiqué website page blog"
 )
 MEDIA_NOUNS = word_set(
@@ -94,7 +95,7 @@ class Speakers:
             name = self._person_before(source.start)
             return name, "named" if name else "unknown"
         if token.pos == "PRON" and lower in PLURAL:
-            return None, "unknown"
+            return None, "anonymous" if lower == "they" else "unknown"
         head = Span(token.start, token.end, token.text)
         entity = next((e for m, e in self._named if overlaps(m, head)), None)
         if entity is None:
@@ -114,6 +115,15 @@ class Speakers:
             known = self._described.get(lemma)
             if known is not None and len(source.text.split()) <= 3:
                 return known, "named"
+        if lemma in ("report", "account") and re.search(r"\b(?:press|media|news|published)\b", source.text, re.IGNORECASE):
+            return None, "media"
+        if lemma in ("reporter", "journalist", "correspondent") and (
+            MEDIA_NAME.search(source.text) or self._organisation_in(source)
+        ):
+            return self._organisation_in(source), "media"
+        if lemma in TITLES and token.tag == "NN" and source.text.lower().startswith("the ") and len(source.text.split()) == 2:
+            name = self._person_before(source.start)
+            return name, "named" if name else "anonymous"
         if lemma in DOCUMENTS:
             return None, "document"
         if lemma in MEDIA_NOUNS:
@@ -140,7 +150,7 @@ class Speakers:
         return next((e.name for m, e in self._named if inside(m, source) and e.kind in ("organization", "place")), None)
 
     def _apposed(self, sentence: Sentence, speaker: int, source: Span) -> Entity | None:
-        for i in children(sentence, speaker, "appos", "compound", "nmod"):
+        for i in children(sentence, speaker, "appos"):
             at = sentence.tokens[i]
             for mention, entity in self._named:
                 if entity.kind == "person" and mention.start <= at.start < mention.end and inside(mention, source):
