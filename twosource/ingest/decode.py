@@ -54,7 +54,7 @@ _DECLARED = re.compile(
 _HEAD = 4096
 _SIGN = "[\u00a1-\u00a6\u00a8\u00ac\u00b1-\u00b4\u00b6\u00b8\u00b9\u00bc-\u00bf×÷†‡‰ˆ˜\u02c7\u02d8-\u02dd]"
 _SIGN_AT_LETTER = re.compile(rf"[^\W\d_]{_SIGN}|(?![¡¿]){_SIGN}[^\W\d_]|[^\W\d_][„‚‹°][^\W\d_]")
-_TYPOGRAPHIC = "“”‘’„‚‹›«»–—…•\u00a0€§°©®™"
+_TYPOGRAPHIC = "¡¿“”‘’„‚‹›«»–—…•\u00a0€§°©®™"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _OTHER_SCRIPTS = [
     "cp1251", "cp1253", "cp1255", "cp1256", "cp866", "cp874", "cp932", "cp949", "big5", "big5hkscs", "euc_jp", "euc_kr",

@@ -18,7 +18,7 @@ from twosource.ingest.records import Record, is_json, pair_articles, raw_records
 from twosource.ingest.warc import pages
 from twosource.records import Article, Failure
 
-__all__ = ["Record", "read", "read_pairs", "record_article"]
+__all__ = ["Record", "read", "read_pairs", "read_two", "record_article"]
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".warc", ".warc.gz")
 
@@ -65,6 +65,18 @@ def read_pairs(path: str) -> Iterator[tuple[str, Article, Article] | Failure]:
                     yield error.failure
     except TwosourceError as error:
         yield error.failure
+
+
+def read_two(a: str, b: str) -> Iterator[tuple[None, Article, Article] | Failure]:
+    """The pair of two paths that hold one article each, or what is wrong with them."""
+    found = [list(read([path])) for path in (a, b)]
+    for path, items in zip((a, b), found, strict=True):
+        yield from (x for x in items if isinstance(x, Failure))
+        if len(items) > 1:
+            yield Failure(path, "ingest", f"holds {len(items)} articles where one is compared with one")
+    firsts = [items[0] for items in found if len(items) == 1 and isinstance(items[0], Article)]
+    if len(firsts) == 2:
+        yield None, firsts[0], firsts[1]
 
 
 def _inputs(path: str, stdin: BinaryIO | None) -> Iterator[Read]:
@@ -239,7 +251,7 @@ def _suffix(path: str) -> str | None:
 
 def _shown(path: str) -> str:
     """A path as an id: the same, but for bytes of its name that are no characters."""
-    return path.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return re.sub("[\ud800-\udfff]", "\ufffd", path)
 
 
 def _unreadable(id: str, error: OSError) -> TwosourceError:

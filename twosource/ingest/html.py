@@ -20,10 +20,13 @@ from twosource.records import Article
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01", "outputformat": "%Y-%m-%d"}
 """A fixed latest date, because htmldate would ask the clock for one."""
 
+LEAST_TEXT = 40
+"""Characters of an article at least: from a page without one, trafilatura falls back on what a menu says ("Home")."""
+
 DEEPEST = 2_000
 """Open elements at most. Written pages nest some dozens deep; more only costs memory and the parser's stack."""
 
-_TAG = re.compile(r"<(/?)(?:div|span|p|ul|ol|li|table|tr|td|section|blockquote|font|b|i|a)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(?:div|span|ul|ol|table|section|blockquote|font|b|i|a)\b[^>]*>", re.IGNORECASE)
 
 for _name in ("trafilatura", "htmldate", "justext", "charset_normalizer"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # what they would print stands in the failure
@@ -42,14 +45,14 @@ def extract(markup: str, id: str, path: str) -> Article:
     except Exception as error:  # the parsers below raise whatever hostile markup drives them to
         raise TwosourceError(id, "ingest", f"cannot be parsed as HTML ({type(error).__name__}: {error})") from error
     text = page.text if isinstance(page, Page) else None
-    if not isinstance(page, Page) or not text or not text.strip():
+    if not isinstance(page, Page) or not text or len(text.strip()) < LEAST_TEXT:
         raise TwosourceError(id, "ingest", "holds no article text that could be extracted from its HTML")
     authors = tuple(a.strip() for a in (page.author or "").split(";") if a.strip())
     return Article(id, path, text, page.title or None, page.sitename or None, page.url or None, authors, page.date or None)
 
 
 def _depth(markup: str) -> int:
-    """The largest number of common elements open at once (unclosed ones count on: an upper bound)."""
+    """The largest number of common elements open at once; those that HTML closes by itself (p, li, td) are left out."""
     deepest = depth = 0
     for tag in _TAG.finditer(markup):
         depth = max(0, depth - 1) if tag[1] else depth + 1

@@ -31,16 +31,23 @@ class _Stream:
 
     def __init__(self, file: BinaryIO, compressed: bool) -> None:
         self._file = gzip.GzipFile(fileobj=file) if compressed else file
+        self._given = 0
         self.damage: str | None = None
+
+    def tell(self) -> int:
+        """How many bytes were given; FastWARC takes a record's position from it."""
+        return self._given
 
     def read(self, size: int = -1) -> bytes:
         if self.damage is not None:
             return b""
         try:
-            return self._file.read1(size) if isinstance(self._file, gzip.GzipFile) else self._file.read(size)
+            data = self._file.read1(size) if isinstance(self._file, gzip.GzipFile) else self._file.read(size)
         except _BROKEN as error:
             self.damage = str(error)
             return b""
+        self._given += len(data)
+        return data
 
 
 def pages(file: BinaryIO, path: str, compressed: bool) -> Iterator[Article | TwosourceError]:
