@@ -1,10 +1,18 @@
 """In which order do the rooms work, and what becomes of an article that one of them cannot take?
 
-The only module that joins rooms: ingest, document, annotate, compare, story, ledger. Models are loaded when first needed.
+The only module that joins rooms. Models are loaded when first needed. Work on many articles is spread over processes, each
+with its own models; the result is the same, and in the same order, as in one process.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+import importlib.metadata
+import itertools
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
 
 import msgspec
 
@@ -16,8 +24,36 @@ from twosource.compare.verdict import relate
 from twosource.document import document
 from twosource.errors import TwosourceError
 from twosource.options import Options
-from twosource.records import Article, Failure, Reading, Relation, Story
+from twosource.records import (
+    CONTRACT_VERSION,
+    Annotation,
+    Article,
+    Briefing,
+    Failure,
+    InputRecord,
+    Manifest,
+    Reading,
+    Relation,
+)
 from twosource.story import stories
+
+POOL_FROM = 16
+"""Fewer articles than this are read in this process: starting another costs as long as reading some ten articles."""
+AT_ONCE = 256
+"""Articles handed to the processes at a time, so that an archive is never in memory as a whole."""
+
+Pair = tuple[str | None, Article, Article]
+"""A pair to compare, with its `pair_id` if it has one."""
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """A relation with the two articles that it is about."""
+
+    relation: Relation
+    a: Annotation
+    b: Annotation
 
 
 class Engine:
@@ -27,8 +63,12 @@ class Engine:
         self.options = options or Options()
 
     @functools.cached_property
+    def _parser(self) -> Parser:
+        return Parser(self.options.pipeline)
+
+    @functools.cached_property
     def _stages(self) -> tuple[Stage, ...]:
-        return table(Parser(self.options.pipeline))
+        return table(self._parser)
 
     @functools.cached_property
     def _embedder(self) -> Embedder:
@@ -43,28 +83,121 @@ class Engine:
         return annotate(document(article), self._stages)
 
     def read_all(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
-        """Each article annotated, in order, or its failure."""
-        for article in articles:
-            if isinstance(article, Failure):
-                yield article
-                continue
-            try:
-                yield self.read(article)
-            except TwosourceError as error:
-                yield error.failure
+        """Each article annotated, in order, or its failure in its place."""
+        return self._spread(_read, articles)
 
-    def with_vectors(self, reading: Reading) -> Reading:
-        """The same reading with a vector for each sentence."""
-        if reading.vectors is not None:
-            return reading
+    def compare(self, a: Article, b: Article) -> Comparison:
+        """How two articles are related, and what was altered if one derives from the other.
+
+        Raises:
+            TwosourceError: naming the stage that failed.
+        """
+        first, second = (self._with_vectors(self.read(x)) for x in (a, b))
+        return Comparison(self._relate(first, second), first.annotation, second.annotation)
+
+    def compare_all(self, pairs: Iterable[Pair | Failure]) -> Iterator[Comparison | Failure]:
+        """Each pair compared, in order, or its failure in its place."""
+        return self._spread(_compare, pairs)
+
+    def brief(
+        self, articles: Iterable[Article | Failure], progress: Callable[[str, int, int], None] = lambda *_: None
+    ) -> Briefing:
+        """The whole pile: stories, origins, reuse, events.
+
+        `progress` is told the name of the step, how much of it is done and of how much, in articles or pairs.
+        """
+        given = list(articles)
+        read: list[Reading | Failure] = []
+        for result in self._spread(_read_with_vectors, given):
+            read.append(result)
+            progress("reading", len(read), len(given))
+        readings = [r for r in read if isinstance(r, Reading)]
+        failures = [r for r in read if isinstance(r, Failure)]
+        relations: list[Relation] = []
+        pairs = candidates(readings)
+        for done, (i, j) in enumerate(pairs, 1):
+            try:
+                relations.append(self._relate(readings[i], readings[j]))
+            except TwosourceError as error:
+                failures.append(error.failure)
+            progress("comparing", done, len(pairs))
+        told = stories(readings, relations)
+        return Briefing(
+            CONTRACT_VERSION,
+            tuple(r.annotation for r in readings),
+            tuple(failures),
+            told,
+            (),
+            self._manifest(readings),
+        )
+
+    def _relate(self, a: Reading, b: Reading) -> Relation:
+        try:
+            return relate(a, b)
+        except Exception as error:  # the boundary of one pair: the run goes on, the failure is reported
+            pair = f"{a.annotation.id} + {b.annotation.id}"
+            raise TwosourceError(pair, "compare", f"{type(error).__name__}: {error}") from error
+
+    def _with_vectors(self, reading: Reading) -> Reading:
         return msgspec.structs.replace(reading, vectors=self._embedder.vectors([s.span.text for s in reading.sentences]))
 
-    def compare(self, a: Reading, b: Reading) -> Relation:
-        """How two articles are related."""
-        return relate(self.with_vectors(a), self.with_vectors(b))
+    def _manifest(self, readings: Sequence[Reading]) -> Manifest:
+        return Manifest(
+            importlib.metadata.version("twosource"),
+            msgspec.structs.asdict(self.options),
+            tuple(InputRecord(r.annotation.id, hashlib.sha256(r.annotation.text.encode()).hexdigest()) for r in readings),
+            (self._parser.model, self._embedder.model),
+        )
 
-    def stories(self, readings: Sequence[Reading]) -> tuple[Story, ...]:
-        """The stories of a pile: which articles report one event, and who took from whom."""
-        ready = [self.with_vectors(r) for r in readings]
-        relations = [relate(ready[i], ready[j]) for i, j in candidates(ready)]
-        return stories(ready, relations)
+    def _spread(self, work: Callable[["Engine", Task], Result], tasks: Iterable[Task | Failure]) -> Iterator[Result | Failure]:
+        """The result of each task, or its failure, in order; by several processes where there are enough tasks."""
+        waiting = iter(tasks)
+        first = list(itertools.islice(waiting, POOL_FROM))
+        workers = self.options.workers or os.cpu_count() or 1
+        if workers == 1 or len(first) < POOL_FROM:
+            for task in itertools.chain(first, waiting):
+                yield _attempt(self, work, task)
+            return
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(self.options,)) as pool:
+            batch = first
+            while batch:
+                yield from pool.map(functools.partial(_attempt_in_worker, work), batch, chunksize=4)
+                batch = list(itertools.islice(waiting, AT_ONCE))
+
+
+def _read(engine: Engine, article: Article) -> Reading:
+    return engine.read(article)
+
+
+def _read_with_vectors(engine: Engine, article: Article) -> Reading:
+    return engine._with_vectors(engine.read(article))
+
+
+def _compare(engine: Engine, pair: Pair) -> Comparison:
+    pair_id, a, b = pair
+    found = engine.compare(a, b)
+    if pair_id is None:
+        return found
+    return msgspec.structs.replace(found, relation=msgspec.structs.replace(found.relation, pair_id=pair_id))
+
+
+def _attempt(engine: Engine, work: Callable[[Engine, Task], Result], task: Task | Failure) -> Result | Failure:
+    if isinstance(task, Failure):
+        return task
+    try:
+        return work(engine, task)
+    except TwosourceError as error:
+        return error.failure
+
+
+_engine_of_this_worker: Engine
+
+
+def _start(options: Options) -> None:
+    global _engine_of_this_worker
+    _engine_of_this_worker = Engine(options)
+
+
+def _attempt_in_worker(work: Callable[[Engine, Task], Result], task: Task | Failure) -> Result | Failure:
+    return _attempt(_engine_of_this_worker, work, task)

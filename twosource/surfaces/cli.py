@@ -1,46 +1,134 @@
-"""The command line."""
+"""What does a person type? The commands; every heavy import waits until one of them runs."""
 
 import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+class Format(StrEnum):
+    """How results are printed: for people, as indented JSON objects, or as one JSON object a line."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+
+
+PathsArgument = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.", show_default=False)
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="text for people; json and jsonl as the output contract says.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress, no failure lines for people.")]
+LogJsonOption = Annotated[bool, typer.Option("--log-json", help="Failures on standard error as JSON, one a line.")]
+PipelineOption = Annotated[
+    str | None, typer.Option(help="Another spaCy pipeline: an installed package or a folder.", show_default=False)
+]
+WorkersOption = Annotated[int, typer.Option(min=0, help="Processes; 0 is one for each processor.")]
 
 
 @app.command()
-def annotate(paths: list[str], format: str = "jsonl") -> None:
-    """Annotate articles."""
-    import msgspec
+def brief(
+    paths: PathsArgument,
+    format: FormatOption = Format.text,
+    html: Annotated[Path | None, typer.Option(help="Write the report as one HTML file too.", show_default=False)] = None,
+    refs: Annotated[bool, typer.Option("--refs", help="In JSON, articles as ids alone.")] = False,
+    least_sources: Annotated[int, typer.Option(min=1, help="Independent sources that make an event corroborated.")] = 2,
+    pipeline: PipelineOption = None,
+    workers: WorkersOption = 0,
+    quiet: QuietOption = False,
+    log_json: LogJsonOption = False,
+) -> None:
+    """A pile of news in, a briefing out: stories, origins, what was altered, events with their independent sources.
 
+    Example: twosource brief examples/pile --html briefing.html
+    """
     from twosource.engine import Engine
     from twosource.ingest.files import read
-    from twosource.records import Failure
+    from twosource.options import Options
+    from twosource.report.html import briefing_html
+    from twosource.report.view import briefing_view
+    from twosource.surfaces.output import Progress, print_briefing
 
-    for reading in Engine().read_all(read(paths)):
-        if isinstance(reading, Failure):
-            sys.stderr.write(f"{reading}\n")
-        else:
-            sys.stdout.write(msgspec.json.encode(reading.annotation).decode() + "\n")
+    with Progress(quiet) as progress:
+        briefing = Engine(Options(pipeline, workers, least_sources)).brief(read(paths, sys.stdin.buffer), progress.step)
+    if html:
+        html.write_text(briefing_html(briefing_view(briefing)), "utf-8")
+    print_briefing(briefing, format.value, refs)
+    _leave(len(briefing.failures))
 
 
 @app.command()
-def compare(pairs: str, format: str = "jsonl") -> None:
-    """Compare the pairs of a JSONL file (development stand-in)."""
-    import msgspec
+def compare(
+    articles: Annotated[list[str] | None, typer.Argument(metavar="A B", help="Two articles.", show_default=False)] = None,
+    pairs: Annotated[Path | None, typer.Option(help="A JSONL file of pairs {pair_id, a, b}.", show_default=False)] = None,
+    format: FormatOption = Format.text,
+    pipeline: PipelineOption = None,
+    workers: WorkersOption = 0,
+    quiet: QuietOption = False,
+    log_json: LogJsonOption = False,
+) -> None:
+    """Two articles: does one derive from the other, which way, and what was altered?
 
+    Example: twosource compare report.txt rewrite.txt
+    """
     from twosource.engine import Engine
-    from twosource.ingest.files import Record
-    from twosource.records import Article
+    from twosource.ingest.files import read_pairs, read_two
+    from twosource.options import Options
+    from twosource.surfaces.output import Log, Progress, print_comparisons
 
-    engine = Engine()
-    import pathlib
+    if (pairs is None) == (articles is None) or (articles is not None and len(articles) != 2):
+        raise typer.BadParameter("give two articles, or --pairs FILE")
+    given = read_pairs(str(pairs)) if articles is None else read_two(articles[0], articles[1])
+    log = Log(quiet, log_json)
+    with Progress(quiet or sys.stdout.isatty()) as progress:
+        found = Engine(Options(pipeline, workers)).compare_all(given)
+        print_comparisons(progress.over("comparing", found), format.value, log)
+    _leave(log.failures)
 
-    for line in pathlib.Path(pairs).read_bytes().splitlines():
-        pair = msgspec.json.decode(line)
-        sides = [msgspec.convert(pair[s], Record) for s in "ab"]
-        readings = [engine.read(Article(r.id, pairs, r.text, r.title, r.outlet, r.url, (), r.published)) for r in sides]
-        relation = msgspec.structs.replace(engine.compare(*readings), pair_id=pair["pair_id"])
-        sys.stdout.write(msgspec.json.encode(relation).decode() + "\n")
+
+@app.command()
+def annotate(
+    paths: PathsArgument,
+    format: FormatOption = Format.text,
+    pipeline: PipelineOption = None,
+    workers: WorkersOption = 0,
+    quiet: QuietOption = False,
+    log_json: LogJsonOption = False,
+) -> None:
+    """Each article by itself: parts, who says what, times, places, events.
+
+    Example: twosource annotate report.txt --format jsonl
+    """
+    from twosource.engine import Engine
+    from twosource.ingest.files import read
+    from twosource.options import Options
+    from twosource.surfaces.output import Log, Progress, print_annotations
+
+    log = Log(quiet, log_json)
+    with Progress(quiet or sys.stdout.isatty()) as progress:
+        found = Engine(Options(pipeline, workers)).read_all(read(paths, sys.stdin.buffer))
+        print_annotations(progress.over("annotating", found), format.value, log)
+    _leave(log.failures)
+
+
+@app.command()
+def schema() -> None:
+    """The JSON Schema of everything that the other commands print as JSON.
+
+    Example: twosource schema > twosource.schema.json
+    """
+    from twosource.surfaces.output import print_schema
+
+    print_schema()
+
+
+def _leave(failures: int) -> None:
+    if failures:
+        raise typer.Exit(1)
 
 
 def main() -> None:
