@@ -22,6 +22,7 @@ _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL: dict[str, float] = {word: float(n) for n, word in enumerate(_UNITS)} | {k: float(v) for k, v in _TENS.items()}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+_SIGNS = ("$", "€", "£", "¥", "₹", "₽", "₩", "₺", "₪")
 _GROUPS = {"dozen": 12.0}
 _VAGUE = {"dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0), "thousands": (2e3, 9_999.0),
           "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9)}  # fmt: skip
@@ -72,7 +73,7 @@ def numbers(text: str) -> Iterator[Number]:
     for m in _PATTERN.finditer(plain(text)):
         bounds = _bounds(m)
         if bounds is not None:
-            yield Number(m.start(), m.end(), *bounds)
+            yield Number(m.start(), m.end("digits") if _metres(m) else m.end(), *bounds)
 
 
 def value(text: str) -> float | None:
@@ -109,6 +110,11 @@ def rounds(exact: float, rough: float) -> bool:
     while step >= 1 and not same(rough / step, round(rough / step)):
         step /= 10
     return step > 1 and abs(exact - rough) <= step / 2
+
+
+def _metres(m: re.Match[str]) -> bool:
+    """Whether the letter behind the digits is no scale: "40m" is a length unless a currency sign stands before it."""
+    return (m["short"] or "").lower() in ("m", "k") and m.string[m.start() - 1 : m.start()] not in _SIGNS
 
 
 def _bounds(m: re.Match[str]) -> tuple[float | None, float | None, float | None] | None:

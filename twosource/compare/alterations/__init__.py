@@ -8,16 +8,25 @@ reported again by the detectors for the words inside it.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from twosource.compare.alterations.actions import action_alterations
 from twosource.compare.alterations.claims import claim_alterations
 from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
+from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.numbers import number_alterations
 from twosource.compare.alterations.particles import hedge_alterations, negation_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.records import Alignment, Alteration, Reading
 
 Detector = Callable[[Reading, Reading, Group], Iterator[Alteration]]
-OF_A_GROUP: tuple[Detector, ...] = (number_alterations, date_alterations, hedge_alterations, negation_alterations)
+OF_A_GROUP: tuple[Detector, ...] = (
+    number_alterations,
+    date_alterations,
+    hedge_alterations,
+    negation_alterations,
+    action_alterations,
+    name_alterations,
+)
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 
 

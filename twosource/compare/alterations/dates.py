@@ -11,13 +11,17 @@ Known failures: an unresolved expression ("later that year") is not compared; cl
 import re
 from collections.abc import Iterator, Sequence
 
-from twosource.compare.alterations.groups import Group, closeness, surroundings, within
+from twosource.compare.alterations.groups import Group, closeness, content, surroundings, within
 from twosource.records import Alteration, Reading, Sentence, Time
 from twosource.text import words
-from twosource.values.dates import Days, interval
+from twosource.values.dates import Days, interval, precision
 
 CLOSE = 0.4
 """Surroundings that must agree for two dates to be of the same statement."""
+CLOSE_MOVED = 0.75
+"""The same where one of the two days also stands elsewhere in the other text."""
+ALIKE = 0.5
+"""Share of content stems that two sentences must have in common for their only dates to answer to each other."""
 _DEICTIC = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next|past|coming|recent)\b)",
     re.IGNORECASE,
@@ -43,11 +47,12 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
         if same:
             left.remove(x)
             right.remove(same[0])
-    rated = sorted(
-        (-_near(x, y, group), i, j) for i, x in enumerate(left) for j, y in enumerate(right) if _near(x, y, group) >= CLOSE
-    )
+    near = {(i, j): _near(x, y, group) for i, x in enumerate(left) for j, y in enumerate(right)}
+    if len(near) == 1 and _alike(group) and precision(left[0].value) == precision(right[0].value):
+        near[0, 0] = max(near[0, 0], CLOSE)
+    rated = sorted((-score, i, j) for (i, j), score in near.items() if score >= CLOSE)
     used: set[tuple[str, int]] = set()
-    for _, i, j in rated:
+    for score, i, j in rated:
         if ("a", i) in used or ("b", j) in used:
             continue
         used |= {("a", i), ("b", j)}
@@ -55,8 +60,13 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
         says = f"“{x.span.text}” became “{y.span.text}”"
         if _common(_days(x), _days(y)):
             yield Alteration("date-blurred", x.span, y.span, "low", says)
-        elif not _elsewhere(x, b) and not _elsewhere(y, a):
+        elif -score >= CLOSE_MOVED or not (_elsewhere(x, b) or _elsewhere(y, a)):
             yield Alteration("date-changed", x.span, y.span, "high", says)
+
+
+def _alike(group: Group) -> bool:
+    mine, other = content(group.a), content(group.b)
+    return len(group.a) == len(group.b) == 1 and len(mine & other) >= ALIKE * min(len(mine), len(other))
 
 
 def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Time]:

@@ -10,6 +10,7 @@ words around them are the same.
 
 from collections.abc import Iterator, Sequence
 
+from twosource.annotate.quantities import CURRENCIES, UNITS
 from twosource.compare.alterations.groups import Group, closeness, surroundings, within
 from twosource.records import Alteration, AlterationKind, Quantity, Reading, Severity
 from twosource.values.numbers import rounds, same
@@ -35,6 +36,7 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("kilometre", "metre"): 1000.0, ("hour", "minute"): 60.0, ("day", "hour"): 24.0, ("week", "day"): 7.0,
     ("year", "month"): 12.0, ("decade", "year"): 10.0,
 }  # fmt: skip
+_MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 ROUGHLY = 0.06
 """By how much a rounded conversion may be off."""
 
@@ -45,7 +47,10 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for x, y in _equal(left, right, group):
         left.remove(x)
         right.remove(y)
-        yield from _modifier_change(x, y)
+        if x.unit != y.unit and x.unit in _MEASURES and y.unit in _MEASURES and same(x.best, y.best):
+            yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        else:
+            yield from _modifier_change(x, y)
     for x, y in _paired(left, right, a, b, group):
         yield from _value_change(x, y)
 
@@ -54,8 +59,12 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
+    return [q for q in _unquoted(reading) if q.span in spans]
+
+
+def _unquoted(reading: Reading) -> list[Quantity]:
     quoted = [q.inner for q in reading.quotations if not q.scare]
-    return [q for q in reading.quantities if q.span in spans and not any(i.start <= q.number.start < i.end for i in quoted)]
+    return [q for q in reading.quantities if not any(i.start <= q.number.start < i.end for i in quoted)]
 
 
 def equal(x: Quantity, y: Quantity) -> bool:
@@ -115,8 +124,8 @@ def _paired(
             if x.unit is not None and y.unit is not None and x.unit != y.unit:
                 continue
             near = _near(x, y, group)
-            moved = any(equal(x, q) and q.unit == x.unit for q in b.quantities)
-            moved = moved or any(equal(y, q) and q.unit == y.unit for q in a.quantities)
+            moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
+            moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             if near >= need:
                 rated.append((-near - (x.unit == y.unit), i, j))

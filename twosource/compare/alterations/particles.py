@@ -70,7 +70,7 @@ def _hedges(
         return
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
-            if not _strength(sentence, i) or _quoted(token.start, reading):
+            if not _strength(sentence, i):
                 continue
             head = _hedged(sentence, i)
             if head is None or negated_near(sentence, head):
@@ -95,6 +95,10 @@ def _strength(sentence: Sentence, index: int) -> str | None:
     word = token.text.lower()
     if word in ("may", "might", "could"):
         return "possible" if token.tag == "MD" else None
+    if word in ("alleged", "suspected", "suspect", "appear", "seem") and token.dep != "amod":
+        return "apparent" if token.lemma in ("appear", "seem") and children(sentence, index, "xcomp") else None
+    if word == "likely" and any(sentence.tokens[i].text.lower() in ("more", "less", "most") for i in children(sentence, index)):
+        return None
     if word in _STRENGTH:
         return _STRENGTH[word]
     if token.lemma in ("appear", "seem", "purport") and children(sentence, index, "xcomp"):
@@ -158,7 +162,7 @@ def _negations(
             return
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
-            if token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det") or _quoted(token.start, reading):
+            if token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det"):
                 continue
             head = token.head
             if sentence.tokens[head].lemma in ("be", "have", "do"):

@@ -1,0 +1,108 @@
+"""Which deed became another one?
+
+Method: families of news verbs and nouns whose members differ in law or in fact (to detain is not to arrest, to charge not to
+convict). A member that one text has and the other lacks, where the other has another member of the family that the first
+lacks, in like surroundings, is a change. Written from the legal and reporting meanings in general dictionaries; words that
+news style uses for one another (hurt and injured, killed and died) share a class.
+
+Known failures: a change between words of no family is not seen; nor is a change of who does what to whom.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.annotate.syntax import children, stretch
+from twosource.compare.alterations.groups import Group, closeness, surroundings
+from twosource.records import Alteration, Reading, Sentence, Span
+
+CLOSE = 0.4
+"""Surroundings of the two words that must agree."""
+
+
+def _family(*classes: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words.split()) for words in classes)
+
+
+FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
+    _family("arrest", "detain question", "charge indict", "convict", "acquit", "sentence jail imprison", "release free"),
+    _family("sue", "charge prosecute", "convict", "acquit"),
+    _family("accuse", "convict"),
+    _family("suspect", "convict"),
+    _family("trial", "convict conviction"),
+    _family("kill die dead death fatality", "injure wound hurt injury wounded", "kidnap abduct"),
+    _family("murder", "manslaughter"),
+    _family("assault", "rape", "murder"),
+    _family("suspend postpone delay", "cancel scrap abolish end"),
+    _family("ask request urge call", "order command force", "advise recommend"),
+    _family("resign quit", "fire sack dismiss oust"),
+    _family("approve endorse pass", "reject veto"),
+    _family("consider weigh mull", "approve", "reject"),
+    _family("plan propose intend", "complete finish"),
+    _family("signal hint", "announce"),
+    _family("rise increase grow climb jump soar gain", "fall decrease drop decline shrink plunge slump"),
+    _family("win", "lose"),
+    _family("buy purchase acquire", "sell"),
+    _family("import", "export"),
+    _family("support back", "oppose"),
+    _family("open reopen", "close shut"),
+    _family("accident crash collision", "attack bombing"),
+    _family("protest demonstration rally", "riot"),
+    _family("attack assault", "retreat withdraw withdrawal"),
+    _family("find discover", "destroy"),
+    _family("threaten", "attack"),
+    _family("attempt try", "succeed manage"),
+    _family("hospitalize hospitalise", "die kill"),
+    _family("evacuate", "abandon"),
+    _family("ceasefire truce", "peace"),
+    _family("damage", "destroy"),
+    _family("search", "seize confiscate"),
+)
+
+
+def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The deeds of one group that became others."""
+    words_a, words_b = _lemmas(group.a), _lemmas(group.b)
+    seen: set[tuple[int, int]] = set()
+    for family in FAMILIES:
+        for before in family:
+            for after in family:
+                if before is after or before & words_b or after & words_a:
+                    continue
+                found = _closest(group, before, after, a, b)
+                if found and (found[0].start, found[1].start) not in seen:
+                    seen.add((found[0].start, found[1].start))
+                    says = f"“{found[0].text}” became “{found[1].text}”"
+                    yield Alteration("action-changed", found[0], found[1], "high", says)
+
+
+def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
+    return {t.lemma.lower() for s in sentences for t in s.tokens}
+
+
+def _closest(group: Group, before: frozenset[str], after: frozenset[str], a: Reading, b: Reading) -> tuple[Span, Span] | None:
+    best: tuple[float, Span, Span] | None = None
+    for one, x in _members(group.a, before, a):
+        for other, y in _members(group.b, after, b):
+            if one.tokens[x].pos != other.tokens[y].pos:
+                continue
+            near = closeness(_around(one, x, group.a), _around(other, y, group.b))
+            if near >= CLOSE and (best is None or near > best[0]):
+                best = near, _phrase(one, x), _phrase(other, y)
+    return best[1:] if best else None
+
+
+def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
+    for sentence in sentences:
+        for i, token in enumerate(sentence.tokens):
+            quoted = any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations)
+            if token.lemma.lower() in words and token.pos in ("VERB", "NOUN") and not quoted:
+                yield sentence, i
+
+
+def _around(sentence: Sentence, index: int, sentences: Sequence[Sentence]) -> dict[str, float]:
+    return surroundings(stretch(sentence, index, index), sentences)
+
+
+def _phrase(sentence: Sentence, index: int) -> Span:
+    """The word with its auxiliaries, and its object if that is the next thing."""
+    first = min([index, *children(sentence, index, "aux", "auxpass", "neg", "nummod", "amod")])
+    return stretch(sentence, max(first, index - 5), index)

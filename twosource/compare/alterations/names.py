@@ -1,0 +1,119 @@
+"""Which person, organisation or place became another one?
+
+Method: a name of the earlier sentences none of whose words stands anywhere in the later text, against a name of the same kind
+in the later ones none of whose words stands anywhere in the earlier text, in like surroundings or in the same place of a row.
+A name in another spelling, an acronym or the adjective of the same place (shared first four letters) is no change. Points of
+the compass before or inside a place name are compared by themselves.
+
+Known failures: a name put for one that is mentioned elsewhere in the same text is missed, and so is a name that became a
+description ("the bank").
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from twosource.annotate.syntax import stretch
+from twosource.compare.alterations.groups import Group, closeness, surroundings
+from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
+from twosource.text import words
+from twosource.values.names import acronym_of, same_name
+
+CLOSE = 0.5
+"""Surroundings of the two names that must agree."""
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+_ACTORS = frozenset(("PERSON", "ORG", "NORP"))
+_EMPTY = frozenset("the of and for in on at de la el al van von".split())
+_COMPASS = ("north", "south", "east", "west")
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A name in a sentence: its span, its kind, its relation in the tree and what surrounds it."""
+
+    span: Span
+    place: bool
+    role: str
+    around: dict[str, float]
+
+
+def name_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The names of one group that became others."""
+    words_a, words_b = set(words(a.annotation.text)), set(words(b.annotation.text))
+    left, right = list(_new(group.a, words_b)), list(_new(group.b, words_a))
+    rated = sorted(
+        (-closeness(x.around, y.around), i, j)
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if x.place == y.place
+        and x.role == y.role
+        and closeness(x.around, y.around) >= CLOSE
+        and not _akin(x.span.text, y.span.text)
+    )
+    used: set[tuple[str, int]] = set()
+    for _, i, j in rated:
+        if ("a", i) in used or ("b", j) in used:
+            continue
+        used |= {("a", i), ("b", j)}
+        x, y = left[i].span, right[j].span
+        kind: AlterationKind = "place-changed" if left[i].place else "actor-changed"
+        if left[i].place and _within(a, x, b, y):
+            yield Alteration("place-blurred", x, y, "low", f"“{x.text}” became “{y.text}”")
+        else:
+            yield Alteration(kind, x, y, "high", f"“{x.text}” became “{y.text}”")
+    yield from _compass(group)
+
+
+def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
+    """The names none of whose words the other text knows."""
+    for sentence in sentences:
+        for name in sentence.names:
+            if name.label not in _PLACES | _ACTORS:
+                continue
+            own = stretch(sentence, name.first, name.last - 1)
+            telling = [w.removesuffix("'s") for w in words(own.text) if w not in _EMPTY]
+            if not telling or any(w in known or w + "'s" in known for w in telling) or not own.text[:1].isupper():
+                continue
+            head = next(
+                (i for i in range(name.first, name.last) if not name.first <= sentence.tokens[i].head < name.last), name.last - 1
+            )
+            role = sentence.tokens[head].dep
+            yield Mention(own, name.label in _PLACES, "row" if role in ("conj", "appos") else role, surroundings(own, sentences))
+
+
+def _akin(x: str, y: str) -> bool:
+    """Whether two names may well be one: spelling, acronym, adjective."""
+    stems = [{w[:4] for w in words(text) if w not in _EMPTY} for text in (x, y)]
+    return bool(stems[0] & stems[1]) or same_name(x, y) or acronym_of(x, y) or acronym_of(y, x)
+
+
+def _within(a: Reading, x: Span, b: Reading, y: Span) -> bool:
+    """Whether the gazetteer puts the first place inside the second, coarser one."""
+    one = next((p for p in a.annotation.places if p.span.start == x.start), None)
+    other = next((p for p in b.annotation.places if p.span.start == y.start), None)
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return False
+    return other.precision == "country" or (other.precision == "admin1" and one.precision in ("city", "point"))
+
+
+def _direction(word: str) -> str | None:
+    bare = word.lower().removesuffix("ern").replace("-", "")
+    return bare if bare in set(_COMPASS) | {n + e for n in _COMPASS[:2] for e in _COMPASS[2:]} else None
+
+
+def _compass(group: Group) -> Iterator[Alteration]:
+    """Points of the compass that differ before the same noun: "the southern part" that became "the northern part"."""
+    found = []
+    for sentences in (group.a, group.b):
+        found.append(
+            {
+                (direction, sentence.tokens[t.head].lemma): stretch(sentence, i, max(i, t.head))
+                for sentence in sentences
+                for i, t in enumerate(sentence.tokens)
+                if (direction := _direction(t.text)) and t.head > i and t.dep in ("amod", "compound", "nmod")
+            }
+        )
+    for (direction, noun), x in found[0].items():
+        others = [(d, span) for (d, n), span in found[1].items() if n == noun]
+        if len(others) == 1 and others[0][0] != direction and (others[0][0], noun) not in found[0]:
+            y = others[0][1]
+            yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
