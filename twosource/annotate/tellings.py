@@ -75,7 +75,7 @@ def told_once(mentions: Sequence[Mention], places: Sequence[Place]) -> list[Ment
 def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> float:
     """The evidence that two mentions are one occurrence; minus infinity if something speaks against it."""
     never = float("-inf")
-    if event.type != mention.type or event.single != mention.single or not _modes_fit(event, mention):
+    if event.type != mention.type or event.single != mention.single or not modes_fit(event.mode, mention.mode):
         return never
     if event.status != mention.status and not {event.status, mention.status} <= REAL:
         return never
@@ -85,7 +85,7 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
             return never
         score += 0.5
     if event.place is not None and mention.place is not None:
-        fits = _places_fit(places[event.place], places[mention.place])
+        fits = places_fit(places[event.place], places[mention.place])
         if fits is False:
             return never
         score += 0.6 if fits else 0.0
@@ -117,12 +117,12 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
     return score - 0.01 * max(0, gap)
 
 
-def _modes_fit(event: Mention, mention: Mention) -> bool:
-    a, b = event.mode, mention.mode
+def modes_fit(a: str | None, b: str | None) -> bool:
+    """Whether two modes can be those of one occurrence."""
     return a == b or a is None or b is None or any(a in fit and b in fit for fit in FIT)
 
 
-def _places_fit(a: Place, b: Place) -> bool | None:
+def places_fit(a: Place, b: Place) -> bool | None:
     """Whether two places can be one event's: the same, or one within the other; None if that cannot be told."""
     if a.name.casefold() == b.name.casefold() or (a.geonames_id is not None and a.geonames_id == b.geonames_id):
         return True

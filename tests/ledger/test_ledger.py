@@ -1,0 +1,158 @@
+"""One event is one row; sources are independent only where nothing joins them."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ledger.records import people, reading, said_by, story, town
+from twosource.ledger import ledger
+from twosource.records import Attribution, LedgerEvent, Reading
+
+ARICA = town("Arica", -18.48, -70.31)
+TEMUCO = town("Temuco", -38.74, -72.59)
+
+
+def only(readings: list[Reading], *origins: tuple[str, ...]) -> LedgerEvent:
+    (event,) = ledger([story(readings, *origins)], readings)
+    return event
+
+
+def test_two_reports_of_one_event_are_one_row() -> None:
+    event = only([reading("a", outlet="Faro", place=ARICA), reading("b", outlet="Norte", place=ARICA)])
+    assert event.articles == 2
+    assert event.origins == 2
+
+
+def test_other_town_is_another_event() -> None:
+    readings = [reading("a", outlet="Faro", place=ARICA), reading("b", outlet="Norte", place=TEMUCO)]
+    assert len(ledger([story(readings)], readings)) == 2
+
+
+def test_other_day_is_another_event() -> None:
+    readings = [reading("a", place=ARICA), reading("b", place=ARICA, date="2031-05-20")]
+    assert len(ledger([story(readings)], readings)) == 2
+
+
+def test_stories_are_not_joined() -> None:
+    readings = [reading("a", place=ARICA), reading("b", place=ARICA)]
+    stories = [story(readings[:1]), story(readings[1:])]
+    assert len(ledger(stories, readings)) == 2
+
+
+def test_running_totals_and_suppositions_are_not_counted() -> None:
+    readings = [reading("a", single=False), reading("b", status="hypothetical")]
+    assert ledger([story(readings)], readings) == ()
+
+
+@pytest.mark.parametrize(
+    ("sources", "outlets", "origins", "count", "verdict"),
+    [
+        ((None, None), ("Faro", "Norte"), (), 2, "corroborated"),
+        ((None, None), ("Faro", "Norte"), (("a", "b"),), 1, "single-origin"),
+        ((said_by("Ana Rojas"), said_by("Rojas")), ("Faro", "Norte"), (), 1, "single-source"),
+        ((said_by("Ana Rojas"), said_by("Luis Soto", via=("Ana Rojas",))), ("Faro", "Norte"), (), 1, "single-source"),
+        ((said_by("Norte", "media"), None), ("Faro", "Norte"), (), 1, "single-source"),
+        ((said_by("an official", "anonymous"), said_by("an official", "anonymous")), ("Faro", "Norte"), (), 0, "undetermined"),
+        ((None, said_by("an official", "anonymous")), ("Faro", "Norte"), (), 1, "undetermined"),
+        ((None, None), ("Faro", None), (), 1, "undetermined"),
+        ((said_by("an official", "anonymous"), None), ("Faro", "Norte"), (("a", "b"),), 1, "single-origin"),
+    ],
+)
+def test_corroboration(
+    sources: tuple[Attribution | None, Attribution | None],
+    outlets: tuple[str | None, str | None],
+    origins: tuple[tuple[str, ...], ...],
+    count: int,
+    verdict: str,
+) -> None:
+    readings = [
+        reading(i, outlet=outlet, source=source, place=ARICA) for i, outlet, source in zip("ab", outlets, sources, strict=True)
+    ]
+    event = only(readings, *origins)
+    assert (event.independent_sources, event.verdict) == (count, verdict)
+
+
+def test_one_report_is_a_single_source_even_if_anonymous() -> None:
+    assert only([reading("a", source=said_by("an official", "anonymous"))]).verdict == "single-source"
+
+
+def test_a_lone_denial() -> None:
+    assert only([reading("a", outlet="Faro", status="denied")]).verdict == "denied"
+
+
+def test_an_independent_denial_disputes() -> None:
+    readings = [reading("a", outlet="Faro", place=ARICA), reading("b", outlet="Norte", place=ARICA, status="denied")]
+    event = only(readings)
+    assert event.verdict == "disputed"
+    assert [d.field for d in event.disagreements] == ["status"]
+
+
+def test_a_hedge_with_nobody_behind_it_affirms_nothing() -> None:
+    readings = [reading("a", outlet="Faro", place=ARICA), reading("b", outlet="Norte", place=ARICA, status="alleged")]
+    assert only(readings).verdict == "single-source"
+
+
+def test_numbers_of_independent_origins_stand_side_by_side() -> None:
+    readings = [
+        reading("a", outlet="Faro", place=ARICA, killed=people(10, 10, 10)),
+        reading("b", outlet="Norte", place=ARICA, killed=people(12, 12, 12)),
+    ]
+    event = only(readings)
+    assert event.verdict == "corroborated"
+    assert [(d.field, [v.value for v in d.values]) for d in event.disagreements] == [("killed", [10, 12])]
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == (10, 12)
+
+
+def test_at_least_ten_does_not_contradict_twelve() -> None:
+    readings = [
+        reading("a", outlet="Faro", place=ARICA, killed=people(10, 10, None)),
+        reading("b", outlet="Norte", place=ARICA, killed=people(12, 12, 12)),
+    ]
+    assert only(readings).disagreements == ()
+
+
+def test_numbers_inside_one_origin_are_no_disagreement() -> None:
+    readings = [
+        reading("a", outlet="Faro", place=ARICA, killed=people(10, 10, 10)),
+        reading("b", outlet="Norte", place=ARICA, killed=people(12, 12, 12)),
+    ]
+    assert only(readings, ("a", "b")).disagreements == ()
+
+
+REPORTS = st.lists(
+    st.tuples(
+        st.sampled_from([None, "Faro", "Norte", "Sur"]),
+        st.sampled_from([None, said_by("Ana Rojas"), said_by("Luis Soto"), said_by("an aide", "anonymous")]),
+        st.sampled_from([None, ARICA, TEMUCO]),
+        st.sampled_from([None, "2031-03-04", "2031-03-05", "2031-05-20"]),
+        st.integers(1, 40),
+        st.sampled_from(["asserted", "alleged", "denied"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(REPORTS, st.randoms(use_true_random=False))
+def test_the_order_of_reports_does_not_matter_and_counts_hold(rows, random) -> None:  # type: ignore[no-untyped-def]
+    readings = [
+        reading(f"a{i}", outlet=o, source=s, place=p, date=d, killed=people(k, k, k), status=t)
+        for i, (o, s, p, d, k, t) in enumerate(rows)
+    ]
+    first = ledger([story(readings)], readings)
+    mixed = list(readings)
+    random.shuffle(mixed)
+    again = {r.annotation.id: r for r in mixed}
+    told = story(readings)
+    assert ledger([told], list(again.values())) == first
+    reports = list(itertools.chain.from_iterable(e.reports for e in first))
+    assert sorted(r.article for r in reports) == sorted(r.annotation.id for r in readings)
+    for event in first:
+        assert event.independent_sources <= event.origins <= event.articles <= len(event.reports)
+        if event.killed is not None and event.killed.best is not None:
+            assert event.killed.low is not None
+            assert event.killed.low <= event.killed.best
+            assert event.killed.high is None or event.killed.best <= event.killed.high

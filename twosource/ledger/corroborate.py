@@ -1,0 +1,117 @@
+"""Who says that an event happened, and how many of them are independent?
+
+Method: the contract's own. Two reports are joined when they belong to one origin or rest on a common source: their sets of
+sources (the attributed source and every link of `via`; the outlet where nothing is attributed) share a member by resolved name.
+The groups left are the independent sources. A report whose source cannot be told joins nothing and adds nothing; where such
+reports could have changed the verdict, it is `undetermined`. A denial is a report, but no affirmation; so is a hedged mention
+that nobody is named for.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from twosource.ledger.gather import Telling
+from twosource.records import Source, SourceKind, Verdict
+from twosource.values.names import same_name
+
+UNTOLD: tuple[SourceKind, ...] = ("anonymous", "unknown")
+
+
+class Corroboration(msgspec.Struct, frozen=True):
+    independent: int
+    verdict: Verdict
+    sources: tuple[Source, ...]
+
+
+def corroborate(told: Sequence[Telling], least: int, split_on_actor: bool = False) -> Corroboration:
+    """The independent sources and the verdict of one event's reports.
+
+    Args:
+        told: its reports, at least one.
+        least: how many independent sources corroborate.
+        split_on_actor: whether independent sources name different actors.
+    """
+    return Corroboration(len(independent(told)), _verdict(told, least, split_on_actor), _sources(told))
+
+
+def names_of(telling: Telling) -> frozenset[str] | None:
+    """The sources that a report rests on, by name; None if they cannot be told."""
+    attribution = telling.attribution
+    if attribution is None:
+        return frozenset({telling.outlet}) if telling.outlet else None
+    if attribution.source_kind in UNTOLD or attribution.source_name is None:
+        return None
+    return frozenset({attribution.source_name, *(link.name for link in attribution.via)})
+
+
+def independent(told: Sequence[Telling]) -> list[list[Telling]]:
+    """The reports whose source can be told, grouped so that no two groups share an origin or a source."""
+    clear = [(t, names) for t in told if (names := names_of(t)) is not None]
+    groups: list[list[tuple[Telling, frozenset[str]]]] = []
+    for item in clear:
+        touching = [g for g in groups if any(_common(item, other) for other in g)]
+        groups = [g for g in groups if g not in touching] + [[item, *(other for g in touching for other in g)]]
+    return [[t for t, _ in g] for g in groups]
+
+
+def _common(a: tuple[Telling, frozenset[str]], b: tuple[Telling, frozenset[str]]) -> bool:
+    return a[0].origin == b[0].origin or any(same_name(x, y) for x in a[1] for y in b[1])
+
+
+def affirms(telling: Telling) -> bool:
+    """Whether a report says that the event happens or happened."""
+    return telling.event.status in ("asserted", "planned") or (
+        telling.event.status == "alleged" and telling.attribution is not None
+    )
+
+
+def _verdict(told: Sequence[Telling], least: int, split_on_actor: bool) -> Verdict:
+    denials = [t for t in told if t.event.status == "denied"]
+    if len(denials) == len(told):
+        return "denied"
+    yes = [t for t in told if affirms(t)]
+    if split_on_actor or _contradicted(yes, denials):
+        return "disputed"
+    counted = independent(yes)
+    if len(counted) >= least:
+        return "corroborated"
+    known = {t.origin for group in counted for t in group}
+    untold = {t.origin for t in yes if names_of(t) is None} - known
+    if untold and len(counted) + len(untold) >= least:
+        return "undetermined"
+    return "single-origin" if len(told) > 1 and len({t.origin for t in told}) == 1 else "single-source"
+
+
+def _contradicted(yes: Sequence[Telling], denials: Sequence[Telling]) -> bool:
+    """Whether a denial comes from somebody independent of those who affirm."""
+    for group in independent([*yes, *denials]):
+        if any(t in denials for t in group) and not any(t in yes for t in group):
+            return any(names_of(t) is not None for t in yes)
+    return False
+
+
+def _sources(told: Sequence[Telling]) -> tuple[Source, ...]:
+    """Everybody who says so, each under the longest form of the name, sorted."""
+    found: list[tuple[list[str], SourceKind, set[str]]] = []
+    for telling in sorted(told, key=lambda t: t.key):
+        for name, kind in _named(telling):
+            entry = next((e for e in found if e[1] not in UNTOLD and kind not in UNTOLD and same_name(e[0][0], name)), None)
+            if entry is None:
+                entry = next((e for e in found if e[1] == kind and name in e[0] and telling.report.article in e[2]), None)
+            if entry is None:
+                found.append(([name], kind, {telling.report.article}))
+            else:
+                entry[0].append(name)
+                entry[2].add(telling.report.article)
+    listed = [Source(max(sorted(set(names)), key=len), kind, tuple(sorted(articles))) for names, kind, articles in found]
+    return tuple(sorted(listed, key=lambda s: (s.name, s.kind, s.articles)))
+
+
+def _named(telling: Telling) -> list[tuple[str, SourceKind]]:
+    attribution = telling.attribution
+    if attribution is None:
+        return [(telling.outlet, "media")] if telling.outlet else []
+    name = attribution.source_name or (attribution.source.text if attribution.source else None)
+    first: list[tuple[str, SourceKind]] = [(name, attribution.source_kind)] if name else []
+    return first + [(link.name, "media") for link in attribution.via]

@@ -1,0 +1,89 @@
+"""On what do independent origins contradict each other?
+
+Method: field by field, each origin has the values that its reports give. Two origins disagree if none of the one's values can
+be true together with any of the other's ("at least 10" and 12 can; 10 and 12 cannot). Different values inside one origin
+are alterations, which `compare` tells, and no disagreement.
+"""
+
+from collections.abc import Callable, Sequence
+
+from twosource.annotate.tellings import places_fit
+from twosource.ledger.gather import Telling
+from twosource.records import Disagreement, Report, ReportedValue, Toll
+from twosource.values.dates import compatible
+from twosource.values.names import same_name
+
+Fits = Callable[[Telling, Telling], bool]
+Value = Callable[[Telling], str | int | None]
+
+
+def disagreements(told: Sequence[Telling]) -> tuple[Disagreement, ...]:
+    """The fields on which origins contradict each other, with every value and who reports it."""
+    fields: tuple[tuple[str, Value, Fits], ...] = (
+        ("killed", lambda t: _best(t.event.killed), lambda a, b: tolls_fit(a.event.killed, b.event.killed)),
+        ("injured", lambda t: _best(t.event.injured), lambda a, b: tolls_fit(a.event.injured, b.event.injured)),
+        ("date", lambda t: t.event.date.value if t.event.date else None, _dates_fit),
+        ("place", lambda t: t.place.name if t.place else None, _same_place),
+        ("actor", _actor, _actors_fit),
+        ("status", lambda t: "denied" if t.event.status == "denied" else "happened", _statuses_fit),
+    )
+    found = (_on_field(name, value, fits, told) for name, value, fits in fields)
+    return tuple(d for d in found if d is not None)
+
+
+def tolls_fit(a: Toll | None, b: Toll | None) -> bool:
+    """Whether two numbers of people can both be true."""
+    if a is None or b is None:
+        return True
+    low_a, low_b = a.low if a.low is not None else 0, b.low if b.low is not None else 0
+    return (a.high is None or low_b <= a.high) and (b.high is None or low_a <= b.high)
+
+
+def _on_field(name: str, value: Value, fits: Fits, told: Sequence[Telling]) -> Disagreement | None:
+    by_origin: dict[str, list[Telling]] = {}
+    for telling in sorted(told, key=lambda t: t.key):
+        if value(telling) is not None:
+            by_origin.setdefault(telling.origin, []).append(telling)
+    origins = list(by_origin.values())
+    apart = any(
+        not any(fits(a, b) for a in first for b in second) for i, first in enumerate(origins) for second in origins[i + 1 :]
+    )
+    if not apart:
+        return None
+    values: dict[str | int, list[Report]] = {}
+    for telling in (t for group in origins for t in group):
+        given = value(telling)
+        if given is not None:
+            values.setdefault(given, []).append(telling.report)
+    ordered = sorted(values.items(), key=lambda item: (isinstance(item[0], str), item[0]))
+    return Disagreement(name, tuple(ReportedValue(v, tuple(reports)) for v, reports in ordered))
+
+
+def _best(toll: Toll | None) -> int | None:
+    return None if toll is None else (toll.best if toll.best is not None else toll.low)
+
+
+def _dates_fit(a: Telling, b: Telling) -> bool:
+    one, other = a.event.date, b.event.date
+    return one is None or other is None or compatible(one.value, other.value) is not False
+
+
+def _same_place(a: Telling, b: Telling) -> bool:
+    return a.place is None or b.place is None or places_fit(a.place, b.place) is not False
+
+
+def _actor(telling: Telling) -> str | None:
+    """The actor where the report names one by a proper name and says who holds it responsible."""
+    actor = telling.event.actor
+    if actor is None or telling.attribution is None or not all(w[:1].isupper() for w in actor.name.split()):
+        return None
+    return actor.name
+
+
+def _actors_fit(a: Telling, b: Telling) -> bool:
+    one, other = _actor(a), _actor(b)
+    return one is None or other is None or same_name(one, other) or one[:4].casefold() == other[:4].casefold()
+
+
+def _statuses_fit(a: Telling, b: Telling) -> bool:
+    return (a.event.status == "denied") == (b.event.status == "denied")

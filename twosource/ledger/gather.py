@@ -1,0 +1,65 @@
+"""Which events do the articles of a story report, and on whose word?
+
+An event with `single` false (a running total, a pattern) is no one event, and a hypothetical one did not happen: both are left
+out of the ledger.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from twosource.records import Attribution, Event, Place, Reading, Report, Story
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One article's report of an event. `main`: the article's first event of a kind that kills."""
+
+    report: Report
+    event: Event
+    place: Place | None
+    origin: str
+    outlet: str | None
+    attribution: Attribution | None
+    published: str | None
+    main: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tellings are sorted by, so that the order of the input changes nothing."""
+        return self.report.article, self.report.event
+
+
+def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
+    """The countable events of a story's articles, sorted by article and event."""
+    origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
+    found = []
+    for name in story.articles:
+        if name not in readings:
+            continue
+        article = readings[name].annotation
+        usable = [e for e in article.events if e.single and e.status != "hypothetical"]
+        main = _main(usable)
+        for event in usable:
+            found.append(
+                Telling(
+                    report=Report(name, event.id),
+                    event=event,
+                    place=None if event.place is None else article.places[event.place],
+                    origin=origin_of.get(name, f"{story.id}:{name}"),
+                    outlet=article.outlet,
+                    attribution=None if event.attribution is None else article.attributions[event.attribution],
+                    published=article.published,
+                    main=event.id == main,
+                )
+            )
+    return sorted(found, key=lambda t: t.key)
+
+
+def _main(events: Sequence[Event]) -> str | None:
+    """The event with the most casualties among those that kill, the first of equals."""
+    harmful = [e for e in events if e.type in ("ASSAULT", "DISASTER", "ACCIDENT") and e.status in ("asserted", "alleged")]
+
+    def weight(event: Event) -> int:
+        return sum((toll.best or toll.low or 0) for toll in (event.killed, event.injured) if toll)
+
+    return max(harmful, key=weight).id if harmful else None

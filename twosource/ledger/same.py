@@ -1,0 +1,165 @@
+"""Do two articles of one story tell of one real event?
+
+Method: a sum of named, weighted features against a threshold, as in `features`; what cannot be one event (another type, a mode
+that does not fit, days or towns apart) is shut out. Reports are then grouped, the surest pairs first; a group holds at
+most one event of each article, since an article has already told its own events apart.
+Known failures: two like events on one day in one town; a date or place read wrongly keeps reports of one event apart.
+"""
+
+import functools
+import math
+from collections.abc import Sequence
+
+from twosource.annotate.tellings import modes_fit, places_fit
+from twosource.ledger.gather import Telling
+from twosource.records import Place, Toll
+from twosource.text import words
+from twosource.values.dates import compatible, interval, precision
+from twosource.values.names import same_name
+
+THRESHOLD = 2.0
+"""Weight from which two reports are one event: about two specific facts shared beyond type and story. Set by hand."""
+WEIGHTS = {
+    "mode": 0.5,
+    "place": 1.2,
+    "place-within": 0.5,
+    "place-apart": -4.0,
+    "day": 1.2,
+    "date-within": 0.5,
+    "date-apart": -4.0,
+    "day-off-by-one": -0.3,
+    "actor": 0.6,
+    "target": 0.8,
+    "parties-apart": -0.4,
+    "killed": 0.6,
+    "injured": 0.6,
+    "toll-apart": -0.6,
+    "wording": 3.0,
+    "main": 0.9,
+    "origin": 0.5,
+}
+"""What each shared or contradicting fact adds."""
+NEAR_KM = 25.0
+"""Two points nearer than this can be one place told as two names: the usual reach of a town and its suburbs."""
+HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
+STOP = frozenset(
+    "the a an of in on at to and or by for with from that was were is are has have had be been it its said as who".split()
+)
+
+
+def features(a: Telling, b: Telling) -> dict[str, float]:
+    """The named features of two reports that hold, each with its value; empty if they cannot be one event."""
+    one, other = a.event, b.event
+    if one.type != other.type or not modes_fit(one.mode, other.mode):
+        return {}
+    if (one.status == "planned") != (other.status == "planned"):
+        return {}
+    found: dict[str, float] = {}
+    if one.mode is not None and one.mode == other.mode:
+        found["mode"] = 1.0
+    if a.place and b.place:
+        found |= _place(a.place, b.place)
+    if one.date and other.date:
+        found |= _date(one.date.value, other.date.value)
+    for field, left, right in (("actor", one.actor, other.actor), ("target", one.target, other.target)):
+        if left and right:
+            alike = same_name(left.name, right.name)
+            found[field if alike else "parties-apart"] = 1.0
+    for field, mine, yours in (("killed", one.killed, other.killed), ("injured", one.injured, other.injured)):
+        if mine and yours:
+            found |= _toll(field, mine, yours)
+    found["wording"] = _shared_words(" ".join(s.text for s in one.evidence), " ".join(s.text for s in other.evidence))
+    if a.main and b.main:
+        found["main"] = 1.0
+    if a.origin == b.origin:
+        found["origin"] = 1.0
+    return found
+
+
+def likeness(a: Telling, b: Telling) -> float:
+    """The weighted sum of the features; minus infinity where two reports cannot be one event."""
+    found = features(a, b)
+    return sum(WEIGHTS[name] * value for name, value in found.items()) if found else -math.inf
+
+
+def groups(told: Sequence[Telling]) -> list[list[Telling]]:
+    """The reports of each event, each group and the list sorted; whatever the order they come in."""
+    told = sorted(told, key=lambda t: t.key)
+    scored = {
+        (i, j): likeness(told[i], told[j])
+        for i in range(len(told))
+        for j in range(i + 1, len(told))
+        if told[i].report.article != told[j].report.article
+    }
+    member = {i: [i] for i in range(len(told))}
+    where = list(range(len(told)))
+    for (i, j), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
+        if score < THRESHOLD:
+            break
+        if where[i] == where[j]:
+            continue
+        left, right = member[where[i]], member[where[j]]
+        across = [scored.get((min(p, q), max(p, q)), -math.inf) for p in left for q in right]
+        # one article's two events, or two towns, must not meet over a chain; the groups as a whole must be alike
+        if min(across) == -math.inf or sum(across) / len(across) < THRESHOLD * 0.75:
+            continue
+        left += right
+        keep, gone = where[i], where[j]
+        for k in right:
+            where[k] = keep
+        del member[gone]
+    return [[told[k] for k in sorted(ks)] for _, ks in sorted(member.items())]
+
+
+def _place(a: Place, b: Place) -> dict[str, float]:
+    if None not in (a.lat, a.lon, b.lat, b.lon) and a.precision in ("point", "city") and b.precision in ("point", "city"):
+        return {"place" if kilometres(a, b) <= NEAR_KM else "place-apart": 1.0}
+    fits = places_fit(a, b)
+    if fits is None:
+        return {}
+    if not fits:
+        return {"place-apart": 1.0}
+    return {"place" if a.name.casefold() == b.name.casefold() and a.precision == b.precision else "place-within": 1.0}
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """The great-circle distance of two resolved places.
+
+    Raises:
+        ValueError: if one of them has no coordinates.
+    """
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        raise ValueError("a place without coordinates has no distance")
+    first, second = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((second - first) / 2) ** 2
+    half += math.cos(first) * math.cos(second) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _date(a: str, b: str) -> dict[str, float]:
+    fits = compatible(a, b)
+    if fits is None:
+        return {}
+    if fits:
+        return {"day" if precision(a) == precision(b) == "day" else "date-within": 1.0}
+    first, second = interval(a), interval(b)
+    if first and second and min(abs((first[0] - second[1]).days), abs((second[0] - first[1]).days)) <= 1:
+        return {"day-off-by-one": 1.0}
+    return {"date-apart": 1.0}
+
+
+def _toll(field: str, a: Toll, b: Toll) -> dict[str, float]:
+    if a.best is not None and a.best == b.best:
+        return {field: min(2.0, 0.6 + a.best / 10)}
+    small, large = sorted((a.best or a.low or 0, b.best or b.low or 0))
+    return {"toll-apart": 1.0} if large > 2 * small + 3 else {}
+
+
+@functools.lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(w for w in words(text) if w not in STOP and len(w) > 2)
+
+
+def _shared_words(a: str, b: str) -> float:
+    first, second = _content(a), _content(b)
+    return len(first & second) / max(1, min(len(first), len(second)))
