@@ -5,17 +5,17 @@ from twosource.compare.embed import Embedder
 from twosource.compare.verdict import relate
 
 WIRE = (
-    "VALPARAISO, Chile - Dockworkers at the port of Valparaiso walked off the job on Monday after talks over shift pay broke down.\n"
-    "About 1,200 workers joined the strike, union leader Marta Rojas said. \"We waited eleven months for an answer and got none,\" "
+    "VALPARAISO, Chile - Dockworkers at the port of Valparaiso walked off the job on Monday after talks on pay broke down.\n"
+    'About 1,200 workers joined the strike, union leader Marta Rojas said. "We waited eleven months for an answer and got none," '
     "she told reporters at the gate.\n"
-    "Nine container ships are waiting in the bay, and fruit exporters warned that cherries worth 40 million dollars could spoil.\n"
+    "Nine container ships are waiting in the bay, and fruit exporters said cherries worth 40 million dollars could spoil.\n"
     "The port company called the walkout illegal and said it would ask a court to order the men back.\n"
     "The last strike at the port, in 2018, lasted 35 days and cost growers a tenth of their harvest."
 )
 CUT = "\n".join(WIRE.split("\n")[:4]).replace("VALPARAISO, Chile - ", "")
 ELSEWHERE = (
     "Marta Rojas has led the dockers of Valparaiso for six years, and she rarely raises her voice.\n"
-    "On Monday she did. \"We waited eleven months for an answer and got none,\" she said, before the gates closed behind her.\n"
+    'On Monday she did. "We waited eleven months for an answer and got none," she said, before the gates closed behind her.\n'
     "In the cafes above the harbour, shopkeepers who lived through the long stoppage of 2018 are counting their stocks.\n"
     "The labour minister, Pablo Ortega, flew in late in the evening and met both sides at a hotel in Vina del Mar."
 )

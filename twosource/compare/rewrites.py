@@ -24,12 +24,20 @@ from twosource.text import words
 
 NOTHING, WHOLE = 0.3, 0.7
 """A sentence whose best partner scores under the first is not told at all in the other article, over the second wholly."""
+OWN_WORDS, OWN_SENTENCES = 4, 3
+"""Unquoted words that make a sentence the article's own; such sentences without which an article is taken whole."""
 PARTNER = 0.3
 """Two sentences that are each other's best but score less are no partners."""
 QUOTE_WORDS = 5
 """Shorter quotations are too easily shared."""
 SAME_QUOTE = 0.8
 """Share of a quotation's words that must stand in one of the other article's quotations."""
+
+
+def own_sentences(side: Sequence[Terms]) -> list[int]:
+    """The sentences in which the article itself speaks, not only whom it quotes; all of them if there are too few."""
+    own = [i for i, t in enumerate(side) if len(t.quoted) - sum(t.quoted) >= OWN_WORDS]
+    return own if len(own) >= OWN_SENTENCES else list(range(len(side)))
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -72,18 +80,20 @@ def specific(a: Reading, b: Reading) -> NDArray[np.float64]:
 
 class Partners(msgspec.Struct, frozen=True):
     """Sentences that are each other's best: their share of the shorter and the longer article's sentences, and the share
-    of the shorter's that stand in one order in both; `mean` likeness of a sentence of the shorter with its best."""
+    of the shorter's that stand in one order in both; `mean` likeness of a sentence of the shorter with its best; `count`
+    of those in order."""
 
     shorter: float
     longer: float
     ordered: float
     mean: float
+    count: int
 
 
 def partners(score: NDArray[np.float64]) -> Partners:
     """The sentences of two articles that are each other's best."""
     if not score.size:
-        return Partners(0.0, 0.0, 0.0, 0.0)
+        return Partners(0.0, 0.0, 0.0, 0.0, 0)
     rows = score if score.shape[0] <= score.shape[1] else score.T
     best = rows.argmax(axis=1)
     pairs = [(i, int(j)) for i, j in enumerate(best) if rows[i, j] >= PARTNER and int(rows[:, j].argmax()) == i]
@@ -92,7 +102,7 @@ def partners(score: NDArray[np.float64]) -> Partners:
         at = bisect.bisect_left(tails, j)
         tails[at : at + 1] = [j]
     short, long = rows.shape
-    return Partners(len(pairs) / short, len(pairs) / long, len(tails) / short, float(rows.max(axis=1).mean()))
+    return Partners(len(pairs) / short, len(pairs) / long, len(tails) / short, float(rows.max(axis=1).mean()), len(tails))
 
 
 def vocabulary_kept(a: Sequence[Terms], b: Sequence[Terms], weight: dict[str, float]) -> tuple[float, float]:

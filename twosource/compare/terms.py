@@ -17,13 +17,17 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.records import Quotation, Reading, Sentence
+from twosource.records import Reading, Sentence, Span
 from twosource.resources import VOCABULARY
-from twosource.text import WORD, plain
+from twosource.text import WORD, overlaps, plain
 
 STEM = 5
 COMMONEST, RAREST = 2_200, 30_000
 """Places in the vocabulary; before the first stand signs, letters and the two hundred commonest words."""
+SIGNATURE = re.compile(r"(?:[-–—]\s*)?[^()\n]{2,40}\(@\w{2,}\)")
+"""How a pasted post is signed: a name, then the handle in brackets."""
+POST_WORDS = 5
+"""A signature with fewer words before it in its paragraph signs the paragraph above."""
 FUNCTION_WORDS = frozenset(
     """a about after again all also am an and any are as at be been before being but by can could did do does for from had has
     have he her him his how i if in into is it its it's me more most my no not now of on one or other our out over own said say
@@ -42,15 +46,15 @@ class Terms:
 
     __slots__ = ("details", "own", "quoted", "stems", "words")
 
-    def __init__(self, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
-        said = [q for q in quotations if not q.scare and q.span.start < sentence.span.end and sentence.span.start < q.span.end]
+    def __init__(self, sentence: Sentence, quoted: Sequence[Span]) -> None:
+        said = [q for q in quoted if overlaps(q, sentence.span)]
         self.words: list[str] = []
         self.quoted: list[bool] = []
         details = set()
         for number, m in enumerate(WORD.finditer(plain(sentence.span.text))):
             word, at = m[0].lower(), sentence.span.start + m.start()
             word = re.sub(r"'s$", "", word)
-            inside = any(q.span.start <= at < q.span.end for q in said)
+            inside = any(q.start <= at < q.end for q in said)
             self.words.append(word)
             self.quoted.append(inside)
             if any(c.isdigit() for c in word) or (number and m[0][0].isupper() and word not in FUNCTION_WORDS | MONTHS_AND_DAYS):
@@ -63,8 +67,20 @@ class Terms:
 
 
 def terms(reading: Reading) -> list[Terms]:
-    """The words of each sentence of a reading, in order."""
-    return [Terms(s, reading.quotations) for s in reading.sentences]
+    """The words of each sentence of a reading, in order; those of a pasted post count as quoted."""
+    said = [q.span for q in reading.quotations if not q.scare] + _posts(reading)
+    return [Terms(s, said) for s in reading.sentences]
+
+
+def _posts(reading: Reading) -> list[Span]:
+    """The paragraphs of posts that were pasted in with their signature, which carry no quotation marks."""
+    body = [p.span for p in reading.annotation.parts if p.kind == "body"]
+    found = []
+    for number, paragraph in enumerate(body):
+        for m in SIGNATURE.finditer(paragraph.text):
+            alone = len(paragraph.text[: m.start()].split()) < POST_WORDS
+            found += body[max(0, number - 1) : number + 1] if alone else [paragraph]
+    return found
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -14,6 +14,7 @@ import math
 import re
 
 import msgspec
+import numpy as np
 
 from twosource.compare.align import align, similarity
 from twosource.compare.alterations import alterations
@@ -21,6 +22,7 @@ from twosource.compare.copies import Verbatim, verbatim
 from twosource.compare.rewrites import (
     details_kept,
     length_ratio,
+    own_sentences,
     partners,
     phrases_kept,
     shared_quotes,
@@ -99,8 +101,12 @@ def features(a: Reading, b: Reading) -> dict[str, Feature]:
     terms_a, terms_b = terms(a), terms(b)
     weight = rarity(terms_a, terms_b)
     score = similarity(a, b)
-    weight_a, weight_b = [[sum(weight[s] for s in t.stems) for t in side] for side in (terms_a, terms_b)]
+    weight_a, weight_b = [
+        [sum(weight[s] for s in t.stems) if i in speaks else 0.0 for i, t in enumerate(side)]
+        for side, speaks in ((terms_a, own_sentences(terms_a)), (terms_b, own_sentences(terms_b)))
+    ]
     same = verbatim(a, b, terms_a, terms_b)
+    own = np.ix_(own_sentences(terms_a), own_sentences(terms_b))
     content = told(a, b, score, weight_a, weight_b)
     unquoted = lexical(terms_a, terms_b, weight, unquoted=True)
     own_a, own_b = [[sum(weight[s] for s in t.own) for t in side] for side in (terms_a, terms_b)]
@@ -108,7 +114,7 @@ def features(a: Reading, b: Reading) -> dict[str, Feature]:
     details = details_kept(terms_a, terms_b)
     quotes = shared_quotes(a, b, unquoted)
     uncommon = uncommonness(weight)
-    pairs = partners((lexical(terms_a, terms_b, uncommon) + specific(a, b)) / 2)
+    pairs = partners(((lexical(terms_a, terms_b, uncommon) + specific(a, b)) / 2)[own])
     vocabulary, phrases = vocabulary_kept(terms_a, terms_b, uncommon), phrases_kept(terms_a, terms_b)
     agency = _agency(a, b)
     return {
@@ -121,6 +127,8 @@ def features(a: Reading, b: Reading) -> dict[str, Feature]:
         "sentences paired, shorter side": (pairs.shorter, None, None),
         "sentences paired, longer side": (pairs.longer, None, None),
         "sentences paired in order": (pairs.ordered, None, None),
+        "sentences in order, counted": (math.log1p(pairs.count), None, None),
+        "sentences of the shorter article": (math.log1p(min(len(own[0]), own[1].size)), None, None),
         "likeness of best partners": (pairs.mean, None, None),
         "uncommon words kept, better covered side": (vocabulary[0], None, None),
         "uncommon words kept, other side": (vocabulary[1], None, None),

@@ -14,6 +14,8 @@ WEIGHTS = {
     "sentences paired, shorter side": 1.0,
     "sentences paired, longer side": 1.0,
     "sentences paired in order": 3.0,
+    "sentences in order, counted": 0.3,
+    "sentences of the shorter article": -0.3,
     "likeness of best partners": 1.0,
     "uncommon words kept, better covered side": 1.0,
     "uncommon words kept, other side": 1.0,
