@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from twosource.annotate.entities import entities
+from twosource.annotate.events import events, judgements
 from twosource.annotate.parse import Parser
 from twosource.annotate.quantities import quantities
 from twosource.annotate.quotes import quotations
@@ -44,6 +45,8 @@ def table(parser: Parser) -> tuple[Stage, ...]:
         Stage("entities", ("document", "sentences", "places"), entities),
         Stage("attributions", ("document", "sentences", "quotations", "entities"), attributions),
         Stage("no_comment", ("sentences",), no_comment),
+        Stage("events", ("document", "sentences", "times", "places", "quantities", "entities", "attributions"), events),
+        Stage("judgements", ("document", "sentences", "attributions"), judgements),
     )
 
 
