@@ -23,6 +23,7 @@ from twosource.compare.embed import Embedder
 from twosource.compare.verdict import relate
 from twosource.document import document
 from twosource.errors import TwosourceError
+from twosource.ledger import ledger
 from twosource.options import Options
 from twosource.records import (
     CONTRACT_VERSION,
@@ -127,7 +128,7 @@ class Engine:
             tuple(r.annotation for r in readings),
             tuple(failures),
             told,
-            (),
+            ledger(told, readings, self.options.least_sources),
             self._manifest(readings),
         )
 
