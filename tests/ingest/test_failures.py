@@ -173,7 +173,7 @@ def test_permission_denied(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(files, "open", refuse, raising=False)
     else:
         path.mkdir()
-        monkeypatch.setattr(files.os, "listdir", refuse)
+        monkeypatch.setattr("os.listdir", refuse)
     found = list(read([str(path)]))
     assert found == [Failure(str(path), "ingest", "cannot be read: Permission denied")]
 
