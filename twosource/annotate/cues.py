@@ -30,7 +30,7 @@ SAYING = word_set(
     "dispute refute rebut question ruled rule determine shout yell scream whisper mutter chant cry exclaim interject "
     "opine muse theorize speculate clarify specify detail elaborate continue begin proclaim pronounce affirm reaffirm "
     "apologize apologise order instruct teach preach publish broadcast telegraph relay recount narrate relate purport "
-    "point refer decry mock assail express talk speak push lie joke tease gush rant fume snap gripe "
+    "challenge tout point refer decry mock assail express talk speak push lie joke tease gush rant fume snap gripe "
     "plead beg implore exhort invite agree disagree"
 )
 """Verbs of reporting. `continue`, `begin`, `snap` and the like count with words between quotation marks alone."""
@@ -50,7 +50,7 @@ WITH_OBJECT = word_set(
     "announce confirm deny report allege claim predict propose reveal disclose acknowledge admit condemn denounce criticize "
     "criticise blame accuse dismiss reject dispute refute demand request urge describe cite praise applaud slam blast "
     "support oppose question threaten promise pledge recommend warn "
-    "decry mock assail express defend endorse recount recall explain list attack back "
+    "suggest challenge tout decry mock assail express defend endorse recount recall explain list attack back "
     "mention emphasize emphasise stress reiterate highlight estimate forecast declare oppose favor favour want call"
 )
 """Verbs that report with a noun phrase too: denied the charges, condemned the attack."""

@@ -35,7 +35,13 @@ class Finding(msgspec.Struct, frozen=True):
     continues: bool = False
 
 
+LABEL = 6
+"""Words before the colon of a speaker's label, at most: a name with a title."""
 _TOLD = word_set("tell inform assure advise notify warn ask urge remind brief order beg implore exhort invite instruct")
+_UNSAID = word_set("want hope plan expect intend wish ask tell refuse decline seek urge need fail try like agree")
+"""Verbs under which an infinitive of saying has not been said."""
+_CIRCUMSTANCE = word_set("on at during after before since until by through via without amid despite following")
+"""Prepositions that tell the circumstances of the saying rather than what is said."""
 _LEADING = frozenset(["and", "but", "so", "yet", "or", "then"])
 _ADJECTIVES = frozenset(
     ["confident", "sure", "certain", "convinced", "worried", "concerned", "afraid", "hopeful", "optimistic", "aware", "doubtful",
@@ -60,12 +66,42 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
             found += _noun(sentence, number, index)
         elif token.pos == "ADJ" and token.lemma in _ADJECTIVES and token.dep == "acomp":
             found += _adjective(sentence, number, index)
+    if not any(f.cue is not None for f in found) and (labelled := _label(sentence, number, quoted)) is not None:
+        found.append(labelled)
     return found
+
+
+def _label(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Finding | None:
+    """A speaker set before a colon: 'Mayor Soto: "…"', and in headlines without marks ("Poll: voters want change")."""
+    tokens = sentence.tokens
+    colon = next((i for i, t in enumerate(tokens[: LABEL + 1]) if t.text == ":"), None)
+    if not colon or colon + 2 >= len(tokens) or any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[:colon]):
+        return None
+    nouns = [i for i in range(colon) if tokens[i].pos in ("PROPN", "NOUN")]
+    marked = any(q.start == tokens[colon + 1].start for q in quoted)
+    proper = all(t.pos in ("PROPN", "ADP", "DET") for t in tokens[:colon]) and any(
+        n.label in ("PERSON", "ORG") and n.first < colon for n in sentence.names
+    )
+    headline = sentence.part in ("title", "heading") or sentence.span.text[-1].isalnum()
+    if not nouns or not (
+        marked or (headline and (proper or tokens[nouns[-1]].lemma.lower() in ("poll", "report", "study", "survey")))
+    ):
+        return None
+    source, cue = _trimmed(sentence, 0, colon - 1), stretch(sentence, colon, colon)
+    return Finding(number, None, nouns[-1], source, cue, "neutral", runs(sentence, range(colon + 1, len(tokens))))
 
 
 def _says_somebody(sentence: Sentence, verb: int) -> bool:
     """Whether the verb can be somebody's act: not the writer's "we know", an order to the reader, or a bare infinitive."""
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
+    head = tokens[tokens[verb].head]
+    if lemma in ("cite", "quote") and tokens[verb].tag == "VBG" and head.lemma in cues.SAYING:
+        return False  # a link of the other cue's chain
+    bare = tokens[verb].tag == "VB" and any(tokens[i].text.lower() == "to" for i in children(sentence, verb, "aux"))
+    if bare and tokens[verb].dep in ("xcomp", "ccomp") and head.lemma in _UNSAID:
+        return False
+    if lemma in cues.THINKING - cues.SAYING and tokens[verb].tag == "VBN" and not children(sentence, verb, "aux", "auxpass"):
+        return False  # a reduced passive: "expected to", "known to"
     speaker = speaker_of(sentence, verb)
     if speaker is None:
         return lemma in cues.SAYING and tokens[verb].tag in ("VBD", "VBZ", "VBN", "VBP")
@@ -110,6 +146,8 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     head = tokens[verb].head
     if depth > 3 or head == verb:
         return None
+    if tokens[verb].dep == "advcl" and tokens[verb].tag == "VBN" and not children(sentence, verb, "aux"):
+        return None  # "Asked about it, she said": whoever asked is not named
     if tokens[verb].dep in ("conj", "xcomp", "advcl", "pcomp") and tokens[head].pos in ("VERB", "AUX"):
         return speaker_of(sentence, head, depth + 1)
     if tokens[verb].dep == "pcomp" and tokens[tokens[head].head].pos in ("VERB", "AUX"):
@@ -144,6 +182,10 @@ def source_span(sentence: Sentence, speaker: int, verb: int | None) -> Span:
     own = set(subtree(sentence, speaker))
     if verb is not None and verb in own:
         own -= set(subtree(sentence, verb))
+    for clause in children(sentence, speaker, "relcl"):
+        whole = subtree(sentence, clause)
+        if whole[0] > 0 and sentence.tokens[whole[0] - 1].text == ",":
+            own = {i for i in own if i < whole[0] - 1}
     own |= {speaker}
     first = last = speaker
     while first - 1 in own:
@@ -196,18 +238,20 @@ def _content(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp") if i > verb]
         if objects and (tokens[objects[0]].pos != "PRON" or len(objects) > 1 or lemma == "describe"):
             wanted = {j for i in objects for j in subtree(sentence, i)}
-            wanted |= {
-                j
-                for i in children(sentence, verb, "prep")
-                if i > verb and tokens[i].text.lower() in ("of", "as", "for", "over")
-                for j in subtree(sentence, i)
-            }
+            for i in children(sentence, verb, "prep"):
+                if i == max(wanted) + 1 and tokens[i].text.lower() not in _CIRCUMSTANCE and not _temporal(sentence, i):
+                    wanted |= set(subtree(sentence, i))
             return runs(sentence, wanted)
     prepositions = cues.WITH_PREPOSITION.get(lemma, set())
     phrases = [i for i in children(sentence, verb, "prep") if i > verb and tokens[i].text.lower() in prepositions]
     if phrases and speaker_of(sentence, verb) is not None:
         return runs(sentence, set(subtree(sentence, phrases[0])) - ({phrases[0]} if phrases[0] == verb + 1 else set()))
     return ()
+
+
+def _temporal(sentence: Sentence, preposition: int) -> bool:
+    objects = children(sentence, preposition, "pobj")
+    return any(n.label in ("DATE", "TIME") and n.first <= o < n.last for n in sentence.names for o in objects)
 
 
 def _question_tag(sentence: Sentence, clause: int, verb: int) -> bool:
@@ -218,6 +262,13 @@ def _clause(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Span, ..
     tokens = sentence.tokens
     own = {verb, *cue_tokens(sentence, verb)}
     wanted = {j for c in clauses for j in subtree(sentence, c)} - own
+    for i in sorted(wanted):
+        also_said = tokens[i].dep == "conj" and tokens[i].lemma in cues.SAYING and tokens[i].tag == tokens[verb].tag
+        if i > verb and also_said and not children(sentence, i, "nsubj", "nsubjpass", "aux", "auxpass"):
+            wanted = {j for j in wanted if j < subtree(sentence, i)[0]}
+            while wanted and tokens[max(wanted)].pos in ("CCONJ", "PUNCT") and tokens[max(wanted)].text not in "\"'":
+                wanted -= {max(wanted)}
+            break
     left = [i for i in wanted if i < verb]
     if left and tokens[verb].dep in ("ROOT", "conj"):
         speaker = speaker_of(sentence, verb)

@@ -5,7 +5,8 @@ description ("he", "the aide"): the nearest speaker or subject before it that fi
 article described with that noun ("Kremlin aide Yuri Ushakov" ... "the aide"); where none fits, nobody. Closed lists of nouns
 tell unnamed people, documents and news organisations; other organisations and places that speak are institutions.
 
-Known failures: gender is known from titles alone, so "she" can go to the wrong one of two people just named.
+Known failures: gender is known from titles and from the pronouns of sentences that name one person only; "she" can go to
+the wrong one of two women just named.
 """
 
 import re
@@ -17,6 +18,10 @@ from twosource.text import inside, overlaps
 from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
 SINGULAR = word_set("he she him her his himself herself")
+_GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_VOTES = dict.fromkeys(
+    word_set("she her hers mrs ms miss mme lady queen princess spokeswoman chairwoman congresswoman actress"), 1
+) | dict.fromkeys(word_set("he him his mr sir lord king prince spokesman chairman congressman"), -1)
 PLURAL = word_set("they them their who")
 UNNAMED = word_set(
     "official source aide adviser advisor person people man woman witness resident critic expert analyst observer activist "
@@ -37,7 +42,7 @@ DOCUMENTS = word_set(
     "dossier warrant note file ad advertisement video tape recording release communique communiqué website page blog"
 )
 MEDIA_NOUNS = word_set(
-    "newspaper magazine broadcaster channel network outlet daily weekly tabloid agency media press paper site radio television tv"
+    "newspaper magazine broadcaster channel network outlet daily weekly tabloid media press radio television tv"
 )
 MEDIA_NAME = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Guardian|Telegraph|Gazette|Chronicle|Observer|Globe|Register|Examiner|Press|"
@@ -69,6 +74,7 @@ class Speakers:
         self._named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: pair[0].start)
         self._described = self._descriptions()
         self._subjects = self._subject_people()
+        self._genders = self._told_genders()
         self._spoke: list[tuple[int, str, SourceKind]] = []
 
     def who(self, finding: Finding) -> tuple[str | None, SourceKind]:
@@ -92,7 +98,7 @@ class Speakers:
         token = sentence.tokens[speaker]
         lower, lemma = token.text.lower(), token.lemma.lower()
         if lower in SINGULAR:
-            name = self._person_before(source.start)
+            name = self._person_before(source.start, _GENDER.get(lower))
             return name, "named" if name else "unknown"
         if token.pos == "PRON" and lower in PLURAL:
             return None, "anonymous" if lower == "they" else "unknown"
@@ -103,7 +109,9 @@ class Speakers:
         if entity is not None and entity.kind == "person":
             return entity.name, "named"
         if MEDIA_NAME.search(source.text) and token.pos == "PROPN":
-            return (entity.name if entity is not None else self.name_of(source)), "media"
+            return (self._full(entity) if entity is not None else self._spelled_out(self.name_of(source))), "media"
+        if lemma == "agency" and re.search(r"\b(?:news|press|wire)\b", source.text, re.IGNORECASE):
+            return self._organisation_in(source) or self._media_before(source.start), "media"
         if entity is not None and entity.kind != "group" and token.pos == "PROPN":
             return self._full(entity), "institution"
         if lemma in ("spokesman", "spokeswoman", "spokesperson"):
@@ -144,7 +152,11 @@ class Speakers:
         return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", source.text)
 
     def _full(self, entity: Entity) -> str:
-        return next((e.name for e in self._entities if e.kind == "organization" and acronym_of(entity.name, e.name)), entity.name)
+        return self._spelled_out(entity.name)
+
+    def _spelled_out(self, name: str) -> str:
+        """The full name of an acronym, if the article gives it."""
+        return next((e.name for e in self._entities if e.kind == "organization" and acronym_of(name, e.name)), name)
 
     def _organisation_in(self, source: Span) -> str | None:
         return next((e.name for m, e in self._named if inside(m, source) and e.kind in ("organization", "place")), None)
@@ -160,12 +172,28 @@ class Speakers:
     def _media_before(self, offset: int) -> str | None:
         return next((n for at, n, kind in reversed(self._spoke) if at < offset and kind == "media"), None)
 
-    def _person_before(self, offset: int) -> str | None:
+    def _person_before(self, offset: int, gender: str | None = None) -> str | None:
         """The person a singular pronoun stands for: the nearest subject or speaker before it."""
-        spoke = next(((at, n) for at, n, kind in reversed(self._spoke) if kind == "named" and at < offset), None)
-        subject = next(((at, n) for at, n in reversed(self._subjects) if at < offset), None)
-        candidates = [c for c in (spoke, subject) if c is not None]
+        spoke = [(at, n) for at, n, kind in self._spoke if kind == "named" and at < offset]
+        before = [(at, n) for at, n in self._subjects if at < offset]
+        candidates = [c for c in spoke + before if gender is None or self._genders.get(c[1], gender) == gender]
         return max(candidates)[1] if candidates else None
+
+    def _told_genders(self) -> dict[str, str]:
+        """Each person's gender, as told by titles and by the pronouns of sentences that name nobody else."""
+        votes: dict[str, int] = {}
+        for mention, entity in self._named:
+            if entity.kind == "person":
+                before = self._text[max(0, mention.start - 24) : mention.start].lower().split()
+                inner = mention.text.lower().split()
+                words = [w.strip(".,") for w in (*before[-1:], *inner[:1])]
+                votes[entity.name] = votes.get(entity.name, 0) + sum(5 * _VOTES.get(w, 0) for w in words)
+        for sentence in self._sentences:
+            named = {e.name for m, e in self._named if e.kind == "person" and inside(m, sentence.span)}
+            if len(named) == 1:
+                name = next(iter(named))
+                votes[name] = votes.get(name, 0) + sum(_VOTES.get(t.text.lower(), 0) for t in sentence.tokens)
+        return {name: "female" if vote > 0 else "male" for name, vote in votes.items() if vote}
 
     def _subject_people(self) -> list[tuple[int, str]]:
         found = []
