@@ -41,7 +41,10 @@ _BEGINS = frozenset(
     "as for from with by to what who why how not no so then some many most all both since according however meanwhile".split()
 )
 """Words that, written with a capital, begin a sentence even after an abbreviation."""
+_SPACED_CLOSING = re.compile(r"\s»(?=\s)")
+"""A closing mark as French sets it, behind a space."""
 _CUT = re.compile(
+    r"(?<=\w…)\s+(?=(?:The|But|And|It|He|She|They|We|I|In|This|That)\b)|"
     r"(?<=\w[.!?…])[\"'”’»)\]]+\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])"  # said." Then
     r"|(?<=\w[.!?…])\s+(?=[\"“‘«(\[]+[^\W\d_])"  # said. "Then
     r"|(?<=[a-zà-ÿа-я]{3}[.!?])(?=[\"“]?[A-ZÀ-ÞА-Я][a-zà-ÿа-я]*\s)"  # said.Then
@@ -93,6 +96,8 @@ def _settled(text: str, cut: int) -> int | None:
             place = right - gap.count('"') if text.count('"', 0, left) % 2 == 0 else right
     else:
         place = left + space
+        if inner := _SPACED_CLOSING.match(gap, space):
+            place = left + inner.end()
         while place < right and text[place].isspace():
             place += 1
     before, after = text[max(0, left - 40) : left], text[right : right + 120]

@@ -53,6 +53,8 @@ class Line(msgspec.Struct, frozen=True):
 
 WRAPPED_SHARE = 0.6
 """Share of lines followed at once by another that must lack a stop for a text to be hard-wrapped."""
+RUNNING_SHARE = 0.3
+"""Share of them that must be followed by a small letter: a wrap falls inside a sentence, a paragraph's end does not."""
 WRAPPED_WIDTH = (45, 100)
 """Characters between which the longer half of a hard-wrapped text's lines end."""
 
@@ -77,7 +79,8 @@ def _wrapped(found: list[Line]) -> bool:
     lengths = sorted(len(line.text) for line in inner)
     middle, longest = lengths[len(lengths) // 2], lengths[-1]
     unstopped = sum(not line.sentence for line in inner) / len(inner)
-    return unstopped >= WRAPPED_SHARE and WRAPPED_WIDTH[0] <= middle and longest <= WRAPPED_WIDTH[1]
+    running = sum(below.text[0].islower() for above, below in pairwise(found) if not below.gap) / len(inner)
+    return running >= RUNNING_SHARE and unstopped >= WRAPPED_SHARE and WRAPPED_WIDTH[0] <= middle and longest <= WRAPPED_WIDTH[1]
 
 
 def _joined(text: str, found: list[Line]) -> list[Line]:

@@ -138,7 +138,7 @@ def _labelled(line: Line, at: int, count: int, found: Findings) -> PartKind | No
     text = line.text
     near_head = at < HEAD_LINES
     if near_head and (match := HEADER.match(text) or BARE_DATE.match(text)):
-        if DATE_WORD.match(text) and len(text) > 40:
+        if (word := DATE_WORD.match(text)) and len(re.findall(r"[^\W\d_]{2,}", text[word.end() :])) > 1:
             return None
         found.date(match["date"], "header")
         return "dateline"

@@ -25,7 +25,7 @@ RELATED_INLINE = re.compile(
 
 BOILERPLATE = re.compile(
     r"""^[\W_]*(?:
-      (?:copyright\b|©|\(c\)\s*\d{4}|all\s+rights\s+reserved)
+      (?:copyright\s+(?:©|\(c\)|\d{4}|(?-i:[A-Z]))|copyright$|©|\(c\)\s*\d{4}|all\s+rights\s+reserved)
     | .{0,60}(?:©\s*|\bcopyright\s+(?:©\s*)?|\(c\)\s*)\d{4}\b.{0,120}$
     | .{0,120}\ball\s+rights\s+reserved\W*.{0,80}$
     | this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)
