@@ -6,7 +6,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from twosource.report.view import AlterationLine, AnnotationView, BriefingView, ComparisonView, EventView, StoryView
+from twosource.report.view import (
+    AlterationLine,
+    AnnotationView,
+    BriefingView,
+    ComparisonView,
+    EventView,
+    StoryView,
+    cut,
+)
 
 COLOURS = {"high": "red", "medium": "yellow", "low": "dim"}
 VERDICTS = {"corroborated": "green", "disputed": "red", "denied": "red"}
@@ -80,7 +88,9 @@ def _story(story: StoryView, console: Console) -> None:
 
 def _alteration(line: AlterationLine, console: Console) -> None:
     head = Text(f"{line.kind}: ", style=COLOURS[line.severity])
-    console.print(Padding(Text.assemble(head, line.explanation), (0, 0, 0, 4)))
+    alone = line.before or line.after if not (line.before and line.after) else None
+    words = f": “{cut(alone, 160)}”" if alone and alone not in line.explanation else ""
+    console.print(Padding(Text.assemble(head, line.explanation, words), (0, 0, 0, 4)))
 
 
 def _event(event: EventView, console: Console) -> None:

@@ -3,6 +3,8 @@
 The view draws no conclusion: it picks, orders and names what stands in the records, and counts them.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from twosource.records import (
@@ -15,6 +17,7 @@ from twosource.records import (
     Failure,
     LedgerEvent,
     MergedToll,
+    Origin,
     Relation,
     Severity,
     Story,
@@ -176,7 +179,7 @@ def annotation_view(annotation: Annotation) -> AnnotationView:
 def article_line(annotation: Annotation) -> ArticleLine:
     """What to call an article: its title, else its first words."""
     first = annotation.sentences[0].text if annotation.sentences else annotation.text.strip()
-    return ArticleLine(annotation.id, annotation.title or _cut(first, 80), annotation.outlet, annotation.published)
+    return ArticleLine(annotation.id, annotation.title or cut(first, 80), annotation.outlet, annotation.published)
 
 
 def toll(killed: Toll | MergedToll | None, injured: Toll | MergedToll | None) -> str:
@@ -194,14 +197,24 @@ def _number(toll: Toll | MergedToll) -> str:
 
 
 def _story(story: Story, events: list[LedgerEvent], by_id: dict[str, Annotation]) -> StoryView:
-    derivations = (r for r in story.reuse if r.relation in DERIVED)
     return StoryView(
         story.title,
         tuple(article_line(by_id[i]) for i in story.articles),
         tuple(OriginView(o.articles, o.root) for o in story.origins),
-        tuple(_derivation(r) for r in derivations),
+        tuple(_derivation(r) for o in story.origins for r in _told(o, story.reuse)),
         tuple(_event(e, by_id) for e in events),
     )
+
+
+def _told(origin: Origin, reuse: Sequence[Relation]) -> list[Relation]:
+    """The relations that tell how an origin's articles hang together: those to its root; without one, each article's surest."""
+    inside = [r for r in reuse if r.relation in DERIVED and r.a in origin.articles and r.b in origin.articles]
+    to_root = [r for r in inside if origin.root in (r.a, r.b)]
+    surest = [max((r for r in inside if i in (r.a, r.b)), key=lambda r: r.score, default=None) for i in origin.articles]
+    chosen = to_root + [
+        r for i, r in zip(origin.articles, surest, strict=True) if r and not any(i in (x.a, x.b) for x in to_root)
+    ]
+    return [r for n, r in enumerate(chosen) if r not in chosen[:n]]
 
 
 def _derivation(relation: Relation) -> DerivationView:
@@ -275,5 +288,6 @@ def _relation_sentence(relation: Relation, a: str, b: str) -> str:
     return f"{relation.relation}: {sure}; {ways[relation.direction]}"
 
 
-def _cut(text: str, most: int) -> str:
+def cut(text: str, most: int) -> str:
+    """The text, or its beginning with an ellipsis: `most` characters at the most."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
