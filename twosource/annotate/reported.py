@@ -42,6 +42,9 @@ _UNSAID = word_set("want hope plan expect intend wish ask tell refuse decline se
 """Verbs under which an infinitive of saying has not been said."""
 _CIRCUMSTANCE = word_set("on at during after before since until by through via without amid despite following")
 """Prepositions that tell the circumstances of the saying rather than what is said."""
+_VEHICLES = word_set("statement tweet letter message post email memo note release article column essay ad speech report reply")
+"""What somebody issues, writes or gives so as to say something."""
+_OUTSIDE = frozenset(["advmod", "cc", "punct", "preconj"])
 _LEADING = frozenset(["and", "but", "so", "yet", "or", "then"])
 _ADJECTIVES = frozenset(
     ["confident", "sure", "certain", "convinced", "worried", "concerned", "afraid", "hopeful", "optimistic", "aware", "doubtful",
@@ -153,6 +156,8 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     if tokens[verb].dep == "pcomp" and tokens[tokens[head].head].pos in ("VERB", "AUX"):
         return speaker_of(sentence, tokens[head].head, depth + 1)
     if tokens[verb].dep == "acl" and tokens[verb].tag == "VBG":
+        if tokens[head].lemma in _VEHICLES and tokens[head].dep == "dobj":
+            return speaker_of(sentence, tokens[head].head, depth + 1) or head  # "the union issued a statement saying"
         return head
     return None
 
@@ -182,10 +187,12 @@ def source_span(sentence: Sentence, speaker: int, verb: int | None) -> Span:
     own = set(subtree(sentence, speaker))
     if verb is not None and verb in own:
         own -= set(subtree(sentence, verb))
-    for clause in children(sentence, speaker, "relcl"):
-        whole = subtree(sentence, clause)
-        if whole[0] > 0 and sentence.tokens[whole[0] - 1].text == ",":
-            own = {i for i in own if i < whole[0] - 1}
+    for i in children(sentence, speaker, "prep"):
+        if i > speaker and _temporal(sentence, i):
+            own = {j for j in own if j < i}  # "the ministry on Monday said": the day belongs to the saying
+    ahead = sorted(i for i in own if i < speaker)
+    while ahead and (sentence.tokens[ahead[0]].pos in ("ADV", "PUNCT", "CCONJ") and sentence.tokens[ahead[0]].dep in _OUTSIDE):
+        own.discard(ahead.pop(0))
     own |= {speaker}
     first = last = speaker
     while first - 1 in own:
@@ -207,6 +214,9 @@ def cue_span(sentence: Sentence, verb: int) -> Span:
         own |= {i for i in children(sentence, verb, "prep") if sentence.tokens[i].text.lower() in governed}
     while last + 1 in own:
         last += 1
+    day = children(sentence, verb, "npadvmod")
+    if last + 1 in day and any(n.label in ("DATE", "TIME") and n.first == last + 1 == n.last - 1 for n in sentence.names):
+        last += 1  # "said Tuesday", as PolNeAR's annotators mark it
     return stretch(sentence, first, last)
 
 

@@ -199,7 +199,8 @@ class Speakers:
         found = []
         for sentence in self._sentences:
             for token in sentence.tokens:
-                if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN":
+                main = sentence.tokens[token.head].dep in ("ROOT", "conj", "advcl")
+                if main and token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN":
                     name = next((e.name for m, e in self._named if e.kind == "person" and m.start <= token.start < m.end), None)
                     if name is not None:
                         found.append((token.start, name))
