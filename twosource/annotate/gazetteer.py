@@ -225,7 +225,7 @@ class _Rows:
         return row
 
     def call(self, row: int, names: Iterable[str], main: bool) -> None:
-        for key in {folded(name) for name in names}:
+        for key in {folded(name) for name in names} - {""}:
             self.hashes.append(_hashed(key))
             self.called.append(row)
             self.main.append(main)

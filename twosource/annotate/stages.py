@@ -4,6 +4,7 @@ The table is explicit: a stage's `needs` are the names of its function's paramet
 stage above it. `checked` proves this when the program starts, so that a stage put in the wrong place fails at once.
 """
 
+import functools
 import inspect
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +13,9 @@ import msgspec
 
 from twosource.annotate.entities import entities
 from twosource.annotate.events import events, judgements
+from twosource.annotate.gazetteer import Gazetteer
 from twosource.annotate.parse import Parser
+from twosource.annotate.places import places
 from twosource.annotate.quantities import quantities
 from twosource.annotate.quotes import quotations
 from twosource.annotate.sentences import sentences
@@ -34,12 +37,13 @@ class Stage(msgspec.Struct, frozen=True):
     every_language: bool = False
 
 
-def table(parser: Parser) -> tuple[Stage, ...]:
+def table(parser: Parser, gazetteer: Gazetteer) -> tuple[Stage, ...]:
     """The stages in order."""
     return checked(
         Stage("split", ("document",), sentences, every_language=True),
         Stage("sentences", ("document", "split"), parser.parse, every_language=True),
         Stage("times", ("document", "sentences"), times),
+        Stage("places", ("document", "sentences"), functools.partial(places, gazetteer)),
         Stage("quantities", ("sentences",), quantities),
         Stage("quotations", ("document",), quotations, every_language=True),
         Stage("entities", ("document", "sentences", "places"), entities),

@@ -1,0 +1,182 @@
+"""Which words of a sentence name a place, and in which sense?
+
+Method: the recogniser's places; adjectives and peoples of countries from a list; and names that the recogniser missed, where
+they are whole runs of proper nouns that the gazetteer knows and that follow a preposition of place or stand before a state
+("Alton, Ill."). Sense: a place that says, decides or does something, that is spoken to, or between which there are talks or
+war, is a metonym; an adjective or a people a demonym; anything else a location (the senses of Gritta et al. 2019, contract).
+
+Known failures: the sense of a team ("Chile won") rests on the verb alone; names of streets and venues are found without
+coordinates.
+"""
+
+import re
+
+import msgspec
+
+from twosource.annotate.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Gazetteer
+from twosource.annotate.syntax import stretch
+from twosource.records import PlaceSense, Sentence, Span
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = frozenset("in near from outside around across at to through toward towards throughout into inside within".split())
+_SMALLEST = 1000
+"""People of a town that is taken for one though the recogniser saw no place: below, surnames and firms outnumber towns."""
+_STATIVE = frozenset(
+    "be have lie see suffer experience remain become grow face hold sit stretch border shrink rise fall host get sleep lack "
+    "boast feature contain offer belong receive".split()
+)
+"""Verbs whose subject may well be the place itself: what happens to it or is in it."""
+_ADDRESS = frozenset(
+    "tell urge ask accuse blame condemn support sanction thank warn force beat defeat criticise criticize pressure press "
+    "persuade threaten arm invade help convince provoke isolate".split()
+)
+"""Verbs whose object is an actor."""
+_RELATION = frozenset(
+    "talk relation tie war tension deal agreement treaty negotiation dispute sanction conflict ceasefire alliance meeting "
+    "cooperation rivalry pressure pact".split()
+)
+_BODIES = frozenset(
+    "government military army force leadership ambassador president minister regime decision position stance offer demand "
+    "proposal response policy claim diplomat delegation ally allies intelligence navy police parliament".split()
+)
+_SPOKEN = frozenset("speak learn teach translate write".split())
+
+
+class Toponym(msgspec.Struct, frozen=True):
+    """A name of a place in a sentence: tokens `first` to `last` (exclusive)."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    span: Span
+    sense: PlaceSense
+
+
+def toponyms(gazetteer: Gazetteer, sentence: Sentence) -> list[Toponym]:
+    """The names of places in a parsed sentence, in text order."""
+    taken: dict[int, int] = {}
+    found: list[tuple[int, int, PlaceSense]] = []
+    for first, last in _demonyms(gazetteer, sentence):
+        found.append((first, last, "demonym"))
+        taken.update(dict.fromkeys(range(first, last), first))
+    for name in sentence.names:
+        if name.label in PLACE_LABELS:
+            for first, last in _pieces(sentence, name.first, name.last):
+                if not any(i in taken for i in range(first, last)):
+                    found.append((first, last, _sense(sentence, first, last)))
+                    taken.update(dict.fromkeys(range(first, last), first))
+    for first, last in _missed(gazetteer, sentence, taken):
+        found.append((first, last, _sense(sentence, first, last)))
+    return [Toponym(sentence, f, n, stretch(sentence, f, n - 1), sense) for f, n, sense in sorted(found)]
+
+
+def _demonyms(gazetteer: Gazetteer, sentence: Sentence) -> list[tuple[int, int]]:
+    tokens = sentence.tokens
+    inside_person = {i for n in sentence.names if n.label == "PERSON" for i in range(n.first, n.last)}
+    found, i = [], 0
+    while i < len(tokens):
+        size = next((n for n in (3, 2, 1) if " ".join(t.text for t in tokens[i : i + n]) in gazetteer.adjectives), 0)
+        if size and i not in inside_person and not _language(sentence, i + size - 1):
+            found.append((i, i + size))
+        i += size or 1
+    return found
+
+
+def _language(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective stands for a tongue: "spoke Russian", "in Spanish"."""
+    token = sentence.tokens[index]
+    governor = sentence.tokens[token.head]
+    if token.dep == "pobj" and governor.text.lower() in ("in", "into") and not token.text.endswith("s"):
+        return True
+    return token.dep == "dobj" and governor.lemma in _SPOKEN
+
+
+def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """A recognised name without article, possessive and lower-case words at its edges, cut at commas."""
+    pieces, start = [], first
+    for i in range(first, last + 1):
+        if i == last or sentence.tokens[i].text == ",":
+            a, b = start, i
+            while a < b and not sentence.tokens[a].text[0].isupper():
+                a += 1
+            if a < b and sentence.tokens[a].text == "The":
+                a += 1
+            while b > a and (sentence.tokens[b - 1].tag == "POS" or not sentence.tokens[b - 1].text[0].isalnum()):
+                b -= 1
+            if a < b and any(c.isalpha() for c in sentence.tokens[a].text):
+                pieces.append((a, b))
+            start = i + 1
+    return pieces
+
+
+def _missed(gazetteer: Gazetteer, sentence: Sentence, taken: dict[int, int]) -> list[tuple[int, int]]:
+    tokens, found, i = sentence.tokens, [], 0
+    longer = {j: n for n in sentence.names if n.label not in PLACE_LABELS for j in range(n.first, n.last)}
+    while i < len(tokens):
+        last = i
+        while last < len(tokens) and last not in taken and tokens[last].tag in ("NNP", "NNPS") and tokens[last].text[0].isupper():
+            last += 1
+        if last > i:
+            name = longer.get(i)
+            whole = name is None or (name.first >= i and name.last <= last)
+            if whole and _known(gazetteer, sentence, i, last, named_otherwise=name is not None):
+                found.append((i, last))
+        i = max(last, i + 1)
+    return found
+
+
+def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, named_otherwise: bool) -> bool:
+    """Whether a run of proper nouns that the recogniser took for no place is one."""
+    tokens = sentence.tokens
+    text = stretch(sentence, first, last - 1).text
+    before = tokens[first - 1].text.lower() if first else ""
+    if sentence.part == "dateline" and first == 0:
+        return bool(gazetteer.candidates(text))
+    if before == "," and gazetteer.state(text) is not None and first >= 2 and tokens[first - 2].tag in ("NNP", "NNPS"):
+        return True
+    candidates = gazetteer.candidates(text)
+    if not candidates or len(text) < 2 or (text.isupper() and len(text) < 4 and text not in ("US", "UK", "UAE", "USA")):
+        return False
+    if any(c.kind == COUNTRY or (c.kind == ADMIN1 and c.main and c.country == "US") for c in candidates):
+        return not named_otherwise or before in _WHERE
+    follows = last + 1 < len(tokens) and tokens[last].text == "," and gazetteer.state(tokens[last + 1].text) is not None
+    if follows:
+        return True
+    big = any(c.kind in (CITY, ADMIN1, ADMIN2) and c.main and c.population >= _SMALLEST for c in candidates)
+    return big and before in _WHERE and not (named_otherwise and before in ("at", "to", "from"))
+
+
+def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
+    """Location or metonym."""
+    inside = range(first, last)
+    head = next((i for i in inside if sentence.tokens[i].head not in inside), last - 1)
+    token = sentence.tokens[head]
+    while token.dep == "conj" and token.head != head and sentence.tokens[token.head].tag in ("NNP", "NNPS"):
+        head, token = token.head, sentence.tokens[token.head]
+    governor = sentence.tokens[token.head]
+    if token.dep == "nsubj" and governor.pos == "VERB" and governor.lemma.lower() not in _STATIVE:
+        return "metonym"
+    if token.dep == "poss" and governor.lemma.lower() in _BODIES:
+        return "metonym"
+    if token.dep in ("dobj", "dative") and governor.lemma.lower() in _ADDRESS:
+        return "metonym"
+    if token.dep == "pobj":
+        word, above = governor.text.lower(), sentence.tokens[governor.head]
+        if governor.dep == "agent" or (word in ("between", "with", "against") and above.lemma.lower() in _RELATION):
+            return "metonym"
+        if word in ("with", "against") and above.pos == "VERB":
+            return "metonym"
+    return "location"
+
+
+def lookup_forms(text: str) -> list[str]:
+    """The name as it stands, then without a direction before it and without the kind of division after it."""
+    forms = [text]
+    bare = re.sub(r"(?i)^(?:(?:north|south|east|west|central|upper|lower)(?:ern|east|west|eastern|western)?[ -])+", "", text)
+    for form in (
+        bare,
+        re.sub(r"(?i) (?:region|oblast|province|state|governorate|department|prefecture|district|city)$", "", bare),
+    ):
+        if form and form not in forms:
+            forms.append(form)
+    return forms
