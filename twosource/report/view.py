@@ -107,7 +107,7 @@ class BriefingView(msgspec.Struct, frozen=True):
 
 
 class ComparisonView(msgspec.Struct, frozen=True):
-    """`rows` set the texts side by side: sentences of `a` and `b` that say the same; one side is empty where the other stands alone."""
+    """`rows` set sentences of `a` and `b` that say the same side by side; one side is empty where the other stands alone."""
 
     a: ArticleLine
     b: ArticleLine
