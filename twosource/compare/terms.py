@@ -53,7 +53,7 @@ class Terms:
         details = set()
         for number, m in enumerate(WORD.finditer(plain(sentence.span.text))):
             word, at = m[0].lower(), sentence.span.start + m.start()
-            word = re.sub(r"'s$", "", word)
+            word = word.removesuffix("'s")
             inside = any(q.start <= at < q.end for q in said)
             self.words.append(word)
             self.quoted.append(inside)
@@ -66,14 +66,40 @@ class Terms:
         )
 
 
-def terms(reading: Reading) -> list[Terms]:
+def terms(reading: Reading) -> tuple[Terms, ...]:
     """The words of each sentence of a reading, in order; those of a pasted post count as quoted."""
-    said = [q.span for q in reading.quotations if not q.scare] + _posts(reading)
-    return [Terms(s, said) for s in reading.sentences]
+    return _terms(_Same(reading))
+
+
+class _Same:
+    """A reading as a key: two are the same when they hold the very same sentences, which no other reading can."""
+
+    __slots__ = ("reading",)
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __hash__(self) -> int:
+        return id(self.reading.sentences)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Same)
+            and self.reading.sentences is other.reading.sentences
+            and self.reading.quotations is other.reading.quotations
+        )
+
+
+@functools.lru_cache(maxsize=2_000)  # an article of a pile is compared with some tens of others
+def _terms(key: _Same) -> tuple[Terms, ...]:
+    said = [q.span for q in key.reading.quotations if not q.scare] + _posts(key.reading)
+    return tuple(Terms(s, said) for s in key.reading.sentences)
 
 
 def _posts(reading: Reading) -> list[Span]:
     """The paragraphs of posts that were pasted in with their signature, which carry no quotation marks."""
+    if "(@" not in reading.annotation.text:
+        return []
     body = [p.span for p in reading.annotation.parts if p.kind == "body"]
     found = []
     for number, paragraph in enumerate(body):
