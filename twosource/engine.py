@@ -16,6 +16,7 @@ from typing import TypeVar
 
 import msgspec
 
+from twosource.annotate.gazetteer import Gazetteer
 from twosource.annotate.parse import Parser
 from twosource.annotate.stages import Stage, annotate, table
 from twosource.compare.candidates import candidates
@@ -69,7 +70,7 @@ class Engine:
 
     @functools.cached_property
     def _stages(self) -> tuple[Stage, ...]:
-        return table(self._parser)
+        return table(self._parser, Gazetteer())
 
     @functools.cached_property
     def _embedder(self) -> Embedder:
