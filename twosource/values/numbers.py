@@ -48,7 +48,7 @@ _PATTERN = re.compile(
     | (?P<digits>{_DIGITS})(?:(?:\ |-)?(?P<scale>{_SCALE}|dozen)|(?P<short>bn|mn|tn|m|k))?
     | (?P<words>(?:an?\ (?:{_SCALE}|dozen)|(?:{_WORD}))
         (?:(?:\ and\ a\ half)?(?:[ -](?:and\ )?(?:{_WORD}|{_SCALE}|dozen))*))
-    )(?![\w/:]|[.,]\d)""",
+    )(?!(?!(?:km|kg|lb|cm|mm|ft|mph|kph|mw|gw)s?\b)\w|[/:]|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -133,9 +133,8 @@ def _bounds(m: re.Match[str]) -> tuple[float | None, float | None, float | None]
         exact = share * (_SCALES.get(m["halved"].lower(), 12.0) if m["halved"] else 1.0)
         return exact, exact, exact
     if m["digits"]:
-        scale = _SCALES.get(
-            (m["scale"] or "").lower(), 12.0 if m["scale"] else _SHORT_SCALES.get((m["short"] or "").lower(), 1.0)
-        )
+        scaled = m["scale"] or (None if _metres(m) else m["short"]) or ""
+        scale = (_SCALES | _GROUPS | _SHORT_SCALES).get(scaled.lower(), 1.0)
         exact = round(float(m["digits"].replace(",", "")) * scale, 6)
         return exact, exact, exact
     spelt = _spelt(m["words"].lower())

@@ -9,6 +9,7 @@ reported again by the detectors for the words inside it.
 from collections.abc import Callable, Iterator, Sequence
 
 from twosource.compare.alterations.actions import action_alterations
+from twosource.compare.alterations.attribution import attribution_alterations
 from twosource.compare.alterations.claims import claim_alterations
 from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
@@ -26,6 +27,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     negation_alterations,
     action_alterations,
     name_alterations,
+    attribution_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 

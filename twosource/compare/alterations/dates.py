@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.compare.alterations.groups import Group, closeness, content, surroundings, within
-from twosource.records import Alteration, Reading, Sentence, Time
+from twosource.records import Alteration, Reading, Sentence, Span, Time
 from twosource.text import words
 from twosource.values.dates import Days, interval, precision
 
@@ -26,6 +26,8 @@ _DEICTIC = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next|past|coming|recent)\b)",
     re.IGNORECASE,
 )
+_ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before|after)\b", re.IGNORECASE)
+"""Words that count from another date of the text, which is not resolved."""
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             left.remove(x)
             right.remove(same[0])
     near = {(i, j): _near(x, y, group) for i, x in enumerate(left) for j, y in enumerate(right)}
-    if len(near) == 1 and _alike(group) and precision(left[0].value) == precision(right[0].value):
+    if len(near) == 1 and _alike(group) and _comparable(left[0], right[0]):
         near[0, 0] = max(near[0, 0], CLOSE)
     rated = sorted((-score, i, j) for (i, j), score in near.items() if score >= CLOSE)
     used: set[tuple[str, int]] = set()
@@ -64,20 +66,29 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             yield Alteration("date-changed", x.span, y.span, "high", says)
 
 
+def _comparable(x: Time, y: Time) -> bool:
+    """Whether two dates are equally exact, or the later one holds the earlier one."""
+    return precision(x.value) == precision(y.value) or _common(_days(x), _days(y))
+
+
 def _alike(group: Group) -> bool:
     mine, other = content(group.a), content(group.b)
-    return len(group.a) == len(group.b) == 1 and len(mine & other) >= ALIKE * min(len(mine), len(other))
+    return len(group.a) + len(group.b) <= 3 and len(mine & other) >= ALIKE * min(len(mine), len(other))
 
 
 def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Time]:
     """The dates outside quotation marks, with their days known, in some sentences."""
     spans = set(within((t.span for t in reading.annotation.times), sentences))
     quoted = [q.inner for q in reading.quotations if not q.scare]
-    return [
-        t
-        for t in reading.annotation.times
-        if t.span in spans and interval(t.value) and not any(q.start <= t.span.start < q.end for q in quoted)
-    ]
+    return [t for t in reading.annotation.times if t.span in spans and _dated(t) and not _inside(t, quoted)]
+
+
+def _dated(time: Time) -> bool:
+    return interval(time.value) is not None and not _ANAPHORIC.search(time.span.text.removeprefix("earlier this"))
+
+
+def _inside(time: Time, stretches: Sequence[Span]) -> bool:
+    return any(x.start <= time.span.start < x.end for x in stretches)
 
 
 def _days(time: Time) -> Days:

@@ -13,26 +13,30 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.syntax import stretch
-from twosource.compare.alterations.groups import Group, closeness, surroundings
-from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
+from twosource.annotate.syntax import ancestors, stretch
+from twosource.compare.alterations.groups import Group, closeness, content, surroundings
+from twosource.records import Alteration, AlterationKind, Place, Reading, Sentence, Span
 from twosource.text import words
 from twosource.values.names import acronym_of, same_name
 
 CLOSE = 0.5
 """Surroundings of the two names that must agree."""
+ALIKE = 0.6
+"""Share of content stems that the sentences must have in common for their only new names to answer to each other."""
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "NORP"))
+_ORIGIN = frozenset("accord see obtain review cite quote tell report".split())
 _EMPTY = frozenset("the of and for in on at de la el al van von".split())
 _COMPASS = ("north", "south", "east", "west")
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A name in a sentence: its span, its kind, its relation in the tree and what surrounds it."""
+    """A name in a sentence: its span, kind, relation in the tree, whether words come from it, and what surrounds it."""
 
     span: Span
     place: bool
     role: str
+    origin: bool
     around: dict[str, float]
 
 
@@ -40,14 +44,16 @@ def name_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
     """The names of one group that became others."""
     words_a, words_b = set(words(a.annotation.text)), set(words(b.annotation.text))
     left, right = list(_new(group.a, words_b)), list(_new(group.b, words_a))
+    mine, other = content(group.a), content(group.b)
+    alike = len(mine & other) >= ALIKE * min(len(mine), len(other))
+    kinds = [[m.place for m in side] for side in (left, right)]
     rated = sorted(
         (-closeness(x.around, y.around), i, j)
         for i, x in enumerate(left)
         for j, y in enumerate(right)
-        if x.place == y.place
-        and x.role == y.role
-        and closeness(x.around, y.around) >= CLOSE
-        and not _akin(x.span.text, y.span.text)
+        if x.place == y.place and not _akin(x.span.text, y.span.text) and not _one_country(a, x.span, b, y.span)
+        if (x.role == y.role and closeness(x.around, y.around) >= CLOSE)
+        or (alike and kinds[0].count(x.place) == 1 == kinds[1].count(x.place))
     )
     used: set[tuple[str, int]] = set()
     for _, i, j in rated:
@@ -56,6 +62,8 @@ def name_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
         used |= {("a", i), ("b", j)}
         x, y = left[i].span, right[j].span
         kind: AlterationKind = "place-changed" if left[i].place else "actor-changed"
+        if left[i].origin and right[j].origin:
+            kind = "attribution-changed"
         if left[i].place and _within(a, x, b, y):
             yield Alteration("place-blurred", x, y, "low", f"“{x.text}” became “{y.text}”")
         else:
@@ -77,7 +85,14 @@ def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
                 (i for i in range(name.first, name.last) if not name.first <= sentence.tokens[i].head < name.last), name.last - 1
             )
             role = sentence.tokens[head].dep
-            yield Mention(own, name.label in _PLACES, "row" if role in ("conj", "appos") else role, surroundings(own, sentences))
+            role = "row" if role in ("conj", "appos") else role
+            yield Mention(
+                own,
+                name.label in _PLACES,
+                "row" if role in ("conj", "appos") else role,
+                _origin(sentence, head),
+                surroundings(own, sentences),
+            )
 
 
 def _akin(x: str, y: str) -> bool:
@@ -86,10 +101,27 @@ def _akin(x: str, y: str) -> bool:
     return bool(stems[0] & stems[1]) or same_name(x, y) or acronym_of(x, y) or acronym_of(y, x)
 
 
+def _origin(sentence: Sentence, index: int) -> bool:
+    """Whether the words come from the name: according to X, told X, documents seen by X."""
+    above = [sentence.tokens[i].lemma.lower() for i in ancestors(sentence, index)][:3]
+    return any(word in _ORIGIN for word in above)
+
+
+def _one_country(a: Reading, x: Span, b: Reading, y: Span) -> bool:
+    """Whether one of two places is the country of the other: a capital stands for its country, and the other way round."""
+    one, other = _place(a, x), _place(b, y)
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return False
+    return one.precision == "country" or one.geonames_id == other.geonames_id or other.sense == "metonym"
+
+
+def _place(reading: Reading, where: Span) -> Place | None:
+    return next((p for p in reading.annotation.places if p.span.start == where.start), None)
+
+
 def _within(a: Reading, x: Span, b: Reading, y: Span) -> bool:
     """Whether the gazetteer puts the first place inside the second, coarser one."""
-    one = next((p for p in a.annotation.places if p.span.start == x.start), None)
-    other = next((p for p in b.annotation.places if p.span.start == y.start), None)
+    one, other = _place(a, x), _place(b, y)
     if one is None or other is None or one.country is None or one.country != other.country:
         return False
     return other.precision == "country" or (other.precision == "admin1" and one.precision in ("city", "point"))
