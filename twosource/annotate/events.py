@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
-from twosource.annotate.roles import agent, party, patient
+from twosource.annotate.roles import agent, beyond, party, patient, speaker_for
 from twosource.annotate.setting import when, where
 from twosource.annotate.syntax import ancestors, children, token_at
-from twosource.annotate.tellings import Mention, told_once
+from twosource.annotate.tellings import Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
-from twosource.annotate.triggers import Trigger, triggers
+from twosource.annotate.triggers import Trigger, is_side, triggers
 from twosource.records import (
     Attribution,
     Document,
@@ -136,8 +136,23 @@ def _of_sentence(
         elif killing is not None:
             trigger = Trigger(killing.cue, "ASSAULT", None)
             yield _mention(number, sentence, trigger, loose, facts, follows=False)
+    told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
+    for noun, verb in _light(sentence, found):
+        told[noun] = joined(told[noun], told.pop(verb), facts.places)
+    yield from told.values()
+
+
+def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:
+    """Noun and verb that name one event between them: "a blast hit ...", "imposed a curfew"."""
+    verbs = {t.index: t for t in found if sentence.tokens[t.index].pos in ("VERB", "AUX")}
+    pairs: dict[int, int] = {}
     for trigger in found:
-        yield _mention(number, sentence, trigger, owners.get(trigger.index, []), facts, follows=False)
+        verb = verbs.get(sentence.tokens[trigger.index].head)
+        if verb is None or verb.index == trigger.index or verb.type != trigger.type or verb.index in pairs:
+            continue
+        if sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass") and modes_fit(verb.mode, trigger.mode):
+            pairs[verb.index] = trigger.index
+    return [(noun, verb) for verb, noun in pairs.items()]
 
 
 def _cause(sentence: Sentence, harm: Casualties, causes: Sequence[Trigger]) -> Trigger | None:
@@ -162,9 +177,10 @@ def _mention(
     word = Span(token.start, token.end, token.text)
     attributed = attribution_of(word, facts.attributions)
     source = None if attributed is None else facts.attributions[attributed]
-    killed = _most(h.toll for h in harms if h.harm == "killed")
-    injured = _most(h.toll for h in harms if h.harm == "injured")
-    doer, whom = agent(sentence, index), patient(sentence, index)
+    killed, injured, hit = (_most(h.toll for h in harms if h.harm == harm) for harm in ("killed", "injured", "hit"))
+    doer, whom = speaker_for(sentence, agent(sentence, index)), patient(sentence, index)
+    if trigger.type not in HARMFUL and not is_side(sentence, whom):
+        whom = beyond(sentence, index, whom) or whom
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)
@@ -184,6 +200,7 @@ def _mention(
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),
         killed=killed,
         injured=injured,
+        hit=hit,
         status=status_of(sentence, index, source),
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
@@ -240,6 +257,16 @@ def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
     return False
 
 
+def _survivors(hit: Toll | None, killed: Toll | None) -> Toll | None:
+    """Those hit who are not among the dead: of six people shot, two of whom died, four are injured."""
+    if hit is None or killed is None:
+        return hit
+    if hit.best is None or killed.best is None or killed.high is None or hit.best <= killed.best:
+        return None
+    left = hit.best - killed.best
+    return Toll(left, left, None if hit.high is None else hit.high - killed.best, hit.span)
+
+
 def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Event:
     source = None if m.attribution is None else attributions[m.attribution]
     return Event(
@@ -253,7 +280,7 @@ def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Even
         place=m.place,
         date=m.date,
         killed=m.killed,
-        injured=m.injured,
+        injured=m.injured or _survivors(m.hit, m.killed),
         status=m.status,
         factuality=factuality_of(m.status, source),
         single=m.single,

@@ -9,7 +9,7 @@ sentence are not found.
 
 from collections.abc import Iterator
 
-from twosource.annotate.syntax import children, stretch, subtree
+from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Entity, Party, Sentence, Span
 from twosource.text import inside, overlaps
 
@@ -17,6 +17,7 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards"})
+TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards"})
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
@@ -104,6 +105,9 @@ def patient(sentence: Sentence, index: int) -> int | None:
         found = children(sentence, index, "dobj")
         if found:
             return resolved(sentence, found[0])
+        for clause in children(sentence, index, "ccomp", "xcomp"):  # "urged the council to ..."
+            if inner := children(sentence, clause, "nsubj", "nsubjpass"):
+                return resolved(sentence, inner[0])
         return next(prepositional(sentence, index, ON | WITH), None)
     found_on = next(prepositional(sentence, index, ON), None)
     if found_on is not None:
@@ -112,6 +116,32 @@ def patient(sentence: Sentence, index: int) -> int | None:
     if len(between) > 1:
         return between[1]
     return next(prepositional(sentence, index, WITH | frozenset({"of"})), None)
+
+
+def beyond(sentence: Sentence, index: int, whom: int | None) -> int | None:
+    """The name to or against whom something is done to a thing: "halted aid to Chad", "seized arms from the rebels"."""
+    for start in (whom, index):
+        if start is None:
+            continue
+        for noun in prepositional(sentence, start, TOWARDS):
+            if name_label(sentence, noun) is not None or sentence.tokens[noun].pos == "PROPN":
+                return noun
+    if whom is not None:
+        for i in children(sentence, whom, "poss", "amod", "compound"):
+            if name_label(sentence, i) in ("NORP", "GPE", "PERSON", "ORG"):
+                return i
+    return None
+
+
+def speaker_for(sentence: Sentence, index: int | None) -> int | None:
+    """For a pronoun in reported speech, the word for the one who speaks: "Chad said it had ..."; else the word itself."""
+    if index is None or sentence.tokens[index].text.lower() not in ("it", "he", "she", "they"):
+        return index
+    for up in ancestors(sentence, index):
+        below = [i for i in children(sentence, up, "nsubj") if i < index and i != index]
+        if sentence.tokens[up].pos == "VERB" and below and sentence.tokens[below[0]].pos != "PRON":
+            return below[0]
+    return index
 
 
 def _between(sentence: Sentence, index: int) -> list[int]:

@@ -53,6 +53,7 @@ class Mention(msgspec.Struct, frozen=True):
     date: EventDate | None
     killed: Toll | None
     injured: Toll | None
+    hit: Toll | None
     status: EventStatus
     single: bool
     attribution: int | None
@@ -155,6 +156,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         date=_finer_date(first.date, second.date),
         killed=_larger(first.killed, second.killed),
         injured=_larger(first.injured, second.injured),
+        hit=_larger(first.hit, second.hit),
         status="asserted" if "asserted" in (first.status, second.status) else first.status,
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),

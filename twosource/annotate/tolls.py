@@ -1,4 +1,4 @@
-"""How many people does a sentence say were killed and injured?
+"""How many people does a sentence say were killed, injured, or hit without a word on whether they lived?
 
 Method: words of death and injury ("killed", "died", "dead", "wounded", "deaths") are found, then on the parse the words for
 their victims; the number comes from the `Quantity` that counts those, from "a"/"an"/a name (one), or from what is coordinated
@@ -19,7 +19,7 @@ from twosource.annotate.triggers import is_person_word
 from twosource.records import Quantity, Sentence, Toll
 from twosource.text import overlaps
 
-Harm = Literal["killed", "injured"]
+Harm = Literal["killed", "injured", "hit"]
 
 VERBS: dict[str, Harm] = dict.fromkeys(
     "kill murder slay assassinate execute massacre slaughter behead lynch shoot-dead".split(), "killed"
@@ -34,11 +34,18 @@ NOUNS: dict[str, Harm] = {
 SHOT = frozenset({"shoot", "stab", "beat", "gun", "hack", "burn", "trample", "crush", "run"})
 """Verbs that kill with "dead" or "to death", and otherwise injure where they take a number of victims."""
 PART = frozenset({"include", "including", "among"})
+SUFFER = frozenset({"suffer", "sustain", "receive"})
+WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture"})
+GRAVE = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
+CARRY = frozenset({"take", "transport", "rush", "airlift", "hospitalize", "hospitalise", "treat"})
 NUMBERLESS_UNITS = frozenset({None, "person"})
 
 
 class Casualties(msgspec.Struct, frozen=True):
-    """Word `cue` says that `toll` people came to harm; `victims` are the words for them. `toll` is None if not numbered."""
+    """Word `cue` says that `toll` people came to harm; `victims` are the words for them. `toll` is None if not numbered.
+
+    `harm` is "hit" for people shot, stabbed or taken to a hospital of whom the sentence does not say whether they lived.
+    """
 
     cue: int
     harm: Harm
@@ -76,7 +83,13 @@ def _cue(sentence: Sentence, index: int) -> tuple[Harm | None, list[int]]:
             return "killed", _people(sentence, patient(sentence, index))
         if word in ("shoot", "stab"):
             whom = patient(sentence, index) if (is_passive(sentence, index) or children(sentence, index, "dobj")) else None
-            return ("injured", _people(sentence, whom)) if whom is not None else (None, [])
+            return ("hit", _people(sentence, whom)) if whom is not None else (None, [])
+        if word in SUFFER and any(lemma(sentence, i) in WOUNDS for i in children(sentence, index, "dobj")):
+            return "injured", _people(sentence, subject(sentence, index))
+        if word == "be" and any(_in_condition(sentence, i) for i in children(sentence, index, "prep")):
+            return "injured", _people(sentence, subject(sentence, index))
+        if word in CARRY and any(t.lemma.lower() == "hospital" for t in sentence.tokens) and is_passive(sentence, index):
+            return "hit", _people(sentence, subject(sentence, index))
     text = token.text.lower()
     if text in STATES and token.dep in (
         "acomp",
@@ -103,6 +116,14 @@ def _cue(sentence: Sentence, index: int) -> tuple[Harm | None, list[int]]:
             *children(sentence, verb, "attr", "dobj"),
         ][:1]
     return None, []
+
+
+def _in_condition(sentence: Sentence, index: int) -> bool:
+    """ "in critical condition" and the like."""
+    return lemma(sentence, index) == "in" and any(
+        lemma(sentence, i) == "condition" and any(lemma(sentence, j) in GRAVE for j in children(sentence, i, "amod"))
+        for i in children(sentence, index, "pobj")
+    )
 
 
 def _state_of(sentence: Sentence, index: int) -> int | None:
@@ -165,6 +186,8 @@ def _toll(sentence: Sentence, victims: Sequence[int], quantities: Sequence[Quant
 
 def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) -> Toll | None:
     token = sentence.tokens[index]
+    if any(sentence.tokens[i].text.lower() == "their" for i in children(sentence, index, "poss")):
+        return None  # "men in their twenties"
     places = [index, *children(sentence, index, "nummod", "amod", "quantmod")]
     if token.lemma.lower() in ("one", "two", "three", "number", "dozen", "score", "hundred", "thousand", "total"):
         places += list(prepositional(sentence, index, frozenset({"of"})))
