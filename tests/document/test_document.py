@@ -8,7 +8,10 @@ from twosource.document.language import language
 from twosource.document.publication import iso_date, name_date
 from twosource.records import Article, Document
 
-STORY = "\nFerries between Oslo and Kiel stopped on Sunday because of high winds, the operator said.\nThey are to sail again on Monday."
+STORY = (
+    "\nFerries between Oslo and Kiel stopped on Sunday because of high winds, the operator said."
+    "\nThey are to sail again on Monday."
+)
 
 
 def made(text: str, path: str = "x.txt", published: str | None = None, outlet: str | None = None) -> Document:

@@ -21,7 +21,8 @@ def cases() -> dict[str, tuple[str, list[tuple[str, str]]]]:
     written = (Path(__file__).parent / "parts.txt").read_text(encoding="utf8")
     for case in written.split("=== ")[1:]:
         name, _, rest = case.partition("\n")
-        text, parts = [], []
+        text: list[str] = []
+        parts: list[tuple[str, str]] = []
         for line in rest.rstrip("\n").split("\n"):
             if line.startswith(" "):
                 text.append(line[1:])
@@ -59,9 +60,12 @@ def test_no_parts_in_nothing() -> None:
 
 
 LINES = [
-    "By Jane Doe", "Read more:", "Advertisement", "OSLO, May 6 (AFP) — Ferries stopped.", "Aftershocks Expected", "(Reuters)",
-    "date 2024-02-11 Avalanche closes pass", "· site.ieFerries stopped on Sunday.", "It rained. \"We left,\" he said. (AP)", "© 2024",
-    "By Jane Doe. OSLO (AP) — Ferries stopped.", "A fallen tree in Oslo on May 6", "   ", "\u00a0", "Snow fell in the hills, the police said.",
+    "By Jane Doe", "Read more:", "Advertisement", "OSLO, May 6 (AFP) — Ferries stopped.", "Aftershocks Expected",
+    "(Reuters)",
+    "date 2024-02-11 Avalanche closes pass",
+    "· site.ieFerries stopped on Sunday.", "It rained. \"We left,\" he said. (AP)", "© 2024",
+    "By Jane Doe. OSLO (AP) — Ferries stopped.", "A fallen tree in Oslo on May 6",
+    "   ", "\u00a0", "Snow fell in the hills, the police said.",
 ]  # fmt: skip
 
 

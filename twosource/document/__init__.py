@@ -1,9 +1,9 @@
 """What is an article made of: its parts, credits, bylines, publication date and language?"""
 
 from twosource.document.language import language
-from twosource.document.parts import find_parts
+from twosource.document.parts import Findings, find_parts
 from twosource.document.publication import iso_date, name_date
-from twosource.records import Article, Credit, Document
+from twosource.records import Article, Credit, Document, PublishedBasis
 
 
 def document(article: Article) -> Document:
@@ -14,11 +14,7 @@ def document(article: Article) -> Document:
     """
     found = find_parts(article.text, article.title)
     credits = tuple(sorted(_distinct(found.credits), key=lambda c: c.span.start))
-    published, basis = (iso_date(article.published), "metadata") if article.published else (None, None)
-    if published is None:
-        published, basis = found.published, found.basis
-    if published is None and (day := name_date(article.path)):
-        published, basis = day, "filename"
+    published, basis = _publication(article, found)
     titles = [p.span.text for p in found.parts if p.kind == "title"]
     outlets = [c.name for c in credits if c.kind == "outlet"]
     body = "\n".join(p.span.text for p in found.parts if p.kind == "body")
@@ -30,13 +26,23 @@ def document(article: Article) -> Document:
         url=article.url,
         byline=article.byline or tuple(dict.fromkeys(found.byline)),
         published=published,
-        published_basis=basis if published else None,
+        published_basis=basis,
         language=language(body or article.text),
         text=article.text,
         credits=credits,
         parts=tuple(found.parts),
         triggers=article.triggers,
     )
+
+
+def _publication(article: Article, found: Findings) -> tuple[str | None, PublishedBasis | None]:
+    if article.published and (day := iso_date(article.published)):
+        return day, "metadata"
+    if found.published:
+        return found.published, found.basis
+    if day := name_date(article.path):
+        return day, "filename"
+    return None, None
 
 
 def _distinct(credits: list[Credit]) -> list[Credit]:

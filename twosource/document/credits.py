@@ -118,5 +118,5 @@ def glued_credit(text: str, start: int, end: int) -> tuple[int, Credit] | None:
         return None
     if site := match["site"]:
         return match.end(), Credit(site, "outlet", span(text, match.start("site"), match.end("site")))
-    credit, *_ = named_credits(text + " ", match.start("agency"), match.end("agency")) or [None]
-    return (match.end(), credit) if credit else None
+    named = named_credits(text, match.start("agency"), match.end("agency"))
+    return (match.end(), named[0]) if named else None

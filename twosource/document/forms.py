@@ -39,6 +39,7 @@ LONGEST_RUN = 2
 """Short lines in a row; more are a list or a table."""
 
 NO_WORDS = re.compile(r"[\W\d_]*$")
+TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-Þ]")
 AGED = re.compile(r"(?:,|\()\s*\d{1,3}\)?$")
 """A name with an age or a score behind it: an entry of a list."""
 
@@ -70,7 +71,7 @@ def form(line: Line, run: int, introduces: bool) -> Form:
         return "heading"
     if line.stopped or line.bullet or _quoted(line) or line.text[0].islower() or run > LONGEST_RUN:
         return "body"
-    if POSTED.search(line.text) or NO_WORDS.match(line.text) or AGED.search(line.text):
+    if POSTED.search(line.text) or NO_WORDS.match(line.text) or AGED.search(line.text) or TWO_SENTENCES.search(line.text):
         return "body"
     if line.title_case and line.words <= LONGEST_TITLE_CASE:
         return "heading" if introduces else "body"

@@ -19,7 +19,10 @@ DATE_WORD = re.compile(r"(?:date|published|posted)\s*:?\s+\d{4}-\d\d-\d\d(?=\s|$
 _PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ/-]*(?:\s+(?:(?:de|del|la|al|el|am|an|der|du|upon)\s+)?[A-ZÀ-Þ][\w.'’À-ÿ/-]*){0,3}"
 _CAPITALS = r"(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.'’/-]*|[A-ZÀ-Þ]\.|ST\.)(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*){0,2}"
 _STATE = r"[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*)?"
-_NO_LABEL = r"(?!(?:FILE|BY|UPDATED?|BREAKING|EXCLUSIVE|WATCH|VIDEO|ORIGINAL|STORY|NOTE|CORRECTION|EDITOR|ANALYSIS|OPINION|LIVE|PHOTOS?|READ|Q|A|THE|WHAT|WHY|HOW)\b|By\b)"
+_NO_LABEL = (
+    r"(?!(?:FILE|BY|UPDATED?|BREAKING|EXCLUSIVE|WATCH|VIDEO|ORIGINAL|STORY|NOTE|CORRECTION|EDITOR|ANALYSIS"
+    r"|OPINION|LIVE|PHOTOS?|READ|Q|A|THE|WHAT|WHY|HOW)\b|By\b)"
+)
 _DASH = r"(?:\s*[-–—―]{1,2}\s+|\s+[-–—―]{1,2}\s*|[–—―])"
 _AGENCY = rf"(?:\(\s*(?:{AGENCY})(?:\s*[/,]\s*[\w .]+)?\s*\)|/\s?(?:{AGENCY})\s?/\.?|\((?-i:[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})\))"
 _DAY = rf"(?:\s*[,.]\s*{DAY_MONTH}(?:,?\s+\d{{4}})?\.?)"
@@ -30,7 +33,8 @@ DATELINE = re.compile(
     rf"|{_NO_LABEL}{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_DAY}?[.,]?\s*/\s?(?:{AGENCY})\s?/(?:\.?{_DASH}|\.?\s+)"
     rf"|{_PLACE}(?:,\s*{_PLACE})?,\s*\d{{1,2}}\s+(?:de\s+)?[a-zà-ÿ]{{3,10}}\.?\s*{_AGENCY}\s*(?:\.?{_DASH}|\.-\s*|:\s+)"
     rf"|{_CAPITALS}[.,]\s+{DAY_MONTH}[.,]\s*(?:{AGENCY}|INTERFAX)\s*{_DASH}"
-    rf"|{_NO_LABEL}{_PLACE}(?:,\s*{_PLACE}){{0,2}},\s*{DAY_MONTH}\s+\d{{2,4}}\s*\([^()]{{2,80}}\)\s*[-–—]{{1,2}}\s+(?:\[[\w ]{{2,20}}\]\s+)?"
+    rf"|{_NO_LABEL}{_PLACE}(?:,\s*{_PLACE}){{0,2}},\s*{DAY_MONTH}\s+\d{{2,4}}"
+    rf"\s*\([^()]{{2,80}}\)\s*[-–—]{{1,2}}\s+(?:\[[\w ]{{2,20}}\]\s+)?"
     rf"|\((?:{AGENCY})\)\s*(?:{_DASH}|:\s+)?"
     rf"|(?:{AGENCY})\s*[–—-]\s+)(?=[^\W_a-z]|[\"“‘'«(\[])"
 )

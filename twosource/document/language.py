@@ -24,8 +24,9 @@ ENOUGH = 4000
 """Characters that are looked at."""
 
 ENGLISH = frozenset(
-    "the of and to in is was were are has have had that for on with by at from after says said be it as he she they his her their "
-    "not will would who which this new over against between into into more than about amid near police man woman killed".split()
+    "the of and to in is was were are has have had that for on with by at from after says said be it as he she they his "
+    "her their not will would who which this new over against between into into more than about amid near police man "
+    "woman killed".split()
 )
 FUNCTION_WORDS = {
     "es": frozenset("el la los las de del que en y un una por con para se su al es lo como más fue sobre".split()),

@@ -13,7 +13,8 @@ SENTENCE_STOP = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
 BULLET = re.compile(r"^(?:[•·▪●◦‣*►–—-]|\d{1,2}[.)])\s+")
 
 SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into is nor of off on onto or over per so than that the to up upon via vs vs. with yet".split()
+    "a an and as at but by for from in into is nor of off on onto or over per so than that the to up upon via vs vs. with "
+    "yet".split()
 )
 """Words that title case leaves in lower case."""
 

@@ -24,11 +24,13 @@ from twosource.document.patterns import (
     RELATED_TAIL,
 )
 from twosource.document.publication import BARE_DATE, HEADER, iso_date
-from twosource.records import Credit, Part, PartKind, PublishedBasis
+from twosource.records import Credit, Part, PartKind, PublishedBasis, Span
 from twosource.text import trimmed
 
 HEAD_LINES = 6
 """Lines at the top in which a byline, a publication date or a dateline is looked for."""
+OPENINGS = 2
+"""Paragraphs that may begin with a dateline: the first, or the one below a standfirst."""
 FOOT_LINES = 3
 """Lines at the end in which a reporter's name may stand by itself."""
 MOST_RELATED = 6
@@ -47,6 +49,12 @@ class Findings(msgspec.Struct):
     byline: list[str]
     published: str | None = None
     basis: PublishedBasis | None = None
+    bodies: int = 0
+
+    def add(self, kind: PartKind, span: Span) -> None:
+        if span.text:
+            self.parts.append(Part(kind, span))
+            self.bodies += kind == "body"
 
     def date(self, written: str, basis: PublishedBasis) -> None:
         if self.published is None and (day := iso_date(written)):
@@ -58,17 +66,17 @@ def find_parts(text: str, title: str | None) -> Findings:
     found = Findings([], [], [])
     rows = lines(text)
     tell = stops_tell(rows)
+    labels = [_labelled(line, i, len(rows), found) for i, line in enumerate(rows)]
+    loose = [label is None and not line.stopped for label, line in zip(labels, rows, strict=True)]
     titled = False
     links = 0
     for i, line in enumerate(rows):
         start, end = line.span.start, line.span.end
 
         def add(kind: PartKind, a: int, b: int) -> None:
-            span = trimmed(text, a, b)
-            if span.text:
-                found.parts.append(Part(kind, span))
+            found.add(kind, trimmed(text, a, b))
 
-        kind = _labelled(line, i, len(rows), found)
+        kind = labels[i]
         if kind in ("credit", "boilerplate"):
             links = 0
             add(kind, start, end)
@@ -84,41 +92,41 @@ def find_parts(text: str, title: str | None) -> Findings:
             continue
         if links and not line.stopped and line.words <= LONGEST_LINK:
             links -= 1
+            loose[i] = False
             add("related", start, end)
             continue
         links = 0
 
-        if not any(p.kind in ("body", "title") for p in found.parts) and (match := DATE_WORD.match(text, start, end)):
+        if not found.bodies and not titled and (match := DATE_WORD.match(text, start, end)):
             add("dateline", start, match.end())
             found.date(match[0].split()[-1], "dateline")
             start = trimmed(text, match.end(), end).start
             if start >= end:
                 continue
-        opening = not any(p.kind == "body" for p in found.parts)
-        if not titled and opening:
+        if not titled and not found.bodies:
             cut = title_at(text, start, title)
             if cut is not None and cut <= end:
+                loose[i] = False
                 add("title", start, cut)
                 titled, start = True, trimmed(text, cut, end).start
                 if not text[start:end].strip():
                     continue
-            elif i < HEAD_LINES and not marked_caption(line) and looks_like_title(line, rows[i + 1 :]):
-                if (dateline := DATELINE.match(text, start, end)) is None or dateline.end() - start < 4:
-                    add("title", start, end)
-                    titled = True
-                    continue
-        if len([p for p in found.parts if p.kind == "body"]) < 2:
+            elif i < HEAD_LINES and looks_like_title(line, rows[i + 1 :]) and not DATELINE.match(text, start, end):
+                add("title", start, end)
+                titled, loose[i] = True, False
+                continue
+        if found.bodies < OPENINGS:
             start = _opening(text, start, end, add, found)
         if start >= end:
             continue
-        kind = form(line, _run(rows, i), _introduces(rows, i)) if tell else "body"
+        kind = form(line, _run(loose, i), _introduces(rows, i)) if tell else "body"
         if kind == "body" and (tail := TAIL.search(text, start, end)) and tail.start() > start:
             add("body", start, tail.start())
             add("credit", tail.start(), end)
             found.credits += named_credits(text, tail.start(), end)
         else:
             add(kind, start, end)
-    if not any(p.kind == "body" for p in found.parts):
+    if not found.bodies:
         found.parts = _with_body(found.parts)
     return found
 
@@ -191,13 +199,14 @@ def _opening(text: str, start: int, end: int, add: Callable[[PartKind, int, int]
     return start
 
 
-def _run(rows: list[Line], at: int) -> int:
-    """How many lines without a stop stand together around this one."""
+def _run(loose: list[bool], at: int) -> int:
+    """How many lines without a stop or a label stand together around this one, itself among them; no more are counted than
+    tell a list."""
     first = at
-    while first > 0 and not rows[first - 1].stopped:
+    while first > max(0, at - LONGEST_RUN) and loose[first - 1]:
         first -= 1
     last = at
-    while last + 1 < len(rows) and not rows[last + 1].stopped:
+    while last + 1 < min(len(loose), at + LONGEST_RUN + 1) and loose[last + 1]:
         last += 1
     return last - first + 1
 

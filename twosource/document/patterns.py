@@ -9,16 +9,21 @@ import re
 from twosource.document.publication import DAY_MONTH
 
 RELATED_LABEL = (
-    r"(?:read\s+(?:more|also|next|this|too)(?:\s+(?:on|about|from)\s+[^:\n]{2,40})?|also\s+read|see\s+(?:also|more)|more\s+(?:on\s+this(?:\s+story)?|stories|news|coverage|reading)"
-    r"|related(?:\s+(?:articles?|stor(?:y|ies)|news|content|topics?|links?|coverage|posts?|reading))?|further\s+reading|recommended(?:\s+(?:stories|reading|for\s+you))?"
-    r"|don['’]t\s+miss|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|most\s+(?:read|popular|viewed)|editor['’]?s['’]?\s+picks?|trending(?:\s+now)?"
+    r"(?:read\s+(?:more|also|next|this|too)(?:\s+(?:on|about|from)\s+[^:\n]{2,40})?|also\s+read|see\s+(?:also|more)"
+    r"|more\s+(?:on\s+this(?:\s+story)?|stories|news|coverage|reading)"
+    r"|related(?:\s+(?:articles?|stor(?:y|ies)|news|content|topics?|links?|coverage|posts?|reading))?|further\s+reading"
+    r"|recommended(?:\s+(?:stories|reading|for\s+you))?"
+    r"|don['’]t\s+miss|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|most\s+(?:read|popular|viewed)"
+    r"|editor['’]?s['’]?\s+picks?|trending(?:\s+now)?"
     r"|watch(?:\s+(?:more|also|now|live))?|listen|in\s+pictures|go\s+deeper|dig\s+deeper|up\s+next|explore\s+more"
-    r"|lire\s+aussi|à\s+lire(?:\s+aussi)?|lea\s+también|leer\s+más|te\s+puede\s+interesar|lesen\s+sie\s+(?:auch|mehr)|mehr\s+zum\s+thema|leggi\s+anche|leia\s+(?:também|mais)|lees\s+ook)"
+    r"|lire\s+aussi|à\s+lire(?:\s+aussi)?|lea\s+también|leer\s+más|te\s+puede\s+interesar|lesen\s+sie\s+(?:auch|mehr)"
+    r"|mehr\s+zum\s+thema|leggi\s+anche|leia\s+(?:também|mais)|lees\s+ook)"
 )
 RELATED_ALONE = re.compile(rf"^[\W_]*{RELATED_LABEL}\s*[:>»…]*$", re.IGNORECASE)
 """A label over a list of headlines."""
 RELATED_INLINE = re.compile(
-    rf"^[\W_]*(?:{RELATED_LABEL}\s*[:|»>]\s*\S|(?-i:READ (?:MORE|ALSO|NEXT)|ALSO READ|RELATED|SEE ALSO|WATCH|LISTEN)\s+[-–—]?\s*\S)",
+    rf"^[\W_]*(?:{RELATED_LABEL}\s*[:|»>]\s*\S|(?-i:READ (?:MORE|ALSO|NEXT)|ALSO READ|RELATED|SEE ALSO|WATCH"
+    rf"|LISTEN)\s+[-–—]?\s*\S)",
     re.IGNORECASE,
 )
 """A label with its headline on the same line."""
@@ -29,17 +34,24 @@ BOILERPLATE = re.compile(
     | .{0,60}(?:©\s*|\bcopyright\s+(?:©\s*)?|\(c\)\s*)\d{4}\b.{0,120}$
     | .{0,120}\ball\s+rights\s+reserved\W*.{0,80}$
     | this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)
-    | (?:this|the)\s+(?:article|story|piece|post|report|content|version)\s+(?:was|has\s+been|is)\s+(?:first\s+|originally\s+|also\s+)*
+    | (?:this|the)\s+(?:article|story|piece|post|report|content|version)\s+(?:was|has\s+been|is)\s+(?:first\s+
+        |originally\s+|also\s+)*
         (?:published|appeared|republished|posted|updated|corrected|amended|produced|provided|translated|syndicated)
     | (?:this|the)\s+(?:article|story|piece)\s+(?:first\s+|originally\s+)+(?:appeared|ran)
     | (?:sign|signing)\s+up\s+(?:for|to|here|now|today)\b
     | (?:to\s+)?subscribe(?:\s+(?:to|now|here|today|for|by))?\b(?!\s*[a-z]*ed\b)
-    | get\s+(?:the\s+latest|breaking\s+news|our\s+(?:free\s+)?(?:daily|weekly|newsletter|app)|more\s+(?:stories|news)\s+(?:like|from))
-    | (?:follow|like|join|find)\s+(?:us|@?\w+(?:\s\w+)?)\s+on\s+(?:facebook|twitter|x\b|instagram|youtube|telegram|whatsapp|linkedin|tiktok|google|threads|bluesky|social)
-    | (?:share|tweet|print|email|e-mail|comments?|copy\s+link|save|bookmark|reprints?|listen\s+to\s+this\s+(?:article|story)|font\s+size|text\s+size)(?:\s+\(?\d+\)?)?$
+    | get\s+(?:the\s+latest|breaking\s+news|our\s+(?:free\s+)?(?:daily|weekly|newsletter|app)|more\s+(?:stories
+        |news)\s+(?:like|from))
+    | (?:follow|like|join|find)\s+(?:us|@?\w+(?:\s\w+)?)\s+on\s+(?:facebook|twitter|x\b|instagram|youtube|telegram
+        |whatsapp|linkedin|tiktok|google|threads|bluesky|social)
+    | (?:share|tweet|print|email|e-mail|comments?|copy\s+link|save|bookmark|reprints?|listen\s+to\s+this\s+(?:article
+        |story)|font\s+size|text\s+size)(?:\s+\(?\d+\)?)?$
     | share\s+(?:this|on|via|with)\b.{0,60}$
-    | (?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|messenger|instagram|print|copy\s+link|x)(?:[\s,|/·•]+(?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|messenger|instagram|print|copy\s+link|x|share))*$
-    | (?:advertisement|advertising|sponsored(?:\s+content)?|ad|promoted|paid\s+post)(?:\s+-\s+(?:story|article)\s+continues\s+below.*)?
+    | (?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|messenger|instagram|print|copy\s+link
+        |x)(?:[\s,|/·•]+(?:facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|email|messenger|instagram|print
+            |copy\s+link|x|share))*$
+    | (?:advertisement|advertising|sponsored(?:\s+content)?|ad|promoted|paid\s+post)(?:\s+-\s+(?:story
+        |article)\s+continues\s+below.*)?
           (?:\s+continue\s+reading(?:\s+the\s+main\s+story)?)?$
     | (?:story|article)\s+continues\s+(?:below|after)
     | (?:continue|keep)\s+reading(?:\s+(?:below|the\s+main\s+story))?\W*$
@@ -66,7 +78,8 @@ LONGEST_BOILERPLATE = 60
 
 CAPTION_MARKED = re.compile(
     r"""^[(\[]?(?:
-      (?:file\s+)?(?:photo|image|picture|photograph|illustration|graphic|map|chart|video|caption|pic|foto|bild|imagen)s?(?:\s+(?:credit|caption|by|courtesy|via|source|copyright|captionn?))?\s*:\s*\S
+      (?:file\s+)?(?:photo|image|picture|photograph|illustration|graphic|map|chart|video|caption|pic|foto|bild
+          |imagen)s?(?:\s+(?:credit|caption|by|courtesy|via|source|copyright|caption))?\s*:\s*\S
     | (?:image|media|photo)\s+(?:caption|copyright|credit|source)\b
     | (?:photo|image|picture|photograph|illustration)s?\s+(?:by|courtesy(?:\s+of)?|via|from)\s+[A-Z@]
     | file\s*(?:photo|pic(?:ture)?|image)?\s*[-–—:|]\s*\S | file\s+(?:photo|picture|image)\b
@@ -77,7 +90,8 @@ CAPTION_MARKED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CAPTION_CREDIT = re.compile(
-    r"(?:/|\bvia\s+|\(|\s|^)(?:getty(?:\s+images)?|shutterstock|istock|unsplash|wikimedia\s+commons|flickr|(?:ap|epa|afp|reuters|ap\s+photo|afp\s+photo|epa-efe)(?:\s+(?:photo|images?))?(?=/)|zuma\s+press)"
+    r"(?:/|\bvia\s+|\(|\s|^)(?:getty(?:\s+images)?|shutterstock|istock|unsplash|wikimedia\s+commons|flickr|(?:ap|epa"
+    r"|afp|reuters|ap\s+photo|afp\s+photo|epa-efe)(?:\s+(?:photo|images?))?(?=/)|zuma\s+press)"
     r"(?:/[\w .&'’-]{2,40})*\s*[)\]]?\.?$"
     r"|\(\s*(?:ap|afp|reuters|epa)?\s*(?:file\s+)?(?:photo|image|picture|courtesy|credit)s?\b[^)]{0,80}\)\.?$"
     r"|\b(?:ap|afp|epa|reuters)\s+photo(?:/[\w .'’-]{2,40})?\)?\.?$"
@@ -96,28 +110,37 @@ POSTED = re.compile(r"https?://|pic\.twitter\.com|\(@\w+\)|(?:^|\s)#\w+\s+#\w+")
 """Marks of an embedded post, which is somebody's statement whatever it looks like."""
 
 DATE_AT_END = re.compile(
-    rf"(?:\b(?:on|in|of|since)\s+|,\s+)(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:,?\s+{DAY_MONTH})?(?:,?\s+\d{{4}})?|{DAY_MONTH}(?:,?\s+\d{{4}})?|(?:[A-Z]\w+\s+)?(?:19|20)\d\d)$"
+    rf"(?:\b(?:on|in|of|since)\s+|,\s+)(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    rf"|Sunday)(?:,?\s+{DAY_MONTH})?(?:,?\s+\d{{4}})?|{DAY_MONTH}(?:,?\s+\d{{4}})?|(?:[A-Z]\w+\s+)?(?:19|20)\d\d)$"
 )
 PICTURED = re.compile(
-    r"\b(?:pictured|seen\s+(?:here|in|on|at|from|with)|shown\s+(?:here|in)|in\s+(?:this|an?)\s+(?:\w+\s+)?(?:photo|picture|image|photograph)|from\s+left|poses?\s+(?:for|with)|looks?\s+on|gestures?)\b"
+    r"\b(?:pictured|seen\s+(?:here|in|on|at|from|with)|shown\s+(?:here|in)|in\s+(?:this|an?)\s+(?:\w+\s+)?(?:photo"
+    r"|picture|image|photograph)|from\s+left|poses?\s+(?:for|with)|looks?\s+on|gestures?)\b"
     r"|[(,]\s*(?:left|right|centre|center|[LRC])\s*[,)]",
     re.IGNORECASE,
 )
 EXPECTED = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'-]+\s+){1,3}(?:(?:is|are|was|were|has|have|had)\s+(?:been\s+)?[a-z]+(?:ed|en|ing|wn|ne|id|et|ld|nt)|(?:speaks|arrives|attends|addresses|meets|walks|stands|holds|waves|shakes|visits|delivers|speak|arrive|attend|address|meet|walk|stand|hold|wave|react|gather)(?:\s|$))"
+    r"(?:[A-ZÀ-Þ][\w’'-]+\s+){1,3}(?:(?:is|are|was|were|has|have|had)\s+(?:been\s+)?[a-z]+(?:ed|en|ing|wn|ne|id|et|ld"
+    r"|nt)|(?:speaks|arrives|attends|addresses|meets|walks|stands|holds|waves|shakes|visits|delivers|speak|arrive"
+    r"|attend|address|meet|walk|stand|hold|wave|react|gather)(?:\s|$))"
 )
 """A full name with a verb right behind it, as captions put it: "Jane Roe is expected to", "Jane Roe speaks at"."""
 THING = re.compile(
-    r"^(?:An?|The|Two|Three|Four|Five|Some|Several|People|Men|Women|Children|[A-Z][a-z]+(?:s|men|people|ers))\s+(?:[\w’'-]+\s+){0,5}?"
+    r"^(?:An?|The|Two|Three|Four|Five|Some|Several|People|Men|Women|Children|[A-Z][a-z]+(?:s|men|people"
+    r"|ers))\s+(?:[\w’'-]+\s+){0,5}?"
     r"(?:[a-z]+ing|[a-z]+ed|seen|near|outside|inside|at|following|after|during|amid|in|on)\s"
 )
 """A thing or group with a participle or a place: "A burnt bus outside", "Firefighters carrying"."""
 
 BYLINE = re.compile(
-    r"^(?:By|BY|by|Von|Por|Par|Di|Door)\s*:?\s+(?P<names>[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?:de|van|von|der|den|da|di|al|bin|el|la|le|du|ten|ter)\s+)*[A-ZÀ-Þ][\w.’'-]*){0,4}"
+    r"^(?:By|BY|by|Von|Por|Par|Di|Door)\s*:?\s+(?P<names>[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?:de|van|von|der|den|da|di|al|bin"
+    r"|el|la|le|du|ten|ter)\s+)*[A-ZÀ-Þ][\w.’'-]*){0,4}"
     r"(?:\s*(?:,|and|&|und|y|et|e)\s+[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,4})*)(?P<rest>\s*(?:[,|/•·(–—-].{0,80})?)$"
 )
 NAME_OUTLET = re.compile(
-    r"^(?P<names>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]*){1,3})\s*(?:,|\||/|·|•|in\s+[A-Z][a-z]+,?\s+for)\s*(?:(?P<role>(?:[\w-]+\s+){0,3}(?:correspondent|reporter|editor|staff|writer|bureau|chief))\b.{0,50}"
-    r"|(?P<outlet>(?:[A-Z][\w.&’'-]*\s+){0,4}(?:News|Times|Post|Press|Herald|Tribune|Journal|Gazette|Telegraph|Guardian|Mail|Observer|Chronicle|Reuters|AFP|TV|Radio|Daily|Newspaper|Today|Online|Media)))$"
+    r"^(?P<names>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]*){1,3})\s*(?:,|\||/|·|•"
+    r"|in\s+[A-Z][a-z]+,?\s+for)\s*(?:(?P<role>(?:[\w-]+\s+){0,3}(?:correspondent|reporter|editor|staff|writer|bureau"
+    r"|chief))\b.{0,50}"
+    r"|(?P<outlet>(?:[A-Z][\w.&’'-]*\s+){0,4}(?:News|Times|Post|Press|Herald|Tribune|Journal|Gazette|Telegraph|Guardian"
+    r"|Mail|Observer|Chronicle|Reuters|AFP|TV|Radio|Daily|Newspaper|Today|Online|Media)))$"
 )

@@ -10,14 +10,18 @@ from pathlib import PurePath
 
 from dateutil import parser as date_parser
 
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 DAY_MONTH = rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})"
 FULL_DATE = rf"(?:\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|{DAY_MONTH},?\s+\d{{4}})"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
 
 HEADER = re.compile(
-    rf"^(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|date|issued|publication\s+date|created|modified)\s*(?:on|at)?\s*[:|]?\s*)"
+    rf"^(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|date|issued|publication\s+date|created"
+    rf"|modified)\s*(?:on|at)?\s*[:|]?\s*)"
     rf"{WEEKDAY}(?P<date>(?i:{FULL_DATE}))",
     re.IGNORECASE,
 )
@@ -42,8 +46,8 @@ def iso_date(value: str) -> str | None:
     if (numeric := NUMERIC.match(value)) and int(numeric[1]) <= 12 and int(numeric[2]) <= 12 and numeric[1] != numeric[2]:
         return None
     try:
-        first = date_parser.parse(value, default=_FILL_A)
-        second = date_parser.parse(value, default=_FILL_B)
+        first: datetime.datetime = date_parser.parse(value, default=_FILL_A)
+        second: datetime.datetime = date_parser.parse(value, default=_FILL_B)
     except (ValueError, OverflowError):
         return None
     if first != second:
