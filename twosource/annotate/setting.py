@@ -19,7 +19,7 @@ LOCATIVE = frozenset(
     {"in", "at", "near", "on", "of", "outside", "around", "across", "over", "inside", "within", "from", "off", "to"}
 )
 FINENESS = {"point": 0, "city": 0, "admin1": 2, "region": 3, "country": 3, None: 2}
-DEICTIC = frozenset("ago today yesterday tonight morning evening afternoon night last this past".split())
+REPORTING = frozenset("say tell report announce add confirm state note post update publish write release identify file".split())
 
 
 def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None:
@@ -50,6 +50,10 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
         token = token_at(sentence, time.span.start)
         if exactness is None or days is None or token is None:
             continue
+        if value.isdigit() and len(value) == 4 and not 1800 <= days[0].year <= 2100:
+            continue  # a house number
+        if _of_report(sentence, token, index):
+            continue
         if published is None and exactness == "day" and value[:4] not in text:
             continue
         ranked.append((_distance(sentence, index, token), time.span.start, value, exactness))
@@ -57,6 +61,12 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
         return None
     _, _, value, exactness = min(ranked)
     return EventDate(value, exactness)
+
+
+def _of_report(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a time says when somebody spoke of it, as in "police said on Tuesday"."""
+    verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+    return verb is not None and verb != index and sentence.tokens[verb].lemma.lower() in REPORTING
 
 
 def _locates(sentence: Sentence, index: int) -> bool:

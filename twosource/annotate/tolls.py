@@ -27,7 +27,7 @@ VERBS: dict[str, Harm] = dict.fromkeys(
 """Verbs whose object is the victim."""
 PERISH = frozenset({"die", "perish", "succumb", "drown"})
 """Verbs whose subject is the dead."""
-STATES: dict[str, Harm] = {"dead": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
+STATES: dict[str, Harm] = {"dead": "killed", "deceased": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
 NOUNS: dict[str, Harm] = {
     "death": "killed", "fatality": "killed", "dead": "killed", "injury": "injured", "wounded": "injured", "injured": "injured",
 }  # fmt: skip
@@ -86,6 +86,11 @@ def _cue(sentence: Sentence, index: int) -> tuple[Harm | None, list[int]]:
             return ("hit", _people(sentence, whom)) if whom is not None else (None, [])
         if word in SUFFER and any(lemma(sentence, i) in WOUNDS for i in children(sentence, index, "dobj")):
             return "injured", _people(sentence, subject(sentence, index))
+        if word in ("claim", "take", "cost") and any(lemma(sentence, i) == "life" for i in children(sentence, index, "dobj")):
+            lives = [i for i in children(sentence, index, "dobj") if lemma(sentence, i) == "life"]
+            return "killed", _people(sentence, next(prepositional(sentence, lives[0], frozenset({"of"})), lives[0]))
+        if word == "leave" and any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
+            return "injured", _people(sentence, patient(sentence, index))
         if word == "be" and any(_in_condition(sentence, i) for i in children(sentence, index, "prep")):
             return "injured", _people(sentence, subject(sentence, index))
         if word in CARRY and any(t.lemma.lower() == "hospital" for t in sentence.tokens) and is_passive(sentence, index):
@@ -116,6 +121,11 @@ def _cue(sentence: Sentence, index: int) -> tuple[Harm | None, list[int]]:
             *children(sentence, verb, "attr", "dobj"),
         ][:1]
     return None, []
+
+
+def _preps_of_object(sentence: Sentence, index: int) -> list[int]:
+    """The prepositions on a verb or on its object: parsers put "in critical condition" on either."""
+    return [j for i in (index, *children(sentence, index, "dobj")) for j in children(sentence, i, "prep")]
 
 
 def _in_condition(sentence: Sentence, index: int) -> bool:
