@@ -91,6 +91,11 @@ def _stretched(text: str, finding: Finding, q: Quotation) -> Finding:
     start, end = q.span.start, q.span.end
     for c in finding.content:
         if overlaps(c, q.span) or c.end == start or c.start == end:
+            trailing = finding.cue is not None and finding.cue.start >= q.span.end
+            if not q.scare and trailing and text[c.start : q.span.start].rstrip().endswith(","):
+                c = Span(
+                    q.span.start, max(c.end, q.span.start), text[q.span.start : max(c.end, q.span.start)]
+                )  # a frame before it
             start, end = min(start, c.start), max(end, c.end)
         else:
             pieces.append(c)

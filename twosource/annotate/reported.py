@@ -44,6 +44,9 @@ _CIRCUMSTANCE = word_set("on at during after before since until by through via w
 """Prepositions that tell the circumstances of the saying rather than what is said."""
 _VEHICLES = word_set("statement tweet letter message post email memo note release article column essay ad speech report reply")
 """What somebody issues, writes or gives so as to say something."""
+_NAMING = word_set("name identify quote")
+_LIGHT = word_set("make issue give have express voice repeat release raise share hold offer reiterate")
+"""Verbs whose subject is the source of the noun cue that is their object: made the claim that."""
 _OUTSIDE = frozenset(["advmod", "cc", "punct", "preconj"])
 _LEADING = frozenset(["and", "but", "so", "yet", "or", "then"])
 _ADJECTIVES = frozenset(
@@ -100,6 +103,8 @@ def _says_somebody(sentence: Sentence, verb: int) -> bool:
     head = tokens[tokens[verb].head]
     if lemma in ("cite", "quote") and tokens[verb].tag == "VBG" and head.lemma in cues.SAYING:
         return False  # a link of the other cue's chain
+    if any(tokens[i].lemma in _NAMING and children(sentence, i, "auxpass") for i in children(sentence, verb, "xcomp")):
+        return False  # "who asked not to be named"
     bare = tokens[verb].tag == "VB" and any(tokens[i].text.lower() == "to" for i in children(sentence, verb, "aux"))
     if bare and tokens[verb].dep in ("xcomp", "ccomp") and head.lemma in _UNSAID:
         return False
@@ -167,7 +172,8 @@ def _beside(sentence: Sentence, verb: int) -> int | None:
     tokens = sentence.tokens
     if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return None
-    for side in (range(verb + 1, min(verb + 6, len(tokens))), range(verb - 1, max(verb - 4, -1), -1)):
+    sides = [range(verb + 1, min(verb + 6, len(tokens))), range(verb - 1, max(verb - 4, -1), -1)]
+    for side in sides[::-1] if tokens[verb].lemma in _TOLD else sides:
         for i in side:
             if tokens[i].pos in ("NOUN", "PROPN", "PRON") and tokens[i].dep not in ("compound", "poss", "npadvmod"):
                 return i
@@ -243,11 +249,16 @@ def _content(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         return ()
     infinitive = children(sentence, verb, "xcomp") if lemma in cues.WITH_INFINITIVE else []
     if infinitive and any(tokens[i].text.lower() in ("to", "not") for i in children(sentence, infinitive[0], "aux", "neg")):
-        return runs(sentence, {i for i in subtree(sentence, infinitive[0]) if i > verb})
+        asked = [i for i in children(sentence, verb, "dobj") if verb < i < infinitive[0]]
+        asked += [
+            p for i in children(sentence, verb, "prep") if tokens[i].text.lower() == "on" for p in children(sentence, i, "pobj")
+        ]
+        wanted = {i for i in subtree(sentence, infinitive[0]) if i > verb}  # who is asked to act is part of what is asked
+        return runs(sentence, wanted.union(*(subtree(sentence, i) for i in asked)))
     if lemma in cues.WITH_OBJECT and speaker_of(sentence, verb) is not None:
         objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp") if i > verb]
         if objects and (tokens[objects[0]].pos != "PRON" or len(objects) > 1 or lemma == "describe"):
-            wanted = {j for i in objects for j in subtree(sentence, i)}
+            wanted = {j for i in objects for j in _without_aside(sentence, i)}
             for i in children(sentence, verb, "prep"):
                 if i == max(wanted) + 1 and tokens[i].text.lower() not in _CIRCUMSTANCE and not _temporal(sentence, i):
                     wanted |= set(subtree(sentence, i))
@@ -257,6 +268,16 @@ def _content(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     if phrases and speaker_of(sentence, verb) is not None:
         return runs(sentence, set(subtree(sentence, phrases[0])) - ({phrases[0]} if phrases[0] == verb + 1 else set()))
     return ()
+
+
+def _without_aside(sentence: Sentence, noun: int) -> list[int]:
+    """A noun phrase up to a relative clause behind a comma, which is the writer's aside."""
+    whole = subtree(sentence, noun)
+    for clause in children(sentence, noun, "relcl"):
+        first = subtree(sentence, clause)[0]
+        if first > noun + 1 and sentence.tokens[first - 1].text == ",":
+            whole = [i for i in whole if i < first - 1]
+    return whole
 
 
 def _temporal(sentence: Sentence, preposition: int) -> bool:
@@ -272,6 +293,8 @@ def _clause(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Span, ..
     tokens = sentence.tokens
     own = {verb, *cue_tokens(sentence, verb)}
     wanted = {j for c in clauses for j in subtree(sentence, c)} - own
+    if min(clauses) > verb:  # a clause behind its cue has nothing ahead of it but a relative word ("what he said was")
+        wanted = {j for j in wanted if j > verb or tokens[j].tag in ("WP", "WDT", "WRB")}
     for i in sorted(wanted):
         also_said = tokens[i].dep == "conj" and tokens[i].lemma in cues.SAYING and tokens[i].tag == tokens[verb].tag
         if i > verb and also_said and not children(sentence, i, "nsubj", "nsubjpass", "aux", "auxpass"):
@@ -336,7 +359,7 @@ def _noun(sentence: Sentence, number: int, noun: int) -> list[Finding]:
                 if tokens[i].text.lower() in ("by", "from", "of") and i < clause
             ]
             speaker = next((p for i in by for p in children(sentence, i, "pobj")), None)
-        if speaker is None and tokens[noun].dep in ("dobj", "attr"):
+        if speaker is None and tokens[noun].dep == "dobj" and tokens[tokens[noun].head].lemma in _LIGHT:
             speaker = speaker_of(sentence, tokens[noun].head)
         source = None if speaker is None else source_span(sentence, speaker, None)
         if source is not None and re.search(r"['’]s?$", source.text):

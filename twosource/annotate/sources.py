@@ -11,8 +11,9 @@ Known failures: those of the three modules named.
 import re
 
 from twosource.annotate.quoted import clipped, quoted_as, with_quotations
-from twosource.annotate.reported import Finding, reported
+from twosource.annotate.reported import Finding, reported, source_span
 from twosource.annotate.speakers import Speakers
+from twosource.annotate.syntax import children
 from twosource.records import Attribution, Document, Entity, NoComment, Quotation, QuotedAs, Sentence, SourceKind, Span, Via
 from twosource.text import inside, overlaps, span
 
@@ -44,19 +45,19 @@ def attributions(
     found = [f for f in found if f.cue is None or not any(overlaps(f.cue, r) for r in refused)]
     found = sorted((_tidy(document.text, f) for f in found), key=_position)
     speakers = Speakers(document, sentences, entities)
-    result: list[Attribution] = []
+    found = [f for f in found if f.content]
+    names: list[tuple[str | None, SourceKind]] = []
     resolved: dict[tuple[int, int | None], tuple[str | None, SourceKind]] = {}
     for f in found:
-        if not f.content:
-            continue
-        name, kind = resolved[f.sentence, f.verb] if f.continues else speakers.who(f)
-        resolved[f.sentence, f.verb] = name, kind
-        result.append(
-            Attribution(
-                f.source, name, kind, f.cue, f.force, f.content, _form(f, quotations), f.addressee, _chain(f, found, speakers)
-            )
+        known = resolved.get((f.sentence, f.verb)) if f.continues else None
+        names.append(known or speakers.who(f))
+        resolved[f.sentence, f.verb] = names[-1]
+    return tuple(
+        Attribution(
+            f.source, name, kind, f.cue, f.force, f.content, _form(f, quotations), f.addressee, _chain(f, found, names, speakers)
         )
-    return tuple(result)
+        for f, (name, kind) in zip(found, names, strict=True)
+    )
 
 
 def no_comment(sentences: tuple[Sentence, ...]) -> tuple[NoComment, ...]:
@@ -83,19 +84,10 @@ def span_of(sentence: Sentence, start: int, end: int) -> Span:
 def _subject_before(sentence: Sentence, start: int, end: int) -> Span | None:
     from_verb = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end and t.pos in ("VERB", "AUX")]
     for verb in from_verb:
-        for i, t in enumerate(sentence.tokens):
-            if t.head == verb and t.dep in ("nsubj", "nsubjpass") and t.start < start:
-                first = min(j for j in range(i + 1) if _belongs(sentence, j, i))
-                return span_of(sentence, sentence.tokens[first].start, t.end)
+        for i in children(sentence, verb, "nsubj", "nsubjpass"):
+            if sentence.tokens[i].start < start:
+                return source_span(sentence, i, verb)
     return None
-
-
-def _belongs(sentence: Sentence, word: int, head: int) -> bool:
-    while word != head:
-        if sentence.tokens[word].head == word:
-            return False
-        word = sentence.tokens[word].head
-    return True
 
 
 def _position(finding: Finding) -> tuple[int, int]:
@@ -120,12 +112,17 @@ def _form(finding: Finding, quotations: tuple[Quotation, ...]) -> QuotedAs:
     return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
 
 
-def _chain(finding: Finding, found: list[Finding], speakers: Speakers) -> tuple[Via, ...]:
+def _chain(
+    finding: Finding, found: list[Finding], names: list[tuple[str | None, SourceKind]], speakers: Speakers
+) -> tuple[Via, ...]:
+    """What the source cites, and the outer sources of the same sentence through which its words came."""
     links = [Via(speakers.name_of(cited), "cites", cited) for cited in finding.cites]
-    if finding.cue is not None:
-        for other in found:
-            if other is finding or other.source is None or other.cue is None or other.cue == finding.cue:
-                continue
-            if any(inside(finding.cue, c) for c in other.content) and other.sentence == finding.sentence:
-                links.append(Via(speakers.name_of(other.source), "through", other.source))
+    if finding.cue is None:
+        return tuple(links)
+    for other, (name, _) in zip(found, names, strict=True):
+        if other is finding or other.source is None or other.cue is None or other.cue == finding.cue:
+            continue
+        same_source = finding.source is not None and other.source == finding.source
+        if other.sentence == finding.sentence and not same_source and any(inside(finding.cue, c) for c in other.content):
+            links.append(Via(name or speakers.name_of(other.source), "through", other.source))
     return tuple(links)

@@ -91,7 +91,7 @@ class Speakers:
         for mention, entity in self._named:
             if inside(mention, source) and len(mention.text) * 2 > len(source.text):
                 return entity.name
-        return re.sub(r"^(?:[Tt]he|an?)\s+", "", source.text)
+        return self._words(source)
 
     def _who(self, finding: Finding, source: Span, speaker: int) -> tuple[str | None, SourceKind]:
         sentence = self._sentences[finding.sentence]
@@ -107,7 +107,8 @@ class Speakers:
         if entity is None:
             entity = self._apposed(sentence, speaker, source)
         if entity is not None and entity.kind == "person":
-            return entity.name, "named"
+            outlet = finding.cites and finding.cue is not None and finding.cue.text.endswith("reported")
+            return entity.name, "media" if outlet else "named"
         if MEDIA_NAME.search(source.text) and token.pos == "PROPN":
             return (self._full(entity) if entity is not None else self._spelled_out(self.name_of(source))), "media"
         if lemma == "agency" and re.search(r"\b(?:news|press|wire)\b", source.text, re.IGNORECASE):
@@ -149,7 +150,7 @@ class Speakers:
         return None, "anonymous" if token.tag == "NNS" else "unknown"
 
     def _words(self, source: Span) -> str:
-        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", source.text)
+        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", re.split(r"\s*[,(]|\s+(?:who|which|that)\b", source.text)[0])
 
     def _full(self, entity: Entity) -> str:
         return self._spelled_out(entity.name)
