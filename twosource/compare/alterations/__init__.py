@@ -40,9 +40,9 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
     aligned = [group for group in groups(a, b, alignments) if group.a and group.b]
     found = [*quote_alterations(a, b, aligned), *claim_alterations(a, b, alignments)]
     for group in aligned:
-        if [s.span.text for s in group.a] != [s.span.text for s in group.b]:
-            for detect in OF_A_GROUP:
-                found += detect(a, b, group)
+        same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
+        for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
+            found += detect(a, b, group)
     return tuple(sorted(dict.fromkeys(found), key=_place))
 
 

@@ -10,6 +10,7 @@ description ("the bank").
 """
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 import msgspec
 
@@ -23,6 +24,8 @@ CLOSE = 0.5
 """Surroundings of the two names that must agree."""
 ALIKE = 0.6
 """Share of content stems that the sentences must have in common for their only new names to answer to each other."""
+SPELT_ALIKE = 0.75
+"""Share of letters in order that makes two names one name in two spellings."""
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "NORP"))
 _ORIGIN = frozenset("accord see obtain review cite quote tell report".split())
@@ -98,7 +101,8 @@ def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
 def _akin(x: str, y: str) -> bool:
     """Whether two names may well be one: spelling, acronym, adjective."""
     stems = [{w[:4] for w in words(text) if w not in _EMPTY} for text in (x, y)]
-    return bool(stems[0] & stems[1]) or same_name(x, y) or acronym_of(x, y) or acronym_of(y, x)
+    near = SequenceMatcher(None, x.lower(), y.lower(), autojunk=False).ratio() >= SPELT_ALIKE
+    return bool(stems[0] & stems[1]) or near or same_name(x, y) or acronym_of(x, y) or acronym_of(y, x)
 
 
 def _origin(sentence: Sentence, index: int) -> bool:
