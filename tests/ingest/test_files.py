@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.ingest.samples import PAGE, PARAGRAPHS, archive
-from twosource.ingest.files import SUFFIXES, read, read_pairs
+from twosource.ingest.files import SUFFIXES, read, read_pairs, read_two
 from twosource.records import Article, Failure, Span
 
 
@@ -130,7 +130,21 @@ def test_pairs(tmp_path: pathlib.Path) -> None:
     assert isinstance(found[2], Failure)
     assert found[2].id == f"{path}#3"
     assert found[3] == found[0]
-    assert [f.id for f in read_pairs("none.jsonl") if isinstance(f, Failure)] == ["none.jsonl"]
+
+
+def test_pairs_that_cannot_be_read(tmp_path: pathlib.Path) -> None:
+    empty = put(tmp_path, "empty.jsonl", "\n")
+    assert list(read_pairs("none.jsonl")) == [Failure("none.jsonl", "ingest", "there is no such file or folder")]
+    assert list(read_pairs(empty)) == [Failure(empty, "ingest", "is empty: it holds no pairs")]
+    assert list(read_pairs(str(tmp_path))) == [Failure(str(tmp_path), "ingest", "is not a regular file")]
+
+
+def test_two_paths_are_a_pair(tmp_path: pathlib.Path) -> None:
+    a, two = put(tmp_path, "a.txt", "one"), put(tmp_path, "two.jsonl", '{"text":"x"}\n{"text":"y"}')
+    assert list(read_two(a, a)) == [(None, Article(a, a, "one"), Article(a, a, "one"))]
+    assert list(read_two("-", a, io.BytesIO(b"words"))) == [(None, Article("-", "-", "words"), Article(a, a, "one"))]
+    assert list(read_two(a, two)) == [Failure(two, "ingest", "holds several articles where one is compared with one")]
+    assert [f.id for f in read_two("x.txt", "y.txt") if isinstance(f, Failure)] == ["x.txt", "y.txt"]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,6 +5,7 @@ standard input. Whatever cannot be read is a `Failure` in its place, and the nex
 """
 
 import io
+import itertools
 import os
 import re
 import stat
@@ -14,11 +15,9 @@ from typing import BinaryIO
 from twosource.errors import TwosourceError
 from twosource.ingest.decode import LARGEST, page_of, text_of
 from twosource.ingest.html import extract
-from twosource.ingest.records import Record, is_json, pair_articles, raw_records, record_article, too_large, whole
+from twosource.ingest.records import is_json, pair_articles, raw_records, record_article, too_large, whole
 from twosource.ingest.warc import pages
 from twosource.records import Article, Failure
-
-__all__ = ["Record", "read", "read_pairs", "read_two", "record_article"]
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".warc", ".warc.gz")
 
@@ -54,26 +53,32 @@ def read(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Articl
 def read_pairs(path: str) -> Iterator[tuple[str, Article, Article] | Failure]:
     """The pairs of a JSONL file of `{"pair_id", "a": record, "b": record}`, in order, or the failure in its place."""
     id = _shown(path)
+    found = False
     try:
         with _opened(path) as file:
             for n, line in _lines(file, id):
+                found = True
                 try:
                     if isinstance(line, TwosourceError):
                         raise line
                     yield pair_articles(line, id, f"{id}#{n}")
                 except TwosourceError as error:
                     yield error.failure
+        if not found:
+            raise TwosourceError(id, "ingest", "is empty: it holds no pairs")
     except TwosourceError as error:
         yield error.failure
+    except OSError as error:
+        yield _unreadable(id, error).failure
 
 
-def read_two(a: str, b: str) -> Iterator[tuple[None, Article, Article] | Failure]:
-    """The pair of two paths that hold one article each, or what is wrong with them."""
-    found = [list(read([path])) for path in (a, b)]
+def read_two(a: str, b: str, stdin: BinaryIO | None = None) -> Iterator[tuple[None, Article, Article] | Failure]:
+    """The pair of two paths that hold one article each, or what is wrong with them. One of them may be `-`, for `stdin`."""
+    found = [list(itertools.islice(read([path], stdin), 2)) for path in (a, b)]
     for path, items in zip((a, b), found, strict=True):
         yield from (x for x in items if isinstance(x, Failure))
         if len(items) > 1:
-            yield Failure(path, "ingest", f"holds {len(items)} articles where one is compared with one")
+            yield Failure(_shown(path), "ingest", "holds several articles where one is compared with one")
     firsts = [items[0] for items in found if len(items) == 1 and isinstance(items[0], Article)]
     if len(firsts) == 2:
         yield None, firsts[0], firsts[1]
@@ -226,7 +231,7 @@ def _opened(path: str) -> BinaryIO:
     try:
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode):
-            raise TwosourceError(id, "ingest", "is neither a file nor a folder")
+            raise TwosourceError(id, "ingest", "is not a regular file")
         return open(path, "rb")
     except OSError as error:
         raise _unreadable(id, error) from error
