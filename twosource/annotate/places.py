@@ -17,15 +17,16 @@ from collections import Counter, defaultdict
 import msgspec
 
 from twosource.annotate.gazetteer import ADMIN1, ADMIN2, COUNTRY, KINDS, REGION, Candidate, Gazetteer, folded
-from twosource.annotate.toponyms import Toponym, lookup_forms, toponyms
+from twosource.annotate.toponyms import CONTINENTAL, Toponym, inside_names, lookup_forms, toponyms
 from twosource.records import Document, Place, Sentence
+from twosource.text import overlaps
 from twosource.values.places import kilometres
 
 MARGIN = 0.3
 """Two candidates whose scores differ by less are equally good."""
 APART_KM = 100.0
 """Equally good candidates this near are one place to a reader: a city and the district named after it."""
-_KIND_WEIGHT = {COUNTRY: 2.5, ADMIN1: 0.5, ADMIN2: -1.5, REGION: 3.0}
+_KIND_WEIGHT = {COUNTRY: 2.5, ADMIN1: 0.0, ADMIN2: -1.5, REGION: 9.0}
 _DIVISION_WORDS = frozenset("region oblast province state governorate department prefecture district county".split())
 
 
@@ -40,6 +41,9 @@ class Surroundings(msgspec.Struct):
 def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Place, ...]:
     """The places that a document names, in text order, each with its sense and, where it can be told, its spot on the map."""
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s)]
+    alone = {t.span.text for t in found if t.sense != "demonym"}
+    inside = [t for s in sentences for t in inside_names(s, alone) if not any(overlaps(t.span, f.span) for f in found)]
+    found = sorted(found + inside, key=lambda t: t.span.start)
     options = [_options(gazetteer, t) for t in found]
     held = [_holder(gazetteer, found, options, i) for i in range(len(found))]
     chosen: list[Candidate | None] = [None] * len(found)
@@ -52,6 +56,8 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
 def _options(gazetteer: Gazetteer, toponym: Toponym) -> list[Candidate]:
     """The places that a name can mean."""
     text = " ".join(toponym.span.text.split())
+    if text in CONTINENTAL:
+        return [c for c in gazetteer.candidates(CONTINENTAL[text]) if c.kind == REGION]
     if toponym.sense == "demonym":
         country = gazetteer.country(gazetteer.adjectives[text])
         return [country] if country else []
@@ -59,7 +65,9 @@ def _options(gazetteer: Gazetteer, toponym: Toponym) -> list[Candidate]:
     after_comma = toponym.first > 0 and tokens[toponym.first - 1].text == ","
     if (state := gazetteer.state(text)) and (after_comma or "." in text or not gazetteer.candidates(text)):
         return [state]
-    found = next((c for form in lookup_forms(text) if (c := gazetteer.candidates(form))), [])
+    found = gazetteer.candidates(text)
+    for form in lookup_forms(text):
+        found = found or [c for c in gazetteer.candidates(form) if c.kind != REGION]
     following = tokens[toponym.last].text.lower() if toponym.last < len(tokens) else ""
     if following in _DIVISION_WORDS:
         divisions = [c for c in [*found, *gazetteer.candidates(f"{text} {following}")] if c.kind in (ADMIN1, ADMIN2)]
@@ -93,14 +101,14 @@ def _within(candidate: Candidate, holder: Candidate) -> bool:
 def _weight(candidate: Candidate) -> float:
     """How likely a name means this place when nothing else is known."""
     score = math.log10(candidate.population + 10) + _KIND_WEIGHT.get(candidate.kind, 0.0)
-    score += 2.0 if candidate.capital else 0.0
-    return score - (0.0 if candidate.main or candidate.capital else 1.2)
+    score += 1.5 if candidate.kind == ADMIN1 and candidate.country == "US" else 0.0  # papers name states as others name countries
+    return score + (-1.5 if not candidate.main else 2.0 if candidate.capital else 0.0)
 
 
 def _score(candidate: Candidate, around: Surroundings) -> float:
     score = _weight(candidate)
-    score += 2.0 * around.countries.get(candidate.country, 0.0)
-    score += 3.0 * around.provinces.get(candidate.admin1, 0.0) if candidate.admin1 >= 0 else 0.0
+    score += 2.5 * around.countries.get(candidate.country, 0.0)
+    score += 4.0 * around.provinces.get(candidate.admin1, 0.0) if candidate.admin1 >= 0 else 0.0
     if candidate.kind in (COUNTRY, REGION):
         return score
     nearest = min(

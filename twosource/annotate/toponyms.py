@@ -42,6 +42,16 @@ _BODIES = frozenset(
 _SPOKEN = frozenset("speak learn teach translate write".split())
 
 
+CONTINENTAL = {
+    "European": "Europe", "Europeans": "Europe", "African": "Africa", "Africans": "Africa", "Asian": "Asia", "Asians": "Asia",
+}  # fmt: skip
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday".split()
+)
+_DIVISIONS = frozenset("county parish oblast province district raion governorate prefecture".split())
+
+
 class Toponym(msgspec.Struct, frozen=True):
     """A name of a place in a sentence: tokens `first` to `last` (exclusive)."""
 
@@ -75,7 +85,8 @@ def _demonyms(gazetteer: Gazetteer, sentence: Sentence) -> list[tuple[int, int]]
     inside_person = {i for n in sentence.names if n.label == "PERSON" for i in range(n.first, n.last)}
     found, i = [], 0
     while i < len(tokens):
-        size = next((n for n in (3, 2, 1) if " ".join(t.text for t in tokens[i : i + n]) in gazetteer.adjectives), 0)
+        texts = {n: " ".join(t.text for t in tokens[i : i + n]) for n in (3, 2, 1)}
+        size = next((n for n, text in texts.items() if text in gazetteer.adjectives or text in CONTINENTAL), 0)
         if size and i not in inside_person and not _language(sentence, i + size - 1):
             found.append((i, i + size))
         i += size or 1
@@ -134,11 +145,13 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
         return bool(gazetteer.candidates(text))
     if before == "," and gazetteer.state(text) is not None and first >= 2 and tokens[first - 2].tag in ("NNP", "NNPS"):
         return True
-    candidates = gazetteer.candidates(text)
+    candidates = [] if text.lower() in _CALENDAR else gazetteer.candidates(text)
     if not candidates or len(text) < 2 or (text.isupper() and len(text) < 4 and text not in ("US", "UK", "UAE", "USA")):
         return False
     if any(c.kind == COUNTRY or (c.kind == ADMIN1 and c.main and c.country == "US") for c in candidates):
         return not named_otherwise or before in _WHERE
+    if tokens[last - 1].text.lower() in _DIVISIONS and any(c.kind in (ADMIN1, ADMIN2) for c in candidates):
+        return True
     follows = last + 1 < len(tokens) and tokens[last].text == "," and gazetteer.state(tokens[last + 1].text) is not None
     if follows:
         return True
@@ -169,8 +182,26 @@ def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
     return "location"
 
 
+def inside_names(sentence: Sentence, known: set[str]) -> list[Toponym]:
+    """Places inside the names of organisations, where the article names the same place by itself."""
+    found = []
+    taken = {i for n in sentence.names if n.label in PLACE_LABELS for i in range(n.first, n.last)}
+    for name in sentence.names:
+        if name.label != "ORG" or name.last - name.first < 2:
+            continue
+        for first in range(name.first, name.last):
+            last = next(
+                (n for n in (first + 2, first + 1) if n <= name.last and stretch(sentence, first, n - 1).text in known), None
+            )
+            if last is not None and not taken & set(range(first, last)):
+                found.append(Toponym(sentence, first, last, stretch(sentence, first, last - 1), "location"))
+                break
+    return found
+
+
 def lookup_forms(text: str) -> list[str]:
-    """The name as it stands, then without a direction before it and without the kind of division after it."""
+    """Other forms to look a name up by: without what says its form of state, its direction or its kind of division."""
+    text = re.sub(r"^(?:Republic|Kingdom|State|City|Town|County|Commonwealth) of (?:the )?", "", text)
     forms = [text]
     bare = re.sub(r"(?i)^(?:(?:north|south|east|west|central|upper|lower)(?:ern|east|west|eastern|western)?[ -])+", "", text)
     for form in (
