@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from twosource.document.lines import Line
+from twosource.document.lines import TWO_SENTENCES, Line
 from twosource.document.patterns import (
     CAPTION_CREDIT,
     CAPTION_MARKED,
@@ -39,7 +39,6 @@ LONGEST_RUN = 2
 """Short lines in a row; more are a list or a table."""
 
 NO_WORDS = re.compile(r"[\W\d_]*$")
-TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-Þ]")
 AGED = re.compile(r"(?:,|\()\s*\d{1,3}\)?$")
 """A name with an age or a score behind it: an entry of a list."""
 
@@ -56,7 +55,7 @@ def marked_caption(line: Line) -> bool:
     """Whether a line says itself that it belongs to a picture."""
     if CAPTION_MARKED.search(line.text):
         return line.words <= LONGEST_MARKED
-    return line.words <= LONGEST_CAPTION and CAPTION_CREDIT.search(line.text) is not None
+    return line.words <= LONGEST_CAPTION and line.text[0] not in '"“„«' and CAPTION_CREDIT.search(line.text) is not None
 
 
 def form(line: Line, run: int, introduces: bool) -> Form:

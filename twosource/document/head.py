@@ -6,11 +6,11 @@ import unicodedata
 import msgspec
 
 from twosource.document.credits import AGENCY
-from twosource.document.lines import Line
+from twosource.document.lines import TWO_SENTENCES, Line
 from twosource.document.publication import DAY_MONTH
-from twosource.text import plain
+from twosource.text import plain, words
 
-LONGEST_TITLE = 30
+LONGEST_TITLE = 24
 """Words."""
 
 DATE_WORD = re.compile(r"(?:date|published|posted)\s*:?\s+\d{4}-\d\d-\d\d(?=\s|$)", re.IGNORECASE)
@@ -62,8 +62,14 @@ def title_at(text: str, start: int, title: str | None) -> int | None:
     return start + match.end() if match else None
 
 
-def looks_like_title(line: Line, following: list[Line]) -> bool:
-    """Whether a first line heads a text: no stop, not long, and longer lines with stops below it."""
+def looks_like_title(line: Line, following: list[Line], title: str | None) -> bool:
+    """Whether a first line heads a text: no stop, not long, longer lines with stops below it, and nothing in it that
+    belongs to a picture; where the title is known, the line is another form of it and shares a word with it.
+    """
+    if line.words < 2 or TWO_SENTENCES.search(line.text):
+        return False
+    if title and not {w for w in words(title) if len(w) > 3} & set(words(line.text)):
+        return False
     if line.stopped and not line.text.endswith(("?", "!")):
         return False
     if line.words > LONGEST_TITLE or not following or line.bullet:

@@ -10,7 +10,10 @@ from twosource.text import WORD, span, trimmed
 
 STOP = re.compile(r"[.!?…。！？।؟۔:;,\-–—][\"'”’»)\]]*$")
 SENTENCE_STOP = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
-BULLET = re.compile(r"^(?:[•·▪●◦‣*►–—-]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^(?:[•·▪●◦‣*►+>»–—-]|\d{1,2}[.)])\s+")
+
+TWO_SENTENCES = re.compile(r"[a-zà-ÿ]{3}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-ZÀ-Þ]")
+"""A stop inside a line."""
 
 SMALL_WORDS = frozenset(
     "a an and as at but by for from in into is nor of off on onto or over per so than that the to up upon via vs vs. with "

@@ -111,7 +111,7 @@ def find_parts(text: str, title: str | None) -> Findings:
                 titled, start = True, trimmed(text, cut, end).start
                 if not text[start:end].strip():
                     continue
-            elif i < HEAD_LINES and looks_like_title(line, rows[i + 1 :]) and not DATELINE.match(text, start, end):
+            elif i < HEAD_LINES and looks_like_title(line, rows[i + 1 : i + 5], title) and not DATELINE.match(text, start, end):
                 add("title", start, end)
                 titled, loose[i] = True, False
                 continue

@@ -10,7 +10,7 @@ from twosource.document.publication import DAY_MONTH
 
 RELATED_LABEL = (
     r"(?:read\s+(?:more|also|next|this|too)(?:\s+(?:on|about|from)\s+[^:\n]{2,40})?|also\s+read|see\s+(?:also|more)"
-    r"|more\s+(?:on\s+this(?:\s+story)?|stories|news|coverage|reading)"
+    r"|more\s+stories\s+(?:you|from|for)\b[^:\n]{0,30}|more\s+(?:on\s+this(?:\s+story)?|stories|news|coverage|reading)"
     r"|related(?:\s+(?:articles?|stor(?:y|ies)|news|content|topics?|links?|coverage|posts?|reading))?|further\s+reading"
     r"|recommended(?:\s+(?:stories|reading|for\s+you))?"
     r"|don['’]t\s+miss|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|most\s+(?:read|popular|viewed)"
@@ -40,6 +40,8 @@ BOILERPLATE = re.compile(
     | (?:this|the)\s+(?:article|story|piece)\s+(?:first\s+|originally\s+)+(?:appeared|ran)
     | (?:sign|signing)\s+up\s+(?:for|to|here|now|today)\b
     | (?:to\s+)?subscribe(?:\s+(?:to|now|here|today|for|by))?\b(?!\s*[a-z]*ed\b)
+    | get\s+(?:daily|weekly|regular)\s+(?:updates|news|emails?)\b
+    | copy\s+link(?:\s+copy)?$
     | get\s+(?:the\s+latest|breaking\s+news|our\s+(?:free\s+)?(?:daily|weekly|newsletter|app)|more\s+(?:stories
         |news)\s+(?:like|from))
     | (?:follow|like|join|find)\s+(?:us|@?\w+(?:\s\w+)?)\s+on\s+(?:facebook|twitter|x\b|instagram|youtube|telegram
@@ -93,7 +95,7 @@ CAPTION_CREDIT = re.compile(
     r"(?:/|\bvia\s+|\(|\s|^)(?:getty(?:\s+images)?|shutterstock|istock|unsplash|wikimedia\s+commons|flickr|(?:ap|epa"
     r"|afp|reuters|ap\s+photo|afp\s+photo|epa-efe)(?:\s+(?:photo|images?))?(?=/)|zuma\s+press)"
     r"(?:/[\w .&'’-]{2,40})*\s*[)\]]?\.?$"
-    r"|\(\s*(?:ap|afp|reuters|epa)?\s*(?:file\s+)?(?:photo|image|picture|courtesy|credit)s?\b[^)]{0,80}\)\.?$"
+    r"|\(\s*(?:ap|afp|reuters|epa)?\s*(?:file\s+)?(?:photo|image|picture|courtesy|credit|source(?=\s*:))s?\b[^)]{0,80}\)\.?$"
     r"|\b(?:ap|afp|epa|reuters)\s+photo(?:/[\w .'’-]{2,40})?\)?\.?$"
     r"|/\s?(?:ap|afp|epa|reuters|associated\s+press)\)?\.?$"
     r"|\((?:ap|afp|epa|reuters)/\w+\)$|\S\s*©\s?[^\W\d_][\w .'’-]{1,40}(?:\([\w/ -]+\))?$",
@@ -106,7 +108,7 @@ LONGEST_MARKED = 80
 BRACKETED = re.compile(r"^\[(?:[^\[\]]*\s){3,}[^\[\]]*[^\[\].!?]\]$")
 """A link set between paragraphs in square brackets."""
 RELATED_TAIL = re.compile(r"[^.!?…]\s+(?:Read|Learn|See) more\s*[»›>…]*$")
-POSTED = re.compile(r"https?://|pic\.twitter\.com|\(@\w+\)|(?:^|\s)#\w+\s+#\w+")
+POSTED = re.compile(r"^<|https?://|pic\.twitter\.com|\(@\w+\)|(?:^|\s)#\w+\s+#\w+")
 """Marks of an embedded post, which is somebody's statement whatever it looks like."""
 
 DATE_AT_END = re.compile(
@@ -126,9 +128,9 @@ EXPECTED = re.compile(
 )
 """A full name with a verb right behind it, as captions put it: "Jane Roe is expected to", "Jane Roe speaks at"."""
 THING = re.compile(
-    r"^(?:An?|The|Two|Three|Four|Five|Some|Several|People|Men|Women|Children|[A-Z][a-z]+(?:s|men|people"
-    r"|ers))\s+(?:[\w’'-]+\s+){0,5}?"
-    r"(?:[a-z]+ing|[a-z]+ed|seen|near|outside|inside|at|following|after|during|amid|in|on)\s"
+    r"^(?:An?|The|Two|Three|Four|Five|Some|Several|People|Men|Women|Children|[A-Z][a-z]+(?:s|men|people))\s+(?:[\w’'-]+\s+){0,3}?"
+    r"[a-z]{2,}ing\s"
+    r"|^(?:An?|Two|Three|Four|Five|Some|Several)\s+(?:[\w’'-]+\s+){0,4}?(?:[a-z]+ed|seen|near|outside|inside|after|during|amid)\s"
 )
 """A thing or group with a participle or a place: "A burnt bus outside", "Firefighters carrying"."""
 
@@ -142,5 +144,5 @@ NAME_OUTLET = re.compile(
     r"|in\s+[A-Z][a-z]+,?\s+for)\s*(?:(?P<role>(?:[\w-]+\s+){0,3}(?:correspondent|reporter|editor|staff|writer|bureau"
     r"|chief))\b.{0,50}"
     r"|(?P<outlet>(?:[A-Z][\w.&’'-]*\s+){0,4}(?:News|Times|Post|Press|Herald|Tribune|Journal|Gazette|Telegraph|Guardian"
-    r"|Mail|Observer|Chronicle|Reuters|AFP|TV|Radio|Daily|Newspaper|Today|Online|Media)))$"
+    r"|Mail|Observer|Chronicle|Reuters|AFP|TV|Radio|Daily|Newspaper|Today|Online|Media)|[\w-]+\.(?:com|org|net|ca|co\.uk|[a-z]{2})))$"
 )
