@@ -467,7 +467,7 @@ class Briefing(msgspec.Struct, frozen=True):
     """What `twosource brief` prints. `articles` holds ids alone with `--refs`."""
 
     contract_version: int
-    articles: tuple[Annotation, ...] | tuple[str, ...]
+    articles: tuple[Annotation | str, ...]
     failures: tuple[Failure, ...]
     stories: tuple[Story, ...]
     events: tuple[LedgerEvent, ...]
