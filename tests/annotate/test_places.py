@@ -75,7 +75,8 @@ def test_short_names_of_countries(gazetteer: Gazetteer, short: str) -> None:
 
 def test_abbreviations_of_states_are_read_by_case_and_dots(gazetteer: Gazetteer) -> None:
     louisiana = gazetteer.state("La.")
-    assert louisiana is not None and louisiana.name == "Louisiana"
+    assert louisiana is not None
+    assert louisiana.name == "Louisiana"
     assert gazetteer.state("L.A.") is None
 
 

@@ -22,6 +22,7 @@ import os
 import pathlib
 import tempfile
 import unicodedata
+import zipfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
@@ -193,7 +194,7 @@ def _load(path: pathlib.Path) -> dict[str, Any] | None:
     try:
         with np.load(path, allow_pickle=False) as file:
             return {name: file[name] for name in file.files}
-    except (OSError, ValueError, EOFError, KeyError):  # absent, cut short or no index: it is built anew
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile):  # absent, cut short or no index: it is built anew
         return None
 
 
