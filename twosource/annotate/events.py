@@ -14,11 +14,11 @@ import msgspec
 
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
 from twosource.annotate.roles import agent, beyond, party, patient, speaker_for
-from twosource.annotate.setting import when, where
+from twosource.annotate.setting import nearby, when, where
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.annotate.tellings import Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
-from twosource.annotate.triggers import Trigger, is_side, triggers
+from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
 from twosource.records import (
     Attribution,
     Document,
@@ -39,6 +39,10 @@ HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
+HARMFUL_NOUNS = frozenset(
+    "attack strike airstrike blast explosion shooting bombing raid clash crime fire violence crash incident".split()
+)
+"""Subjects of verbs of harm that are the event itself, not its actor."""
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
 PATTERN_NOUNS = frozenset(
@@ -79,7 +83,7 @@ def events(
             attributions,
         )
         mentions += _of_sentence(number, sentence, counted, local, mentions)
-    told = told_once(mentions, places)
+    told = [_placed(m, sentences, places) for m in told_once(mentions, places)]
     return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
 
 
@@ -96,6 +100,15 @@ def judgements(
         status = "asserted" if sentence is None or index is None else status_of(sentence, index, source)
         found.append(Judgement(trigger, status, factuality_of(status, source), number))
     return tuple(found)
+
+
+def _placed(m: Mention, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
+    """An event of force or harm that names no place of its own happened where the sentences about it are set."""
+    resolved = m.place is not None and places[m.place].lat is not None
+    if resolved or m.type not in (*HARMFUL, "PROTEST") or m.status not in ("asserted", "alleged"):
+        return m
+    town = nearby(sentences, m.sentence, places)
+    return m if town is None else msgspec.structs.replace(m, place=town)
 
 
 class _Facts(msgspec.Struct, frozen=True):
@@ -181,6 +194,8 @@ def _mention(
     doer, whom = speaker_for(sentence, agent(sentence, index)), patient(sentence, index)
     if trigger.type not in HARMFUL and not is_side(sentence, whom):
         whom = beyond(sentence, index, whom) or whom
+    if trigger.type == "CONSULT" and not is_side(sentence, whom) and doer is not None:
+        whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)
@@ -194,7 +209,7 @@ def _mention(
         definite=follows or _is_definite(sentence, index),
         noun=token.pos in ("NOUN", "PROPN"),
         follows=follows,
-        actor=None if follows else party(sentence, doer, facts.entities),
+        actor=None if follows or not _acts(sentence, doer) else party(sentence, doer, facts.entities),
         target=target,
         place=where(sentence, index, facts.places),
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),
@@ -205,6 +220,14 @@ def _mention(
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
+
+
+def _acts(sentence: Sentence, doer: int | None) -> bool:
+    """Whether a word can be an actor: no event and no weapon ("the strike killed ...")."""
+    if doer is None or is_side(sentence, doer):
+        return doer is not None
+    word = sentence.tokens[doer].lemma.lower()
+    return word not in HARMFUL_NOUNS and not any(word in words for _, words in WEAPONS)
 
 
 def _most(tolls: Iterator[Toll | None]) -> Toll | None:

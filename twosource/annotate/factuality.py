@@ -33,6 +33,8 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 VALUE: dict[EventStatus, float] = {"asserted": 3.0, "alleged": 1.5, "planned": 1.0, "hypothetical": 0.5, "denied": -2.5}
 """The FactBank value given to each status: the middle of what its annotators mean by it."""
 
+CIRCUMSTANCE = frozenset("during after before amid since following at in within over despite because until by with".split())
+"""Prepositions whose noun is told as a fact whatever becomes of the verb: "did not speak during the attack"."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "acl", "advcl", "pcomp", "oprd", "nsubjpass", "attr"})
 """Relations over which a governing cue reaches the event word."""
 
@@ -45,6 +47,8 @@ def status_of(sentence: Sentence, index: int, attribution: Attribution | None) -
     status: EventStatus | None = None
     reached, below = index, sentence.tokens[index]
     for up in ancestors(sentence, index):
+        if below.dep == "prep" and below.lemma.lower() in CIRCUMSTANCE:
+            break
         if below.dep == "relcl" or below.dep not in COMPLEMENTS | {"nsubj"}:
             break
         governor = sentence.tokens[up]
@@ -59,7 +63,7 @@ def status_of(sentence: Sentence, index: int, attribution: Attribution | None) -
         if status is not None:
             break
         light = sentence.tokens[reached].pos in ("NOUN", "PROPN") and governor.pos in ("VERB", "AUX")
-        if below.dep == "conj" or light or below.dep in ("xcomp", "prep", "pobj", "attr", "nsubj", "dobj", "nsubjpass", "advcl"):
+        if below.dep == "conj" or light or below.dep in ("xcomp", "attr", "nsubj", "dobj", "nsubjpass"):
             outer = _on_word(sentence, up) if governor.pos in ("VERB", "AUX") else None
             if outer is not None:
                 return outer

@@ -18,6 +18,11 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards"})
 TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards"})
+LIGHT = frozenset(
+    "launch carry stage conduct hold make mount commit perpetrate impose declare begin start organise organize lead open pay "
+    "give".split()
+)
+"""Verbs that lend a noun of action their subject: "rebels staged an attack"; not "witnesses reported an attack"."""
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
@@ -92,7 +97,7 @@ def agent(sentence: Sentence, index: int) -> int | None:
     if between:
         return between[0]
     light = sentence.tokens[index]
-    if light.dep == "dobj" and sentence.tokens[light.head].pos == "VERB" and not is_passive(sentence, light.head):
+    if light.dep == "dobj" and lemma(sentence, light.head) in LIGHT and not is_passive(sentence, light.head):
         return subject(sentence, light.head)
     return None
 

@@ -15,6 +15,8 @@ from twosource.values.dates import interval, precision
 
 CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "ROOT", "conj", "parataxis"})
 FAR = 99
+UNRESOLVED = 5
+"""Steps that a name without coordinates (a street, a school) stands back behind a town in the same sentence."""
 LOCATIVE = frozenset(
     {"in", "at", "near", "on", "of", "outside", "around", "across", "over", "inside", "within", "from", "off", "to"}
 )
@@ -32,8 +34,24 @@ def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None
         if token is None or not _locates(sentence, token):
             continue
         # a town and its country in one phrase: the finer of two that are equally near
-        ranked.append((min(_distance(sentence, index, token), FAR) + FINENESS[place.precision], place.span.start, number))
+        vague = UNRESOLVED if place.lat is None else 0
+        ranked.append((min(_distance(sentence, index, token), FAR) + FINENESS[place.precision] + vague, place.span.start, number))
     return min(ranked)[2] if ranked else None
+
+
+def nearby(sentences: Sequence[Sentence], number: int, places: Sequence[Place]) -> int | None:
+    """The town named last in the two sentences before sentence `number`, else first in the one after; None if there is none."""
+    before = sentences[max(0, number - 2) : number]
+    after = sentences[number + 1 : number + 2]
+    for near, pick in ((before, -1), (after, 0)):
+        towns = [
+            i
+            for i, p in enumerate(places)
+            if p.sense == "location" and p.precision in ("city", "point") and any(inside(p.span, s.span) for s in near)
+        ]
+        if towns:
+            return towns[pick]
+    return None
 
 
 def when(sentence: Sentence, index: int, times: Sequence[Time], published: str | None, text: str) -> EventDate | None:

@@ -157,7 +157,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         killed=_larger(first.killed, second.killed),
         injured=_larger(first.injured, second.injured),
         hit=_larger(first.hit, second.hit),
-        status="asserted" if "asserted" in (first.status, second.status) else first.status,
+        status="alleged" if "alleged" in (first.status, second.status) else first.status,  # a hedge once made stands
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),
     )

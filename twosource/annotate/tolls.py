@@ -86,6 +86,8 @@ def _cue(sentence: Sentence, index: int) -> tuple[Harm | None, list[int]]:
             return ("hit", _people(sentence, whom)) if whom is not None else (None, [])
         if word in SUFFER and any(lemma(sentence, i) in WOUNDS for i in children(sentence, index, "dobj")):
             return "injured", _people(sentence, subject(sentence, index))
+        if word == "lose" and any(lemma(sentence, i) == "life" for i in children(sentence, index, "dobj")):
+            return "killed", _people(sentence, subject(sentence, index))
         if word in ("claim", "take", "cost") and any(lemma(sentence, i) == "life" for i in children(sentence, index, "dobj")):
             lives = [i for i in children(sentence, index, "dobj") if lemma(sentence, i) == "life"]
             return "killed", _people(sentence, next(prepositional(sentence, lives[0], frozenset({"of"})), lives[0]))
