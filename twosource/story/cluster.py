@@ -92,29 +92,27 @@ def average_link(near: NDArray[np.float64], least: float, tied: Iterable[tuple[i
 
     `tied` pairs are in one group from the start. Groups are ordered by their first member.
     """
-    size = len(near)
-    members = {i: [i] for i in range(size)}
+    members = {i: [i] for i in range(len(near))}
     sums = near.astype(float).copy()
-    np.fill_diagonal(sums, 0.0)
+    mean = sums.copy()
+    np.fill_diagonal(mean, -1.0)
+    counts = np.ones(len(near))
 
     def join(i: int, j: int) -> None:
         members[i] += members.pop(j)
+        counts[i], counts[j] = counts[i] + counts[j], 0.0
         sums[i] += sums[j]
         sums[:, i] += sums[:, j]
-        sums[i, i] = 0.0
-        sums[j] = sums[:, j] = 0.0
+        mean[i] = mean[:, i] = np.where(counts > 0, sums[i] / np.maximum(counts * counts[i], 1.0), -1.0)
+        mean[j] = mean[:, j] = mean[i, i] = -1.0
 
     for i, j in tied:
-        first, second = (next(k for k, group in members.items() if x in group) for x in (i, j))
+        first, second = sorted(next(k for k, group in members.items() if x in group) for x in (i, j))
         if first != second:
             join(first, second)
-    counts = np.array([float(len(members.get(i, ()))) for i in range(size)])
     while len(members) > 1:
-        mean = sums / np.maximum(np.outer(counts, counts), 1.0)
-        i, j = (int(k) for k in np.unravel_index(int(mean.argmax()), mean.shape))
-        if mean[i, j] < least or i == j:
+        i, j = sorted(int(k) for k in np.unravel_index(int(mean.argmax()), mean.shape))
+        if mean[i, j] < least:
             break
-        i, j = min(i, j), max(i, j)
         join(i, j)
-        counts[i], counts[j] = counts[i] + counts[j], 0.0
     return sorted(sorted(group) for group in members.values())
