@@ -41,6 +41,10 @@ _BEGINS = frozenset(
     "as for from with by to what who why how not no so then some many most all both since according however meanwhile".split()
 )
 """Words that, written with a capital, begin a sentence even after an abbreviation."""
+_SINGLE = re.compile(r"(?<!\w)['’]+|['’]{2,}|['’](?!\w)")
+"""Apostrophes that are quotation marks, doubled ones among them."""
+_PLAIN_WORD = re.compile(r"(?<![\w'’.-])[a-z][a-z'’-]+[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z])")
+"""A word in small letters with a stop: in English hardly ever an abbreviation; `_BEFORE_NAMES` holds those that are."""
 _SPACED_CLOSING = re.compile(r"\s»(?=\s)")
 """A closing mark as French sets it, behind a space."""
 _CUT = re.compile(
@@ -71,10 +75,12 @@ def split(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of one text without heed to parts; they touch and cover it."""
     cuts = {0, len(text)} | {m.end() for m in re.finditer(r"\n\s*\n", text)}
     at = 0
-    for piece in sentencex.segment(language, text.translate(_HIDE)):
+    for piece in sentencex.segment(language, _SINGLE.sub(lambda m: " " * len(m[0]), text.translate(_HIDE))):
         at += len(piece)
         cuts.add(at)
     cuts |= {m.end() for m in _CUT.finditer(text)}
+    if language == "en":
+        cuts |= {m.end() for m in _PLAIN_WORD.finditer(text)}
     kept = {0, len(text)} | {c for c in (_settled(text, c) for c in cuts if c < len(text)) if c is not None}
     yield from pairwise(sorted(kept))
 
