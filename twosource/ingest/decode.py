@@ -36,6 +36,9 @@ LEAST_EVIDENCE = 30
 FEW_FOREIGN = 0.02
 """Share of signs beyond ASCII under which a text is Western with loan words (French has 3 to 4 %, Polish about 7 %)."""
 
+SAMPLE = 200_000
+"""Characters, around the first beyond ASCII, by which single-byte encodings are told (each is a character a byte)."""
+
 MOST_FOREIGN = 0.2
 """Share of signs beyond ASCII over which a text is in another script, whatever the letters look like."""
 
@@ -167,10 +170,12 @@ def _latin(data: bytes) -> str | None:
         if not _decodes(data, codec):
             continue
         text = data.decode(codec)
-        foreign = {c for c in text if c.isalpha() and not c.isascii()}
-        signs = sum(not c.isascii() and c not in _TYPOGRAPHIC for c in text)
-        share = signs / max(1, sum(c.isalpha() for c in text))
-        if share > MOST_FOREIGN or _CONTROL.search(text) or _SIGN_AT_LETTER.search(text):
+        first = _BEYOND_ASCII.search(data)
+        sample = text[max(0, first.start() - SAMPLE // 2) :][:SAMPLE] if first else text[:SAMPLE]
+        foreign = {c for c in sample if c.isalpha() and not c.isascii()}
+        signs = sum(not c.isascii() and c not in _TYPOGRAPHIC for c in sample)
+        share = signs / max(1, sum(c.isalpha() for c in sample))
+        if share > MOST_FOREIGN or _CONTROL.search(text) or _SIGN_AT_LETTER.search(sample):
             continue
         if any(foreign <= alphabet for alphabet in alphabets) or (codec == "cp1252" and share < FEW_FOREIGN):
             return text
@@ -179,6 +184,8 @@ def _latin(data: bytes) -> str | None:
 
 def _foreign(data: bytes) -> bool:
     """Whether there is enough of another script to tell which: many bytes beyond ASCII, and not strewn among Latin letters."""
+    first = _BEYOND_ASCII.search(data)
+    data = data[max(0, first.start() - SAMPLE // 2) :][:SAMPLE] if first else b""
     beyond = len(_BEYOND_ASCII.findall(data))
     return beyond >= LEAST_EVIDENCE and beyond > MOST_FOREIGN * sum(chr(b).isalpha() for b in data)
 
