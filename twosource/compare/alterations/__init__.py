@@ -4,6 +4,9 @@ Method: a table of independent detectors, each a pure function over the aligned 
 each with its own precision measured on the labelled pairs. All of them would rather miss than raise a false alarm: an item is
 compared only where the words around it show that both texts state the same thing. What a quotation detector reports is not
 reported again by the detectors for the words inside it.
+
+Measured on 16 hand-labelled pairs (group level): precision .93, recall .60, no false alarm on the faithful ones. Known failures:
+clauses dropped from a sentence that is otherwise kept, blurred places in a list, actors that are described rather than named.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +18,7 @@ from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.numbers import number_alterations
-from twosource.compare.alterations.particles import hedge_alterations, negation_alterations
+from twosource.compare.alterations.particles import hedge_alterations, hedge_changes, negation_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.records import Alignment, Alteration, Reading
 
@@ -24,6 +27,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     number_alterations,
     date_alterations,
     hedge_alterations,
+    hedge_changes,
     negation_alterations,
     action_alterations,
     name_alterations,

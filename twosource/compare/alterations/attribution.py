@@ -81,10 +81,12 @@ def _agreement(x: frozenset[str], y: frozenset[str]) -> float:
 
 
 def _lemma(cue: Span, reading: Reading) -> str:
-    """The lemma of the cue's verb, or of its first word."""
+    """The lemma of the cue's verb, or of its first word; none of two verbs ("began revealing"), which state nothing yet."""
     tokens = [t for s in reading.sentences if inside(cue, s.span) for t in s.tokens if cue.start <= t.start < cue.end]
     verbs = [t.lemma.lower() for t in tokens if t.pos == "VERB"]
-    return verbs[-1] if verbs else tokens[0].lemma.lower() if tokens else ""
+    if len(verbs) > 1:
+        return ""
+    return verbs[0] if verbs else tokens[0].lemma.lower() if tokens else ""
 
 
 def _whole(x: Attribution, reading: Reading) -> Span:
@@ -138,11 +140,13 @@ def _dropped(x: Attribution, mine: frozenset[str], lemma: str, other: Reading, g
         hits = [i for i, t in enumerate(sentence.tokens) if stem(t.lemma) in mine]
         if len({stem(sentence.tokens[i].lemma) for i in hits}) < TOLD * len(mine):
             continue
-        if any(t.lemma.lower() in _REPORTING for t in sentence.tokens) or held & {stem(t.lemma) for t in sentence.tokens}:
+        if any(t.lemma.lower() in _REPORTING and t.pos == "VERB" for t in sentence.tokens) or held & {
+            stem(t.lemma) for t in sentence.tokens
+        }:
             continue
         attributed = [s for y in other.annotation.attributions for s in (*y.content, y.cue, y.source) if s is not None]
         quoted = [q.span for q in other.quotations if not q.scare]
-        if any(overlaps(s, sentence.span) for s in (*attributed, *quoted)):
-            continue
-        return stretch(sentence, hits[0], hits[-1])
+        told = stretch(sentence, hits[0], hits[-1])
+        if not any(overlaps(s, told) for s in (*attributed, *quoted)):
+            return told
     return None

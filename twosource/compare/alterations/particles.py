@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.syntax import children, stretch
 from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Severity, Span
+from twosource.text import inside
 
 CLOSE = 0.4
 """Surroundings of the governed word that must agree."""
@@ -23,6 +24,7 @@ _STRENGTH = {
     **dict.fromkeys("apparently apparent seemingly appear seem".split(), "apparent"),
     **dict.fromkeys("suspected suspect".split(), "suspected"),
 }  # fmt: skip
+_DEGREES = ("possible", "probable")
 _PASSIVE = frozenset("think believe say expect suspect allege rumour rumor suppose presume understand report estimate".split())
 """Verbs that hedge in the passive with an infinitive: is thought to own."""
 _SOFT = frozenset(
@@ -49,6 +51,27 @@ def hedge_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
     yield from _hedges("hedge-added", "medium", group.b, group.a, b, a, swapped=True)
 
 
+def hedge_changes(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """Possible that became probable, or the other way round, on the same word."""
+    told: set[int] = set()
+    for one in group.a:
+        for i in range(len(one.tokens)):
+            before, head = _strength(one, i), _hedged(one, i)
+            if before not in _DEGREES or head is None or negated_near(one, head):
+                continue
+            for other in group.b:
+                for j in range(len(other.tokens)):
+                    after, same = _strength(other, j), _hedged(other, j)
+                    if after not in _DEGREES or after == before or same is None:
+                        continue
+                    if stem(one.tokens[head].lemma) != stem(other.tokens[same].lemma):
+                        continue
+                    x, y = stretch(one, *_ends(one, i, head)), stretch(other, *_ends(other, j, same))
+                    if y.start not in told and not _quoted(x.start, a) and not _quoted(y.start, b):
+                        told.add(y.start)
+                        yield Alteration("hedge-changed", x, y, "medium", f"“{x.text}” became “{y.text}”")
+
+
 def negation_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """Statements that one side of a group denies and the other makes."""
     yield from _negations(group.a, group.b, a, b, swapped=False)
@@ -65,9 +88,6 @@ def _hedges(
     *,
     swapped: bool,
 ) -> Iterator[Alteration]:
-    open_words = {t.lemma.lower() for s in lacks for t in s.tokens} | {t.text.lower() for s in lacks for t in s.tokens}
-    if any(_strength(s, i) for s in lacks for i in range(len(s.tokens))):
-        return
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
             if not _strength(sentence, i):
@@ -76,11 +96,20 @@ def _hedges(
             if head is None or negated_near(sentence, head):
                 continue
             found = _counterpart(sentence, head, has, lacks, other)
-            if found is None or open_words & _SOFT - _unhedging(sentence, i):
+            if found is None or _open(found, lacks) - _unhedging(sentence, i):
                 continue
             mine = stretch(sentence, *_ends(sentence, i, head))
             says = f"“{token.text}” {'was put in' if swapped else 'is gone'}: “{mine.text}”, elsewhere “{found.text}”"
             yield Alteration(kind, found if swapped else mine, mine if swapped else found, weight, says)
+
+
+def _open(found: Span, sentences: Sequence[Sentence]) -> set[str]:
+    """The words of the sentence around a span that leave its statement open."""
+    there = next((s for s in sentences if inside(found, s.span)), None)
+    if there is None:
+        return set()
+    words = {t.lemma.lower() for t in there.tokens} | {t.text.lower() for t in there.tokens}
+    return (words & _SOFT) | {t.text.lower() for i, t in enumerate(there.tokens) if _strength(there, i)}
 
 
 def _unhedging(sentence: Sentence, index: int) -> set[str]:
