@@ -5,7 +5,9 @@ name as its own, what is written right after it ("Alton, Illinois"), the countri
 about, and how near other places of the article lie. One name is one place all through an article, unless a state follows it.
 Two candidates about as good, far apart, leave the place unresolved.
 
-Weights were set by hand on articles of local papers and world news, in steps of a half; no fit.
+Weights were set by hand on articles of local papers and world news, in steps of a half; no fit. Of the places found,
+.77 in local papers and .87 in world news lie within 161 km of the right spot. Tried without gain (within .005): more weight
+on provinces or countries, less on country names, more on US states, a heavier fine on other spellings.
 
 Known failures: the home town of a local paper that never names its state; villages that the gazetteer lacks and that share
 a name with a town.
@@ -22,7 +24,7 @@ from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
 from twosource.values.places import kilometres
 
-MARGIN = 0.3
+MARGIN = 0.2
 """Two candidates whose scores differ by less are equally good."""
 APART_KM = 100.0
 """Equally good candidates this near are one place to a reader: a city and the district named after it."""
@@ -115,7 +117,7 @@ def _score(candidate: Candidate, around: Surroundings) -> float:
         (kilometres(candidate.lat, candidate.lon, lat, lon) for row, lat, lon in around.points if row != candidate.row),
         default=math.inf,
     )
-    return score + (1.5 if nearest < 80 else 1.0 if nearest < 250 else 0.0)
+    return score + (2.5 if nearest < 80 else 1.5 if nearest < 250 else 0.0)
 
 
 def _round(
