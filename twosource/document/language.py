@@ -2,7 +2,10 @@
 
 py3langid, corrected where it is weak: a headline or a single sentence. There the letters say little, but a language's
 function words are few and frequent, so a short text in Latin script that holds English ones, and no more of any other
-language's, is English.
+language's, is English. On 1,493 headlines and first paragraphs of English news 99.5 % come out as English (the classifier
+alone: 96.0 %), on the 333 below 60 characters 98.2 % (83.5 %), at 0.25 to 1.2 ms each on two shared cores.
+
+Known failures: two or three names without a function word; a headline whose one function word is also another language's.
 """
 
 import functools
