@@ -1,7 +1,8 @@
 """Which parts does an article have, and which of its words are not report but credit, link, caption or furniture?
 
 Line by line: labels first (they are sure), then the head of the text, then the form of lines that stand without a stop.
-Each line is one part, except that a title, date, credit or dateline is cut off the line it is glued to. A text whose lines break where the width ends is read by its paragraphs.
+Each line is one part, except that a title, date, credit or dateline is cut off the line it is glued to.
+A text whose lines break where the width ends is read by its paragraphs.
 
 Known failures: a summary that a page prints above the text ("Story highlights") is body or title; a text without line
 breaks keeps its captions and links in the body.
