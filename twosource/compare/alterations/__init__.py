@@ -21,6 +21,7 @@ from twosource.compare.alterations.numbers import number_alterations
 from twosource.compare.alterations.particles import hedge_alterations, hedge_changes, negation_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.records import Alignment, Alteration, Reading
+from twosource.text import overlaps
 
 Detector = Callable[[Reading, Reading, Group], Iterator[Alteration]]
 OF_A_GROUP: tuple[Detector, ...] = (
@@ -42,12 +43,19 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
     `alignments` have their `a` spans in the earlier text. Every span is one of the text of its side.
     """
     aligned = [group for group in groups(a, b, alignments) if group.a and group.b]
-    found = [*quote_alterations(a, b, aligned), *claim_alterations(a, b, alignments)]
+    found = list(quote_alterations(a, b, aligned))
+    found += [claim for claim in claim_alterations(a, b, alignments) if not any(_meet(claim, quote) for quote in found)]
     for group in aligned:
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
             found += detect(a, b, group)
     return tuple(sorted(dict.fromkeys(found), key=_place))
+
+
+def _meet(x: Alteration, y: Alteration) -> bool:
+    """Whether two alterations share words of a text."""
+    sides = ((x.a, y.a), (x.b, y.b))
+    return any(one is not None and other is not None and overlaps(one, other) for one, other in sides)
 
 
 def _place(alteration: Alteration) -> tuple[int, int, str]:

@@ -9,6 +9,7 @@ Known failures: a change between words of no family is not seen; nor is a change
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from twosource.annotate.syntax import children, stretch
 from twosource.compare.alterations.groups import Group, closeness, surroundings
@@ -61,24 +62,27 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
 def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The deeds of one group that became others."""
     words_a, words_b = _lemmas(group.a), _lemmas(group.b)
-    seen: set[tuple[int, int]] = set()
-    for family in FAMILIES:
-        for before in family:
-            for after in family:
-                if before is after or before & words_b or after & words_a:
-                    continue
-                found = _closest(group, before, after, a, b)
-                if found and (found[0].start, found[1].start) not in seen:
-                    seen.add((found[0].start, found[1].start))
-                    says = f"“{found[0].text}” became “{found[1].text}”"
-                    yield Alteration("action-changed", found[0], found[1], "high", says)
+    rated = [
+        found
+        for family in FAMILIES
+        for before, after in permutations(family, 2)
+        if not (before & words_b or after & words_a)
+        if (found := _closest(group, before, after, a, b))
+    ]
+    taken: set[tuple[str, int]] = set()
+    for _, x, y in sorted(rated, key=lambda one: (-one[0], one[1].start, one[2].start)):
+        if ("a", x.end) not in taken and ("b", y.end) not in taken:
+            taken |= {("a", x.end), ("b", y.end)}
+            yield Alteration("action-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
 
 
 def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
     return {t.lemma.lower() for s in sentences for t in s.tokens}
 
 
-def _closest(group: Group, before: frozenset[str], after: frozenset[str], a: Reading, b: Reading) -> tuple[Span, Span] | None:
+def _closest(
+    group: Group, before: frozenset[str], after: frozenset[str], a: Reading, b: Reading
+) -> tuple[float, Span, Span] | None:
     best: tuple[float, Span, Span] | None = None
     for one, x in _members(group.a, before, a):
         for other, y in _members(group.b, after, b):
@@ -87,7 +91,7 @@ def _closest(group: Group, before: frozenset[str], after: frozenset[str], a: Rea
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
             if near >= CLOSE and (best is None or near > best[0]):
                 best = near, _phrase(one, x), _phrase(other, y)
-    return best[1:] if best else None
+    return best
 
 
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
