@@ -18,11 +18,11 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards"})
 TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards"})
-LIGHT = frozenset(
-    "launch carry stage conduct hold make mount commit perpetrate impose declare begin start organise organize lead open pay "
-    "give".split()
+OBSERVING = frozenset(
+    "report say see hear witness describe condemn investigate follow survive suffer cause prompt spark avoid prevent note tell "
+    "mark confirm deny discuss cover film record criticize criticise denounce mention fear probe protest".split()
 )
-"""Verbs that lend a noun of action their subject: "rebels staged an attack"; not "witnesses reported an attack"."""
+"""Verbs whose subject is not the doer of the noun they govern: "witnesses reported an attack", not "rebels staged an attack"."""
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
@@ -97,7 +97,12 @@ def agent(sentence: Sentence, index: int) -> int | None:
     if between:
         return between[0]
     light = sentence.tokens[index]
-    if light.dep == "dobj" and lemma(sentence, light.head) in LIGHT and not is_passive(sentence, light.head):
+    if (
+        light.dep == "dobj"
+        and sentence.tokens[light.head].pos == "VERB"
+        and lemma(sentence, light.head) not in OBSERVING
+        and not is_passive(sentence, light.head)
+    ):
         return subject(sentence, light.head)
     return None
 
