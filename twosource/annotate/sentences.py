@@ -1,6 +1,6 @@
 """Where does each sentence begin and end?
 
-sentencex (rules of Wikimedia, some 240 languages, 40 MB/s) on each part by itself, so that no sentence runs over a line
+sentencex (rules of Wikimedia for many languages; 28 kB in 0.7 ms) on each part by itself, so that no sentence runs over a line
 break, a heading or a caption. It treats a quotation as one piece, so quotation marks and brackets are hidden from it and
 given back to the sentence they belong to; then a few rules that hold in every cased script mend what it gets wrong.
 Quotations of several sentences are cut inside: `"We go. They stay," he said.` is two sentences.
