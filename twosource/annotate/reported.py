@@ -140,7 +140,8 @@ def verb_finding(sentence: Sentence, number: int, verb: int, content: tuple[Span
 def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     """The head word of who speaks: the verb's subject, its agent, or what its clause takes from the one above."""
     tokens = sentence.tokens
-    if agents := children(sentence, verb, "agent"):
+    agents = children(sentence, verb, "agent")
+    if agents and not children(sentence, verb, "nsubj"):  # not "one witness told us by telephone"
         return next(iter(children(sentence, agents[0], "pobj")), None)
     if subjects := children(sentence, verb, "nsubj"):
         subject = subjects[-1] if tokens[verb].lemma in cues.SAYING and len(subjects) > 1 else subjects[0]

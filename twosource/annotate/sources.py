@@ -5,7 +5,11 @@ the source; here they are put together: the chain (`via`: a speaker cites others
 and order. Conventions as in PARC and PolNeAR (Pareti 2012; Newell et al. 2018): source the whole noun phrase, cue the verb
 with its auxiliaries, content the whole clause, in pieces where the cue cuts it in two.
 
-Known failures: those of the three modules named.
+Figures on 252 articles of PolNeAR: found P .89 R .58 (cues of reporting R .83, direct quotations R .92, attitudes R .20),
+exact F1 source / cue / content .64 / .60 / .56; kinds right .85, names right 168 of 214.
+
+Known failures: those of the three modules named; chains over more than one sentence; cutting non-restrictive relative
+clauses off the source was tried and dropped (source exact .63 for .64).
 """
 
 import re
