@@ -37,8 +37,15 @@ _RELATION = frozenset(
 )
 _BODIES = frozenset(
     "government military army force leadership ambassador president minister regime decision position stance offer demand "
-    "proposal response policy claim diplomat delegation ally allies intelligence navy police parliament".split()
+    "proposal response policy claim diplomat delegation ally allies intelligence navy police parliament "
+    "general agency effort ability willingness reluctance attitude ambition threat goal aim plan strategy campaign "
+    "refusal".split()
 )
+_MEETS = frozenset("occur hold take negotiate mediate agree sign".split())
+_MINDS = frozenset(
+    "ready willing unwilling focused focus open prepared prepare committed commit determined eager reluctant".split()
+)
+"""What only an actor can be: it "remained focused", it "is willing"."""
 _SPOKEN = frozenset("speak learn teach translate write".split())
 
 
@@ -72,6 +79,7 @@ def toponyms(gazetteer: Gazetteer, sentence: Sentence) -> list[Toponym]:
     for name in sentence.names:
         if name.label in PLACE_LABELS:
             for first, last in _pieces(sentence, name.first, name.last):
+                last = _extended(gazetteer, sentence, first, last)
                 if not any(i in taken for i in range(first, last)):
                     found.append((first, last, _sense(sentence, first, last)))
                     taken.update(dict.fromkeys(range(first, last), first))
@@ -118,6 +126,14 @@ def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
                 pieces.append((a, b))
             start = i + 1
     return pieces
+
+
+def _extended(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int:
+    """The end of a name that the recogniser cut short: with the next proper noun, where the gazetteer has only the longer."""
+    if last < len(sentence.tokens) and sentence.tokens[last].tag == "NNP":
+        shorter, longer = (gazetteer.candidates(stretch(sentence, first, n - 1).text) for n in (last, last + 1))
+        return last + 1 if longer and not shorter else last
+    return last
 
 
 def _missed(gazetteer: Gazetteer, sentence: Sentence, taken: dict[int, int]) -> list[tuple[int, int]]:
@@ -169,6 +185,9 @@ def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
     governor = sentence.tokens[token.head]
     if token.dep == "nsubj" and governor.pos == "VERB" and governor.lemma.lower() not in _STATIVE:
         return "metonym"
+    minds = (t.lemma.lower() for t in sentence.tokens if t.dep in ("acomp", "oprd") and t.head == token.head)
+    if token.dep == "nsubj" and any(m in _MINDS for m in minds):
+        return "metonym"
     if token.dep == "poss" and governor.lemma.lower() in _BODIES:
         return "metonym"
     if token.dep in ("dobj", "dative") and governor.lemma.lower() in _ADDRESS:
@@ -176,6 +195,8 @@ def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
     if token.dep == "pobj":
         word, above = governor.text.lower(), sentence.tokens[governor.head]
         if governor.dep == "agent" or (word in ("between", "with", "against") and above.lemma.lower() in _RELATION):
+            return "metonym"
+        if word == "between" and above.lemma.lower() in _MEETS:
             return "metonym"
         if word in ("with", "against") and above.pos == "VERB":
             return "metonym"
