@@ -82,7 +82,7 @@ def compare(
 
     if (pairs is None) == (articles is None) or (articles is not None and len(articles) != 2):
         raise typer.BadParameter("give two articles, or --pairs FILE")
-    given = read_pairs(str(pairs)) if articles is None else read_two(articles[0], articles[1])
+    given = read_pairs(str(pairs)) if articles is None else read_two(articles[0], articles[1], sys.stdin.buffer)
     log = Log(quiet, log_json)
     with Progress(quiet or sys.stdout.isatty()) as progress:
         found = Engine(Options(pipeline, workers)).compare_all(given)
