@@ -155,7 +155,10 @@ def _modifier_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
 
 def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
-    if x.best is not None and _covers(y, x.best):
+    bounds = ("floor", "ceiling")
+    if _sense(x) in bounds and (_sense(y) == _sense(x) or y.best is not None):  # a bound that was moved, or turned into a figure
+        yield Alteration("number-changed", x.span, y.span, "high", says)
+    elif x.best is not None and _covers(y, x.best):
         yield Alteration("number-blurred", x.span, y.span, "low", says)
     elif y.best is None or x.best is None or not _covers(x, y.best):
         yield Alteration("number-changed", x.span, y.span, "high", says)
