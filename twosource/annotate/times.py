@@ -36,7 +36,8 @@ def times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Time, ..
     """
     published = day_of(document.published)
     found: list[Time] = []
-    for sentence in sentences:
+    datelines = [Sentence(p.span, p.kind, (), ()) for p in document.parts if p.kind == "dateline"]
+    for sentence in sorted((*datelines, *sentences), key=lambda s: s.span.start):
         before = tuple(t.value for t in found if t.type == "DATE")[-3:]
         found += _in_sentence(sentence, Context(published, None, before, ()))
     return tuple(found)
