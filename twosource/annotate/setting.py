@@ -100,7 +100,10 @@ def _locates(sentence: Sentence, index: int) -> bool:
 
 
 def _distance(sentence: Sentence, index: int, other: int) -> int:
-    """How far apart two words are on the tree; a clause border counts three steps more."""
+    """How far apart two words are on the tree; a clause border counts three steps more.
+
+    What hangs on the word itself is nearer than anything else as far away: each two steps down count as one.
+    """
     first = [index, *ancestors(sentence, index)]
     second = [other, *ancestors(sentence, other)]
     common = next((i for i in first if i in second), None)
@@ -108,4 +111,5 @@ def _distance(sentence: Sentence, index: int, other: int) -> int:
         return FAR
     up, down = first[: first.index(common)], second[: second.index(common)]
     borders = sum(sentence.tokens[i].dep in CLAUSE for i in up[:-1] + down)
-    return len(up) + len(down) + 3 * borders + (abs(index - other) > 25)
+    steps = len(down) // 2 if not up else len(up) + len(down)
+    return steps + 3 * borders + (abs(index - other) > 25)

@@ -16,6 +16,7 @@ from twosource.records import Place, Toll
 from twosource.text import words
 from twosource.values.dates import compatible, interval, precision
 from twosource.values.names import same_name
+from twosource.values.places import distance_km
 
 THRESHOLD = 2.0
 """Weight from which two reports are one event: about two specific facts shared beyond type and story. Set by hand."""
@@ -112,28 +113,15 @@ def groups(told: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def _place(a: Place, b: Place) -> dict[str, float]:
-    if None not in (a.lat, a.lon, b.lat, b.lon) and a.precision in ("point", "city") and b.precision in ("point", "city"):
-        return {"place" if kilometres(a, b) <= NEAR_KM else "place-apart": 1.0}
+    apart = distance_km(a, b)
+    if apart is not None and a.precision in ("point", "city") and b.precision in ("point", "city"):
+        return {"place" if apart <= NEAR_KM else "place-apart": 1.0}
     fits = places_fit(a, b)
     if fits is None:
         return {}
     if not fits:
         return {"place-apart": 1.0}
     return {"place" if a.name.casefold() == b.name.casefold() and a.precision == b.precision else "place-within": 1.0}
-
-
-def kilometres(a: Place, b: Place) -> float:
-    """The great-circle distance of two resolved places.
-
-    Raises:
-        ValueError: if one of them has no coordinates.
-    """
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        raise ValueError("a place without coordinates has no distance")
-    first, second = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((second - first) / 2) ** 2
-    half += math.cos(first) * math.cos(second) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _date(a: str, b: str) -> dict[str, float]:
