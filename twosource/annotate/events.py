@@ -55,7 +55,10 @@ PATTERN_NOUNS = frozenset(
     "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
 )
 PATTERN_WORDS = frozenset(
-    "recent repeated numerous frequent daily regular nightly past series wave spate string decade decades years".split()
+    (
+        "recent repeated numerous frequent daily regular nightly past series wave spate string decade decades years "
+        "repeatedly frequently often regularly routinely usually constantly periodically"
+    ).split()
 )
 SINCE = frozenset({"since"})
 

@@ -43,7 +43,8 @@ def nearby(sentences: Sequence[Sentence], number: int, places: Sequence[Place]) 
     """The town named last in the two sentences before sentence `number`, else first in the one after; None if there is none."""
     before = sentences[max(0, number - 2) : number]
     after = sentences[number + 1 : number + 2]
-    for near, pick in ((before, -1), (after, 0)):
+    for some, pick in ((before, -1), (after, 0)):
+        near = [s for s in some if s.part not in ("caption", "heading")]  # these tell of something else as often as not
         towns = [
             i
             for i, p in enumerate(places)

@@ -89,7 +89,8 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
         fits = places_fit(places[event.place], places[mention.place])
         if fits is False:
             return never
-        score += 0.6 if fits else 0.0
+        exact = places[event.place].name.casefold() == places[mention.place].name.casefold()
+        score += 0.9 if exact else 0.4 if fits else 0.0
     for one, other in ((event.killed, mention.killed), (event.injured, mention.injured)):
         if one and other and one.best and other.best:
             if one.best == other.best:
