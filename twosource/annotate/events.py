@@ -232,7 +232,8 @@ def _mention(
         mode=trigger.mode,
         trigger=word,
         evidence=sentence.span,
-        definite=follows or _is_definite(sentence, index),
+        definite=follows or bool(_determiners(sentence, index) & {"the", "this", "that", "these", "those"}),
+        indefinite=not follows and bool(_determiners(sentence, index) & {"a", "an", "another"}),
         noun=token.pos in ("NOUN", "PROPN"),
         follows=follows,
         actor=None if follows else party(sentence, _actor(sentence, doer), facts.entities),
@@ -265,9 +266,8 @@ def _most(tolls: Iterator[Toll | None]) -> Toll | None:
     return max(known, key=lambda t: t.best or t.low or 0, default=None)
 
 
-def _is_definite(sentence: Sentence, index: int) -> bool:
-    determiners = {sentence.tokens[i].text.lower() for i in children(sentence, index, "det", "poss")}
-    return bool(determiners & {"the", "this", "that", "these", "those"})
+def _determiners(sentence: Sentence, index: int) -> set[str]:
+    return {sentence.tokens[i].text.lower() for i in children(sentence, index, "det", "poss")}
 
 
 def _is_single(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:

@@ -45,6 +45,7 @@ class Mention(msgspec.Struct, frozen=True):
     trigger: Span
     evidence: Span
     definite: bool
+    indefinite: bool
     noun: bool
     follows: bool
     actor: Party | None
@@ -110,11 +111,13 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
         score += 1.2
     elif mention.definite and mention.noun:
         score += 0.8
+    elif mention.indefinite and event.part not in ("title", "heading"):
+        score -= 0.6  # "a missile attack" brings up something new
     if event.type in ("ASSAULT", "DISASTER", "ACCIDENT") and (
         event.mode == mention.mode or event.mode is None or mention.mode is None
     ):
         score += 0.5
-    if event.part in ("title", "heading", "caption"):
+    if event.part in ("title", "heading"):  # a caption may show another event of the same war
         score += 0.4
     return score - 0.01 * max(0, gap)
 
