@@ -25,7 +25,8 @@ import tempfile
 from collections.abc import Sequence
 from typing import Any
 
-from bench.tasks import ROOT, TASKS, BenchError, Figure, Task, run
+from bench.answers import ROOT, BenchError, run
+from bench.tasks import TASKS, Figure, Task
 
 RUNS, FLOORS = ROOT / "bench" / "runs", ROOT / "bench" / "floors.json"
 DIGITS = 4
@@ -51,7 +52,10 @@ def flatten(result: Any, figures: Sequence[Figure]) -> Figures:
     for wanted in figures:
         value = keyed(result)
         for key in wanted.path:
-            value = value.get(key) if isinstance(value, dict) else None
+            if isinstance(value, list) and key.isdigit():
+                value = value[int(key)] if int(key) < len(value) else None
+            else:
+                value = value.get(key) if isinstance(value, dict) else None
         if value is not None and not isinstance(value, int | float):
             raise BenchError(f"'{wanted.name}' is no number: {value!r}")
         found[wanted.name] = None if value is None else round(float(value), DIGITS)

@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 
-from bench.tasks import BenchError, twosource
+from bench.answers import BenchError, twosource
 
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 

@@ -116,8 +116,10 @@ def annotate(
 
 
 @app.command()
-def schema() -> None:
+def schema(quiet: QuietOption = False, log_json: LogJsonOption = False) -> None:
     """The JSON Schema of everything that the other commands print as JSON.
+
+    It has no input that could fail; --quiet and --log-json are taken because every command takes them.
 
     Example: twosource schema > twosource.schema.json
     """
