@@ -12,12 +12,17 @@ from twosource.records import Attribution, Event, Place, Reading, Report, Story
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One article's report of an event. `main`: the article's first event of a kind that kills."""
+    """One article's report of an event.
+
+    `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
+    `main`: whether it is the article's event with the most casualties.
+    """
 
     report: Report
     event: Event
     place: Place | None
     origin: str
+    root: bool
     outlet: str | None
     attribution: Attribution | None
     published: str | None
@@ -32,6 +37,7 @@ class Telling(msgspec.Struct, frozen=True):
 def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
     """The countable events of a story's articles, sorted by article and event."""
     origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
+    root_of = {article: origin.root for origin in story.origins for article in origin.articles}
     found = []
     for name in story.articles:
         if name not in readings:
@@ -46,6 +52,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     event=event,
                     place=None if event.place is None else article.places[event.place],
                     origin=origin_of.get(name, f"{story.id}:{name}"),
+                    root=root_of.get(name) in (None, name),
                     outlet=article.outlet,
                     attribution=None if event.attribution is None else article.attributions[event.attribution],
                     published=article.published,
@@ -53,6 +60,15 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                 )
             )
     return sorted(found, key=lambda t: t.key)
+
+
+def speaking(told: Sequence[Telling]) -> list[Telling]:
+    """The reports that speak for their origins: those of its root where that tells the event, else all of the origin.
+
+    What a copy or a rewrite says otherwise is an alteration, and no word of an independent witness.
+    """
+    with_root = {t.origin for t in told if t.root}
+    return [t for t in told if t.root or t.origin not in with_root]
 
 
 def _main(events: Sequence[Event]) -> str | None:

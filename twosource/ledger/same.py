@@ -2,17 +2,17 @@
 
 Method: a sum of named, weighted features against a threshold, as in `features`; what cannot be one event (another type, a mode
 that does not fit, days or towns apart) is shut out. Reports are then grouped, the surest pairs first; a group holds at
-most one event of each article, since an article has already told its own events apart.
+most one event of each article, since an article has already told its own events apart. What a person has ruled comes first.
 Known failures: two like events on one day in one town; a date or place read wrongly keeps reports of one event apart.
 """
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from twosource.annotate.tellings import modes_fit, places_fit
 from twosource.ledger.gather import Telling
-from twosource.records import Place, Toll
+from twosource.records import NOT_RULED, Link, Place, Ruled, SameReason, Toll
 from twosource.text import words
 from twosource.values.dates import compatible, interval, precision
 from twosource.values.names import same_name
@@ -83,14 +83,17 @@ def likeness(a: Telling, b: Telling) -> float:
     return sum(WEIGHTS[name] * value for name, value in found.items()) if found else -math.inf
 
 
-def groups(told: Sequence[Telling]) -> list[list[Telling]]:
-    """The reports of each event, each group and the list sorted; whatever the order they come in."""
+def groups(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> list[list[Telling]]:
+    """The reports of each event, each group and the list sorted; whatever the order they come in.
+
+    Reports that `ruled` calls the same are together, and those it calls different apart, whatever the program thinks.
+    """
     told = sorted(told, key=lambda t: t.key)
     scored = {
-        (i, j): likeness(told[i], told[j])
+        (i, j): _score(told[i], told[j], ruled)
         for i in range(len(told))
         for j in range(i + 1, len(told))
-        if told[i].report.article != told[j].report.article
+        if told[i].report.article != told[j].report.article or frozenset((told[i].key, told[j].key)) in ruled.same
     }
     member = {i: [i] for i in range(len(told))}
     where = list(range(len(told)))
@@ -100,9 +103,7 @@ def groups(told: Sequence[Telling]) -> list[list[Telling]]:
         if where[i] == where[j]:
             continue
         left, right = member[where[i]], member[where[j]]
-        across = [scored.get((min(p, q), max(p, q)), -math.inf) for p in left for q in right]
-        # one article's two events, or two towns, must not meet over a chain; the groups as a whole must be alike
-        if min(across) == -math.inf or sum(across) / len(across) < THRESHOLD * 0.75:
+        if score < math.inf and not _meet(left, right, scored):
             continue
         left += right
         keep, gone = where[i], where[j]
@@ -110,6 +111,39 @@ def groups(told: Sequence[Telling]) -> list[list[Telling]]:
             where[k] = keep
         del member[gone]
     return [[told[k] for k in sorted(ks)] for _, ks in sorted(member.items())]
+
+
+def _meet(left: Sequence[int], right: Sequence[int], scored: Mapping[tuple[int, int], float]) -> bool:
+    """Whether two groups as a whole are alike; one article's two events, or two towns, must not meet over a chain."""
+    across = [scored.get((min(p, q), max(p, q)), -math.inf) for p in left for q in right]
+    return min(across) > -math.inf and (math.inf in across or sum(across) / len(across) >= THRESHOLD * 0.75)
+
+
+def _score(a: Telling, b: Telling, ruled: Ruled) -> float:
+    pair = frozenset((a.key, b.key))
+    if pair in ruled.same:
+        return math.inf
+    return -math.inf if pair in ruled.different else likeness(a, b)
+
+
+def links(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> tuple[Link, ...]:
+    """Why the reports of one event are one: each but the first, with the earlier one that it is most like."""
+    found = []
+    for j, later in enumerate(told[1:], 1):
+        score, _, first = max((_score(t, later, ruled), -i, t) for i, t in enumerate(told[:j]))
+        ruling = ruled.same.get(frozenset((first.key, later.key)))
+        reasons = () if ruling is not None else _reasons(first, later)
+        found.append(Link(first.report, later.report, _probability(score), reasons, ruling))
+    return tuple(found)
+
+
+def _reasons(a: Telling, b: Telling) -> tuple[SameReason, ...]:
+    return tuple(SameReason(name, round(value, 3), WEIGHTS[name]) for name, value in features(a, b).items())
+
+
+def _probability(score: float) -> float:
+    """The sum of the features' weights on the scale of a probability, one half at the threshold."""
+    return round(1 / (1 + math.exp(max(-50.0, min(50.0, THRESHOLD - score)))), 4)
 
 
 def _place(a: Place, b: Place) -> dict[str, float]:
