@@ -30,7 +30,8 @@ class Task:
         scorer: its file under `eval`, and its arguments before the gold.
         gold: path under `gold`; `gold_option` is how the scorer calls it.
         product: which command answers. "piles" is `brief` once an input file, "seeds" is `annotate` on the two texts of the seed
-            pair, and `brief` too unless the scorer takes them as `--seeds`.
+            pair, and `brief` too unless the scorer takes them as `--seeds`; "own" is measured by `bench.count_piles`, on
+            `bench/piles`.
         figures: what is kept.
         input_options: further arguments of `--make-input`.
         baseline: the file under `eval/baselines` and its arguments, None where there is none.
@@ -40,7 +41,7 @@ class Task:
     name: str
     scorer: tuple[str, ...]
     gold: str
-    product: Literal["annotate", "compare", "piles", "seeds"]
+    product: Literal["annotate", "compare", "piles", "seeds", "own"]
     figures: tuple[Figure, ...]
     gold_option: str = "--gold"
     input_options: tuple[str, ...] = ()
@@ -293,6 +294,22 @@ TASKS = (
             figure("brief > Donetsk from the rewrite alone"),
             figure("brief > Poltava once, from both"),
             figure("brief > Odesa once, from both"),
+        ),
+        single_lines=False,
+    ),
+    Task(
+        "piles",
+        ("count_piles.py",),
+        "piles",
+        "own",
+        (
+            figure("found"),
+            figure("independent sources exact"),
+            figure("one too many", "lower"),
+            figure("verdict right"),
+            figure("disagreements right"),
+            figure("articles exact"),
+            figure("origins exact"),
         ),
         single_lines=False,
     ),
