@@ -4,9 +4,12 @@ An event with `single` false (a running total, a pattern) is no one event, and a
 out of the ledger.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
+import numpy as np
 
 from twosource.records import Attribution, Event, Place, Reading, Report, Story
 
@@ -15,7 +18,8 @@ class Telling(msgspec.Struct, frozen=True):
     """One article's report of an event.
 
     `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
-    `main`: whether it is the article's event with the most casualties.
+    `main`: whether it is the article's event with the most casualties; `alone`: whether the article tells no other event of
+    its type. `vector`: what the words of the report mean, a unit vector (numpy, float), None where nobody asked for it.
     """
 
     report: Report
@@ -27,6 +31,8 @@ class Telling(msgspec.Struct, frozen=True):
     attribution: Attribution | None
     published: str | None
     main: bool
+    alone: bool
+    vector: Any = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -44,7 +50,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
             continue
         article = readings[name].annotation
         usable = [e for e in article.events if e.single and e.status != "hypothetical"]
-        main = _main(usable)
+        main, types = _main(usable), Counter(e.type for e in usable)
         for event in usable:
             found.append(
                 Telling(
@@ -57,6 +63,8 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     attribution=None if event.attribution is None else article.attributions[event.attribution],
                     published=article.published,
                     main=event.id == main,
+                    alone=types[event.type] == 1,
+                    vector=_meaning(readings[name], event),
                 )
             )
     return sorted(found, key=lambda t: t.key)
@@ -69,6 +77,18 @@ def speaking(told: Sequence[Telling]) -> list[Telling]:
     """
     with_root = {t.origin for t in told if t.root}
     return [t for t in told if t.root or t.origin not in with_root]
+
+
+def _meaning(reading: Reading, event: Event) -> Any:
+    """The mean of the vectors of the sentences that tell the event, of length one."""
+    if reading.vectors is None:
+        return None
+    starts = {span.start for span in event.evidence}
+    told = [vector for s, vector in zip(reading.sentences, reading.vectors, strict=True) if s.span.start in starts]
+    if not told:
+        return None
+    mean = np.asarray(told, dtype=float).mean(axis=0)
+    return mean / (np.linalg.norm(mean) or 1.0)
 
 
 def _main(events: Sequence[Event]) -> str | None:

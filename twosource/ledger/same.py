@@ -8,7 +8,10 @@ Known failures: two like events on one day in one town; a date or place read wro
 
 import functools
 import math
+import re
 from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from twosource.annotate.tellings import modes_fit, places_fit
 from twosource.ledger.gather import Telling
@@ -36,7 +39,12 @@ WEIGHTS = {
     "injured": 0.6,
     "toll-apart": -0.6,
     "wording": 3.0,
+    "names": 0.0,
+    "meaning": 0.0,
+    "trigger": 0.0,
     "main": 0.9,
+    "main-and-other": 0.0,
+    "alone": 0.0,
     "origin": 0.5,
 }
 """What each shared or contradicting fact adds."""
@@ -69,9 +77,20 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     for field, mine, yours in (("killed", one.killed, other.killed), ("injured", one.injured, other.injured)):
         if mine and yours:
             found |= _toll(field, mine, yours)
-    found["wording"] = _shared_words(" ".join(s.text for s in one.evidence), " ".join(s.text for s in other.evidence))
+    words_a, words_b = (" ".join(s.text for s in event.evidence) for event in (one, other))
+    found["wording"] = _shared(_content(words_a), _content(words_b))
+    if names := _shared(_names(words_a), _names(words_b)):
+        found["names"] = names
+    if a.vector is not None and b.vector is not None:
+        found["meaning"] = max(0.0, float(np.dot(a.vector, b.vector)))
+    if one.trigger.text.casefold() == other.trigger.text.casefold():
+        found["trigger"] = 1.0
     if a.main and b.main:
         found["main"] = 1.0
+    elif a.main or b.main:
+        found["main-and-other"] = 1.0
+    if a.alone and b.alone:
+        found["alone"] = 1.0
     if a.origin == b.origin:
         found["origin"] = 1.0
     return found
@@ -182,6 +201,12 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(w for w in words(text) if w not in STOP and len(w) > 2)
 
 
-def _shared_words(a: str, b: str) -> float:
-    first, second = _content(a), _content(b)
-    return len(first & second) / max(1, min(len(first), len(second)))
+@functools.lru_cache(maxsize=4096)
+def _names(text: str) -> frozenset[str]:
+    """Capitalised words that do not begin the text: most of them belong to names."""
+    return frozenset(w.casefold() for w in re.findall(r"(?<!^)\b[^\W\d_]\w{2,}", text) if w[0].isupper()) - STOP
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the smaller set that stands in the other."""
+    return len(a & b) / max(1, min(len(a), len(b)))
