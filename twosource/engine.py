@@ -114,6 +114,22 @@ class Engine:
         `progress` is told the name of the step, how much of it is done and of how much, in articles or pairs. `rulings` are
         people's judgements that stand; they outrank the program's.
         """
+        readings, failures, relations = self.pile(articles, progress)
+        ruled = resolve(rulings, readings)
+        told = stories(readings, relations)
+        return Briefing(
+            CONTRACT_VERSION,
+            tuple(r.annotation for r in readings),
+            tuple(failures),
+            told,
+            ledger(told, readings, self.options.least_sources, ruled),
+            self._manifest(readings, ruled),
+        )
+
+    def pile(
+        self, articles: Iterable[Article | Failure], progress: Callable[[str, int, int], None] = lambda *_: None
+    ) -> tuple[list[Reading], list[Failure], list[Relation]]:
+        """What `brief` is made from: the articles read, what failed, and how the pairs worth comparing are related."""
         given = list(articles)
         read: list[Reading | Failure] = []
         for result in self._spread(_read_with_vectors, given):
@@ -129,16 +145,7 @@ class Engine:
             except TwosourceError as error:
                 failures.append(error.failure)
             progress("comparing", done, len(pairs))
-        ruled = resolve(rulings, readings)
-        told = stories(readings, relations)
-        return Briefing(
-            CONTRACT_VERSION,
-            tuple(r.annotation for r in readings),
-            tuple(failures),
-            told,
-            ledger(told, readings, self.options.least_sources, ruled),
-            self._manifest(readings, ruled),
-        )
+        return readings, failures, relations
 
     def _relate(self, a: Reading, b: Reading) -> Relation:
         try:

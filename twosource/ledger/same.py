@@ -15,39 +15,13 @@ import numpy as np
 
 from twosource.annotate.tellings import modes_fit, places_fit
 from twosource.ledger.gather import Telling
+from twosource.ledger.weights import THRESHOLD, WEIGHTS
 from twosource.records import NOT_RULED, Link, Place, Ruled, SameReason, Toll
 from twosource.text import words
 from twosource.values.dates import compatible, interval, precision
 from twosource.values.names import same_name
 from twosource.values.places import distance_km
 
-THRESHOLD = 2.0
-"""Weight from which two reports are one event: about two specific facts shared beyond type and story. Set by hand."""
-WEIGHTS = {
-    "mode": 0.5,
-    "place": 1.2,
-    "place-within": 0.5,
-    "place-apart": -4.0,
-    "day": 1.2,
-    "date-within": 0.5,
-    "date-apart": -4.0,
-    "day-off-by-one": -0.3,
-    "actor": 0.6,
-    "target": 0.8,
-    "parties-apart": -0.4,
-    "killed": 0.6,
-    "injured": 0.6,
-    "toll-apart": -0.6,
-    "wording": 3.0,
-    "names": 0.0,
-    "meaning": 0.0,
-    "trigger": 0.0,
-    "main": 0.9,
-    "main-and-other": 0.0,
-    "alone": 0.0,
-    "origin": 0.5,
-}
-"""What each shared or contradicting fact adds."""
 NEAR_KM = 25.0
 """Two points nearer than this can be one place told as two names: the usual reach of a town and its suburbs."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
