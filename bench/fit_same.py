@@ -113,7 +113,7 @@ def fit(path: pathlib.Path, write: bool) -> None:
     if write:
         lines = "".join(f'    "{n}": {v:.3f},\n' for n, v in zip(names, found, strict=False))
         TARGET.write_text(
-            '"""What does a fact weigh that two reports share or contradict each other on, in judging that they are one event?\n\n'
+            '"""What does each fact weigh that two reports share, or contradict each other on?\n\n'
             "Log-odds for each unit of the feature, written by `bench/fit_same.py`; their sum is held against THRESHOLD.\n"
             f'"""\n\nTHRESHOLD = {-found[-1]:.3f}\nWEIGHTS = {{\n{lines}}}\n',
             encoding="utf8",

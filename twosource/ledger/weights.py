@@ -1,4 +1,4 @@
-"""What does a fact weigh that two reports share or contradict each other on, in judging that they are one event?"""
+"""What does each fact weigh that two reports share, or contradict each other on?"""
 
 THRESHOLD = 2.0
 WEIGHTS = {
