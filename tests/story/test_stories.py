@@ -1,13 +1,6 @@
-"""Articles gathered into stories, and stories counted by origin."""
-
-from random import Random
-
-import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+"""Stories counted by origin."""
 
 from twosource.records import CONTRACT_VERSION, Alignment, Direction, Reason, Relation, RelationKind, Span
-from twosource.story.cluster import average_link
 from twosource.story.independence import origins
 from twosource.story.lineage import descents
 
@@ -48,17 +41,3 @@ def test_a_second_parent_must_bring_something() -> None:
 
     found = descents([aligned("a", 0, 50, 0.99), aligned("b", 0, 48, 0.95), aligned("d", 60, 90, 0.9)])
     assert [edge.parent for edge in found] == ["a", "d"]
-
-
-def test_average_link_stops_at_the_threshold() -> None:
-    near = np.array([[1, 0.9, 0.5, 0], [0.9, 1, 0.2, 0], [0.5, 0.2, 1, 0], [0, 0, 0, 1]], dtype=float)
-    assert average_link(near, 0.4) == [[0, 1], [2], [3]]
-    assert average_link(near, 0.3) == [[0, 1, 2], [3]]
-    assert average_link(near, 0.95, tied=[(2, 3)]) == [[0], [1], [2, 3]]
-
-
-@given(st.integers(1, 9), st.randoms(use_true_random=False), st.floats(0.05, 0.95))
-def test_every_article_is_in_one_group(size: int, random: Random, least: float) -> None:
-    near = np.array([[random.random() for _ in range(size)] for _ in range(size)])
-    groups = average_link((near + near.T) / 2, least)
-    assert sorted(i for group in groups for i in group) == list(range(size))
