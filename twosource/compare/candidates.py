@@ -16,7 +16,7 @@ among the nearest.
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,7 +85,7 @@ def neighbours(outlines: Sequence[Outline], of: Collection[int] | None = None) -
 class Postings:
     """Which articles hold a word, for the words that few of them hold."""
 
-    def __init__(self, bags: Sequence[Counter[str]]) -> None:
+    def __init__(self, bags: Sequence[Mapping[str, int]]) -> None:
         weight = rarity(bags)
         lengths = [sum(weight[w] ** 2 for w in bag) ** 0.5 or 1.0 for bag in bags]
         holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -104,7 +104,7 @@ class Postings:
             return np.zeros(self._articles)
         held = [self._values[w] for w in self._rare[i]]
         values = np.concatenate([v * own for (_, v), own in zip(held, self._weight[i], strict=True)])
-        return np.bincount(np.concatenate([at for at, _ in held]), values, self._articles)
+        return np.asarray(np.bincount(np.concatenate([at for at, _ in held]), values, self._articles), dtype=float)
 
 
 def _nearest(near: Nearness) -> set[tuple[int, int]]:
@@ -116,8 +116,7 @@ def _nearest(near: Nearness) -> set[tuple[int, int]]:
                 found[i].append((-value, j))
                 found[j].append((-value, i))
     chosen = set()
-    for i, others in enumerate(found):
-        ranked = sorted(others)
+    for i, ranked in enumerate(sorted(others) for others in found):
         copies = [j for negative, j in ranked if -negative >= SAME]
         rest = [j for negative, j in ranked if -negative < SAME]
         chosen |= {(min(i, j), max(i, j)) for j in copies[:OF_COPIES] + rest[:NEAREST]}

@@ -98,7 +98,7 @@ def outline(reading: Reading) -> Outline:
         frozenset(_days(reading)),
         frozenset(p.name.lower() for p in [p for p in places if p.precision in ("city", "point")][:FIRST_TOWNS]),
         frozenset((p.country, p.admin1) for p in places[:FIRST_PLACES] if p.country and p.admin1),
-        published and published.toordinal(),
+        published.toordinal() if published else None,
     )
 
 
@@ -132,11 +132,12 @@ class Nearness:
         self._published = np.array([o.published or 0 for o in outlines], dtype=float)
 
     def of(self, i: int, others: Sequence[int]) -> NDArray[np.float64]:
-        """How near article `i` is to each of the others, at most 1 + `SHARED_DAY`, in their order."""
+        """How near article `i` is to each of the others, in their order; at most 1 + `SHARED_DAY` + `SHARED_TOWN`."""
         chosen = np.asarray(others, dtype=np.intp)
-        near = MEANING * np.clip(self._leads[chosen] @ self._leads[i], 0, 1).astype(float)
+        near: NDArray[np.float64] = MEANING * np.clip(self._leads[chosen] @ self._leads[i], 0, 1).astype(float)
         near += WORDS * self._words.cosines(i, chosen) + DETAILS * self._details.cosines(i, chosen)
-        near = near * self._against(i, others) + self._shared(i, others)
+        near *= self._against(i, others)
+        near += self._shared(i, others)
         if self.outlines[i].published is not None:
             gap = np.abs(self._published[chosen] - self._published[i])
             near /= 1 + np.where(self._published[chosen] > 0, gap, 0.0) / HALVED
