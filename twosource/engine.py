@@ -90,6 +90,10 @@ class Engine:
         """Each article annotated, in order, or its failure in its place."""
         return self._spread(_read, articles)
 
+    def read_for_comparing(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
+        """The same with sentence vectors, which comparing needs."""
+        return self._spread(_read_with_vectors, articles)
+
     def compare(self, a: Article, b: Article) -> Comparison:
         """How two articles are related, and what was altered if one derives from the other.
 
@@ -112,7 +116,7 @@ class Engine:
         """
         given = list(articles)
         read: list[Reading | Failure] = []
-        for result in self._spread(_read_with_vectors, given):
+        for result in self.read_for_comparing(given):
             read.append(result)
             progress("reading", len(read), len(given))
         readings = [r for r in read if isinstance(r, Reading)]
