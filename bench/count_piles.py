@@ -3,7 +3,7 @@
     python -m bench.count_piles            the figures, as JSON
     python -m bench.count_piles --errors   and every event that came out wrong
 
-Each pile in `bench/piles` is a TOML file: articles, and events with the articles that report them, their origins, their
+Each pile in `bench/verdict_piles` is a TOML file: articles, and events with the articles that report them, their origins, their
 independent sources, the verdict and the fields on which they disagree, by the contract's definitions. A gold event is matched
 with the event of the briefing that shares most of its articles, of the same type where gold names one; an event that is not
 found has no sources and no verdict.
@@ -25,7 +25,7 @@ from typing import Any
 
 from bench.answers import ROOT, call, twosource
 
-PILES = ROOT / "bench" / "piles"
+PILES = ROOT / "bench" / "verdict_piles"
 MEASURES = (
     "found",
     "independent sources exact",

@@ -10,6 +10,7 @@ the incident, so that no event is on both sides. Nothing but the weights of the 
 """
 
 import argparse
+import hashlib
 import json
 import pathlib
 import sys
@@ -20,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from bench.answers import ROOT
-from bench.fit_reuse import FOLDS, fold, regression
+from bench.regression import fitted
 from twosource.engine import Engine
 from twosource.ledger.gather import Telling, tellings
 from twosource.ledger.same import features
@@ -28,6 +29,10 @@ from twosource.options import Options
 from twosource.records import Article
 from twosource.story import stories
 
+FOLDS = 5
+PENALTY = 5.0
+AGAINST = ("apart", "main-and-other")
+"""Features with these in their names speak against one event, all others for it; one that does not is left out."""
 TARGET = ROOT / "twosource" / "ledger" / "weights.py"
 Record = dict[str, Any]
 Names = dict[tuple[str, str], set[str]]
@@ -59,6 +64,10 @@ def truth(told: Sequence[Telling], by_id: dict[str, Record]) -> Names:
         if names:
             found[telling.key] = names
     return found
+
+
+def fold(family: str) -> int:
+    return int(hashlib.sha256(family.encode()).hexdigest(), 16) % FOLDS
 
 
 def write_features(gold: pathlib.Path) -> None:
@@ -93,10 +102,11 @@ def fit(path: pathlib.Path, write: bool) -> None:
     count = Counter(zip(kind, y, strict=True))
     weight = np.array([count[k, v] ** -0.5 for k, v in zip(kind, y, strict=True)])
     weight = weight / weight.mean()
+    signs = [-1 if any(word in name for word in AGAINST) else 1 for name in names]
     folds, odds = np.array([row["fold"] for row in rows]), np.zeros(len(rows))
     for k in range(FOLDS):
         inside = folds != k
-        found = regression(x[inside], y[inside], weight[inside])
+        found = fitted(x[inside], y[inside], weight[inside], PENALTY, signs)
         odds[~inside] = x[~inside] @ found[:-1] + found[-1]
     for name in sorted(set(kind)):
         chosen = np.array([k == name for k in kind])
@@ -106,7 +116,7 @@ def fit(path: pathlib.Path, write: bool) -> None:
             f"{name}: {int(true.sum())} of {len(true)} pairs are one event; cross-validated precision "
             f"{right / max(1, said.sum()):.3f}, recall {right / max(1, true.sum()):.3f}\n"
         )
-    found = regression(x, y, weight)
+    found = fitted(x, y, weight, PENALTY, signs)
     for name, value in sorted(zip(names, found, strict=False), key=lambda pair: -abs(pair[1])):
         sys.stdout.write(f"  {name:20s} {value:7.3f}  in {int((x[:, names.index(name)] != 0).sum())} pairs\n")
     sys.stdout.write(f"  threshold {-found[-1]:.3f}\n")

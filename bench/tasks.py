@@ -31,7 +31,7 @@ class Task:
         gold: path under `gold`; `gold_option` is how the scorer calls it.
         product: which command answers. "piles" is `brief` once an input file, "seeds" is `annotate` on the two texts of the seed
             pair, and `brief` too unless the scorer takes them as `--seeds`; "own" is measured by `bench.count_piles`, on
-            `bench/piles`.
+            `bench/verdict_piles`.
         figures: what is kept.
         input_options: further arguments of `--make-input`.
         baseline: the file under `eval/baselines` and its arguments, None where there is none.
@@ -298,9 +298,9 @@ TASKS = (
         single_lines=False,
     ),
     Task(
-        "piles",
+        "verdicts",
         ("count_piles.py",),
-        "piles",
+        "verdict_piles",
         "own",
         (
             figure("found"),

@@ -11,7 +11,10 @@ import pytest
 
 from bench import answers, gate_runs
 from bench.answers import BenchError
+from bench.candidates import largest_part
 from bench.gate_runs import Figures, broken, flatten, gold_hash, moved
+from bench.piles import pile
+from bench.speed import briefings
 from bench.tasks import TASKS, Task, figure
 
 GOOD, BAD = figure("all > f1"), figure("false alarms", "lower")
@@ -218,3 +221,37 @@ def test_task_names_and_figures_are_unique() -> None:
     assert len({task.name for task in TASKS}) == len(TASKS)
     for task in TASKS:
         assert len({f.name for f in task.figures}) == len(task.figures) > 0
+
+
+def test_a_pile_of_any_size() -> None:
+    articles = [
+        {
+            "id": "x",
+            "title": "Fog stops the ferries",
+            "text": "Fog fell.\nNo ferry ran.\nIt lifted.\nAll ran.",
+            "published": "2024-01-31",
+        },
+        {"id": "y", "title": "Snow", "text": "Snow fell on Narvik.", "published": "no day"},
+    ]
+    made = pile(articles, 7)
+    assert made == pile(articles, 7)
+    assert len({a["id"] for a in made}) == 7
+    assert sorted(a["text"] for a in made[:2]) == sorted(a["text"] for a in articles)
+    copies = made[2:]
+    assert all("six days a week" in a["text"] for a in copies)
+    assert {a["published"] for a in copies} <= {"2024-01-31", "2024-02-01", "2024-02-02", "no day"}
+
+
+def test_the_largest_part_of_an_event() -> None:
+    assert largest_part([1, 2, 3, 4, 5], {(1, 2), (2, 5), (3, 4), (4, 9)}) == 3
+    assert largest_part([7], set()) == 1
+
+
+def test_a_briefing_is_timed_by_stage() -> None:
+    articles = [{"id": str(n), "text": f"The ferry to Bar{n} sank on Monday. Nobody died."} for n in range(3)]
+    small, large = briefings(articles, [4, 2])
+    assert (small["articles"], large["articles"]) == (2, 4)
+    assert set(small["share of time"]) == {"reading", "candidates", "comparing", "stories", "ledger", "rest"}
+    assert sum(large["share of time"].values()) == pytest.approx(1, abs=0.01)
+    assert large["peak MB, main process"] > 10
+    assert "growth" in large

@@ -43,6 +43,8 @@ from twosource.story import stories
 
 POOL_FROM = 16
 """Fewer articles than this are read in this process: starting another costs as long as reading some ten articles."""
+COMPARED_IN_POOL_FROM = 100
+"""Fewer articles with something to be compared with than this are compared in this process, for the same reason."""
 AT_ONCE = 256
 """Articles handed to the processes at a time, so that an archive is never in memory as a whole."""
 
@@ -90,6 +92,10 @@ class Engine:
         """Each article annotated, in order, or its failure in its place."""
         return self._spread(_read, articles)
 
+    def read_for_comparing(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
+        """The same with sentence vectors, which comparing needs."""
+        return self._spread(_read_with_vectors, articles)
+
     def compare(self, a: Article, b: Article) -> Comparison:
         """How two articles are related, and what was altered if one derives from the other.
 
@@ -132,19 +138,20 @@ class Engine:
         """What `brief` is made from: the articles read, what failed, and how the pairs worth comparing are related."""
         given = list(articles)
         read: list[Reading | Failure] = []
-        for result in self._spread(_read_with_vectors, given):
+        for result in self.read_for_comparing(given):
             read.append(result)
             progress("reading", len(read), len(given))
         readings = [r for r in read if isinstance(r, Reading)]
         failures = [r for r in read if isinstance(r, Failure)]
-        relations: list[Relation] = []
         pairs = candidates(readings)
-        for done, (i, j) in enumerate(pairs, 1):
-            try:
-                relations.append(self._relate(readings[i], readings[j]))
-            except TwosourceError as error:
-                failures.append(error.failure)
-            progress("comparing", done, len(pairs))
+        related: list[Relation | Failure] = []
+        by_first = itertools.groupby(pairs, key=lambda pair: pair[0])
+        tasks = ((readings[i], tuple(readings[j] for _, j in others)) for i, others in by_first)
+        for found in self._spread(_relate_to_each, tasks, COMPARED_IN_POOL_FROM):
+            related += [found] if isinstance(found, Failure) else found
+            progress("comparing", len(related), len(pairs))
+        relations = [r for r in related if isinstance(r, Relation)]
+        failures += [r for r in related if isinstance(r, Failure)]
         return readings, failures, relations
 
     def _relate(self, a: Reading, b: Reading) -> Relation:
@@ -166,12 +173,14 @@ class Engine:
             tuple(sorted({n for kind in (ruled.copies, ruled.independent, ruled.same, ruled.different) for n in kind.values()})),
         )
 
-    def _spread(self, work: Callable[["Engine", Task], Result], tasks: Iterable[Task | Failure]) -> Iterator[Result | Failure]:
-        """The result of each task, or its failure, in order; by several processes where there are enough tasks."""
+    def _spread(
+        self, work: Callable[["Engine", Task], Result], tasks: Iterable[Task | Failure], least: int = POOL_FROM
+    ) -> Iterator[Result | Failure]:
+        """The result of each task, or its failure, in order; by several processes where there are `least` tasks."""
         waiting = iter(tasks)
-        first = list(itertools.islice(waiting, POOL_FROM))
+        first = list(itertools.islice(waiting, least))
         workers = self.options.workers or os.cpu_count() or 1
-        if workers == 1 or len(first) < POOL_FROM:
+        if workers == 1 or len(first) < least:
             for task in itertools.chain(first, waiting):
                 yield _attempt(self, work, task)
             return
@@ -189,6 +198,17 @@ def _read(engine: Engine, article: Article) -> Reading:
 
 def _read_with_vectors(engine: Engine, article: Article) -> Reading:
     return engine._with_vectors(engine.read(article))
+
+
+def _relate_to_each(engine: Engine, task: tuple[Reading, Sequence[Reading]]) -> list[Relation | Failure]:
+    one, others = task
+    found: list[Relation | Failure] = []
+    for other in others:
+        try:
+            found.append(engine._relate(one, other))
+        except TwosourceError as error:
+            found.append(error.failure)
+    return found
 
 
 def _compare(engine: Engine, pair: Pair) -> Comparison:

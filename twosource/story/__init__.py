@@ -7,6 +7,7 @@ from twosource.compare.verdict import published_day
 from twosource.records import DERIVED, Reading, Relation, Story
 from twosource.story.cluster import clusters
 from twosource.story.independence import origins
+from twosource.story.wires import wire
 
 
 def stories(readings: Sequence[Reading], relations: Sequence[Relation]) -> tuple[Story, ...]:
@@ -18,18 +19,23 @@ def stories(readings: Sequence[Reading], relations: Sequence[Relation]) -> tuple
     Raises:
         ValueError: if a reading has no vectors.
     """
-    return tuple(_story([readings[i] for i in group], relations) for group in clusters(readings, relations))
+    groups = clusters(readings, relations)
+    home = {readings[i].annotation.id: number for number, group in enumerate(groups) for i in group}
+    inside: list[list[Relation]] = [[] for _ in groups]
+    for relation in relations:
+        if home[relation.a] == home[relation.b]:
+            inside[home[relation.a]].append(relation)
+    return tuple(_story([readings[i] for i in group], found) for group, found in zip(groups, inside, strict=True))
 
 
 def _story(readings: Sequence[Reading], relations: Sequence[Relation]) -> Story:
     ids = tuple(r.annotation.id for r in readings)
-    inside = [r for r in relations if r.a in ids and r.b in ids]
     return Story(
         id=hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16],
         title=_title(readings),
         articles=ids,
-        origins=origins(ids, inside),
-        reuse=tuple(r for r in inside if r.relation in DERIVED),
+        origins=origins(ids, relations, {r.annotation.id: wire(r) for r in readings}),
+        reuse=tuple(r for r in relations if r.relation in DERIVED),
     )
 
 
