@@ -113,7 +113,7 @@ def _auxiliaries(sentence: Sentence, index: int, hung: list[int]) -> Iterator[st
     if "to" not in words:
         return
     if token.dep == "xcomp" and head.lemma in ("have", "need"):
-        yield "should"
+        yield "had to" if head.lemma == "have" and head.tag in ("VBD", "VBN") else "should"
     outcome = token.lemma.lower() in RESULTS and head.tag == "VBD" and head.lemma not in ("be", "have")
     if outcome and token.dep in ("advcl", "xcomp") and implies(head) is None:
         yield "result"

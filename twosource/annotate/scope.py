@@ -23,8 +23,10 @@ SHARED = frozenset(
     {*MODALS.values(), "not", "nothing", "if", "whether", "hedge", "to", "unreal past", "until", "given a condition"}
 )
 """Cues of a clause that its objects and complements share."""
-FACTUAL = word_set("due after since during following despite amid because over through by at in on within under before with")
+FACTUAL = word_set("due after since during following despite amid because")
 """Prepositions behind which a noun is told as a fact whatever becomes of the verb."""
+WEAK = word_set("over through by at in on within under before with")
+"""Prepositions behind which it shares the mood of the verb, and nothing above it."""
 CARRIES = frozenset(
     "xcomp dobj nsubj nsubjpass attr conj acomp pobj pcomp prep oprd dative compound amod acl agent csubj".split()
 )
@@ -57,8 +59,11 @@ def cues(sentence: Sentence, index: int) -> Cues:
         borne = mood(sentence, carrier)
         found |= (borne - TENSES) | {f"clause {c}" for c in borne & TENSES}
     above = set(_above(sentence, first if carrier is None else carrier))
-    if "under realized" in above and token.dep == "xcomp":  # "began to fall": as true as that it began
-        found = {c for c in found if c.split()[0] != "to"} | {"brought about"} | (mood(sentence, token.head) & TENSES)
+    begun = "under realized" in above and token.dep == "xcomp"
+    if begun or "had to" in found:  # "began to fall", "had to leave": as true as the upper verb
+        found = (
+            {c for c in found if c.split()[0] not in ("to", "had")} | {"brought about"} | (mood(sentence, token.head) & TENSES)
+        )
     if "kept from" in above:
         found ^= {"not"}
     if token.dep == "xcomp" and above & {"under unrealized", "not under realized"}:
@@ -141,6 +146,8 @@ def _above(sentence: Sentence, index: int) -> Iterator[str]:
         if governor.pos == "ADP" or governor.dep == "prep":  # the preposition between: its own governor is what counts
             through, doing, at = governor.text.lower(), relation == "pcomp", up
             continue
+        if through in FACTUAL and is_verbal(governor):
+            return
         theirs = mood(sentence, up)
         if through == "from" and doing and depth == 0 and "not" not in theirs and _keeps(governor):
             yield "kept from"
@@ -152,7 +159,7 @@ def _above(sentence: Sentence, index: int) -> Iterator[str]:
         yield from _implied(sentence, at, theirs, depth, through)
         if _leaves(sentence, at):
             return
-        carries = carries and (relation in CARRIES or relation == "advcl") and not (through in FACTUAL and is_verbal(governor))
+        carries = carries and (relation in CARRIES or relation == "advcl") and not (through in WEAK and is_verbal(governor))
         at, through, doing = up, None, False
         depth += 1
 
@@ -200,8 +207,8 @@ def _implied(sentence: Sentence, at: int, theirs: Cues, depth: int, through: str
         if token.dep == "xcomp":
             yield "is to"
     clausal = token.dep in ("xcomp", "advcl", "acl", "ccomp", "nsubjpass") and through is None
-    if name == "said" and token.dep == "xcomp":
-        name = "asked"  # "told them to leave"
+    if name == "said" and token.dep == "xcomp":  # "is said to have left", "told them to leave"
+        name = "seeming" if children(sentence, token.head, "auxpass") and governor.lemma != "tell" else "asked"
     if name is None or (name == "undone" and clausal):
         return
     kind = "not under" if "not" in theirs else "under"
