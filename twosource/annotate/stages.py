@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 
 from twosource.annotate.entities import entities
-from twosource.annotate.events import events, judgements
+from twosource.annotate.events import events
+from twosource.annotate.factuality import judgements
 from twosource.annotate.gazetteer import Gazetteer
 from twosource.annotate.parse import Parser
 from twosource.annotate.places import places
