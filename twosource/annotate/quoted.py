@@ -12,7 +12,7 @@ Known failures: a change of speaker in a dialogue without cues goes unseen.
 import msgspec
 
 from twosource.annotate import cues
-from twosource.annotate.reported import Finding, verb_finding
+from twosource.annotate.findings import Finding, verb_finding
 from twosource.records import Quotation, Sentence, Span
 from twosource.text import overlaps, trimmed
 
@@ -70,15 +70,23 @@ def _holder(findings: list[Finding], q: Quotation) -> int | None:
 
 
 def _just_said(text: str, sentences: tuple[Sentence, ...], found: list[Finding], q: Quotation) -> Finding | None:
-    """The finding of the sentence right before a quotation that is a sentence of its own, in the same paragraph."""
+    """The finding of the sentence right before a quotation that is a sentence of its own, or a paragraph of its own."""
     first = next((i for i, s in enumerate(sentences) if overlaps(s.span, q.span)), 0)
-    if first == 0 or q.span.start > sentences[first].span.start or "\n" in text[sentences[first - 1].span.end : q.span.start]:
+    if first == 0 or q.span.start > sentences[first].span.start:
+        return None
+    if "\n" in text[sentences[first - 1].span.end : q.span.start] and not _whole_paragraph(text, q):
         return None
     tail = text[q.span.end : sentences[first].span.end] if q.span.end < sentences[first].span.end else ""
     if len(tail) > 3:
         return None
     above = [f for f in found if f.sentence == first - 1 and f.verb is not None and f.source is not None]
     return above[0] if above else None
+
+
+def _whole_paragraph(text: str, q: Quotation) -> bool:
+    line_end = text.find("\n", q.span.end)
+    rest = text[q.span.end : line_end if line_end >= 0 else len(text)]
+    return not text[text.rfind("\n", 0, q.span.start) + 1 : q.span.start].strip() and not rest.strip(" .")
 
 
 def _shared(finding: Finding, span: Span) -> int:
@@ -92,7 +100,8 @@ def _stretched(text: str, finding: Finding, q: Quotation) -> Finding:
     for c in finding.content:
         if overlaps(c, q.span) or c.end == start or c.start == end:
             trailing = finding.cue is not None and finding.cue.start >= q.span.end
-            if not q.scare and trailing and text[c.start : q.span.start].rstrip().endswith(","):
+            frame = text[c.start : q.span.start].rstrip().endswith(",") and not q.inner.text[:1].islower()
+            if not q.scare and trailing and frame:
                 c = Span(
                     q.span.start, max(c.end, q.span.start), text[q.span.start : max(c.end, q.span.start)]
                 )  # a frame before it

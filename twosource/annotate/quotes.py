@@ -2,7 +2,7 @@
 
 Method: one pass over each paragraph with a stack of open marks. Directed marks (curly, low, guillemets, corner brackets)
 say themselves whether they open; a straight mark opens where white space or a bracket stands before it and a word after it,
-and closes otherwise. A single mark counts as a quotation mark only where it cannot be an apostrophe and its partner is in
+and closes otherwise; it closes a curly one too, as does a curly opening mark set where only an end can be. A single mark counts as a quotation mark only where it cannot be an apostrophe and its partner is in
 the same paragraph. A quotation never leaves its paragraph: one that lacks its closing mark ends with the paragraph, and the
 next paragraph opens another (the custom of English newspapers). Works on every language, no parse needed.
 
@@ -16,7 +16,7 @@ from twosource.records import Document, Quotation, Span
 from twosource.text import span, trimmed, word_spans
 
 _CLOSERS = {
-    "“": "”",
+    "“": '”"“',
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -27,7 +27,7 @@ _CLOSERS = {
     "‘": "’",
     "‚": "‘’",
     "'": "'",
-    '"': '"',
+    '"': '"”',
 }
 _DIRECTED = frozenset("“„‟「『")
 _GUILLEMETS = frozenset("«»")
@@ -80,6 +80,8 @@ def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> list[Quota
             continue
         partner = next((o for o in reversed(opened) if mark in _CLOSERS.get(text[o], "")), None)
         opens = _opens(text, at, start, end)
+        if partner is not None and text[partner] + mark in ('“"', "““", '"”') and not _ends_quotation(text, at, end):
+            partner = None
         if mark == '"' and partner is not None and opens and _clearly_opens(text, at, start, end):
             opened = [o for o in opened if o < partner]  # the earlier mark never found its end: it is not trusted
             opened.append(at)
@@ -123,6 +125,12 @@ def _before_word(text: str, at: int, start: int, end: int) -> bool:
 def _clearly_opens(text: str, at: int, start: int, end: int) -> bool:
     before, after = text[at - 1] if at > start else " ", text[at + 1] if at + 1 < end else " "
     return (before.isspace() or before in "([") and (after.isalnum() or after in "$£€'‘[")
+
+
+def _ends_quotation(text: str, at: int, end: int) -> bool:
+    """Whether a mark of the wrong sort stands where only a closing one can: behind a word, before white space or a stop."""
+    after = text[at + 1] if at + 1 < end else " "
+    return not text[at - 1].isspace() and not after.isalnum()
 
 
 def _closes(text: str, at: int, end: int, opener: str) -> bool:
