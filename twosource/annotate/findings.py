@@ -46,8 +46,9 @@ VEHICLES = word_set(
 """What somebody issues, writes or gives so as to say something."""
 _OUTSIDE = frozenset(["advmod", "cc", "punct", "preconj"])
 LEADING = frozenset(["and", "but", "so", "yet", "or", "then"])
-_OCCASIONS = word_set(
+OCCASIONS = word_set(
     "interview statement email e-mail conference speech tweet call briefing hearing rally debate message release post twitter facebook "
+    "essay column article blog book memoir op-ed editorial documentary deposition newsletter "
     "podcast letter testimony television tv radio show program programme memo note address remarks instagram telegram"
 )
 """Where and by what means something was said: no part of the name behind the cue ("said X in an interview")."""
@@ -215,7 +216,7 @@ def source_span(sentence: Sentence, speaker: int, verb: int | None) -> Span:
 
 
 def _on_occasion(sentence: Sentence, preposition: int) -> bool:
-    return any(sentence.tokens[p].lemma.lower() in _OCCASIONS for p in children(sentence, preposition, "pobj"))
+    return any(sentence.tokens[p].lemma.lower() in OCCASIONS for p in children(sentence, preposition, "pobj"))
 
 
 def cue_span(sentence: Sentence, verb: int) -> Span:

@@ -75,6 +75,15 @@ def _according(sentence: Sentence, number: int, index: int, to: int) -> list[Fin
     return [Finding(number, None, named[0], source, stretch(sentence, index, to), "neutral", content)]
 
 
+def according_source(sentence: Sentence, number: int, index: int, content: tuple[Span, ...]) -> Finding | None:
+    """The finding of an "according to" that announces the lines below; None if it names nobody."""
+    for to in children(sentence, index, "prep"):
+        for named in children(sentence, to, "pobj"):
+            source, cue = source_span(sentence, named, None), stretch(sentence, index, to)
+            return Finding(number, None, named, source, cue, "neutral", content)
+    return None
+
+
 def _noun(sentence: Sentence, number: int, noun: int) -> list[Finding]:
     tokens = sentence.tokens
     owner, light = _owner(sentence, noun)

@@ -7,6 +7,8 @@ is nobody's act: an order to the reader, the writer's own "we know", an infiniti
 Known failures: those of the modules named; irony.
 """
 
+import msgspec
+
 from twosource.annotate import cues
 from twosource.annotate.complements import governed
 from twosource.annotate.findings import Finding, speaker_of, verb_finding
@@ -37,12 +39,27 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
         if aside is None or aside.verb != index:
             found += nominal(sentence, number, index)
     if aside is not None:
-        found = [f for f in found if f.verb != aside.verb]
+        found = [_without(f, aside) for f in found if f.verb != aside.verb]
+        found = [f for f in found if f.content]
         found.append(aside)
     found = [f for f in found if not _light_twin(f, found) and not _same_words(f, found)]
     if not any(f.cue is not None for f in found) and (labelled := label(sentence, number, quoted)) is not None:
         found.append(labelled)
     return found
+
+
+def _without(finding: Finding, aside: Finding) -> Finding:
+    """A finding whose content does not run into the cue between commas behind it."""
+    stretches = [s for s in (aside.source, aside.cue) if s is not None]
+    start, end = min(s.start for s in stretches), max(s.end for s in stretches)
+    content = []
+    for c in finding.content:
+        if c.start < start and c.end >= end and finding.cue is not None and finding.cue.end <= start:
+            kept = c.text[: start - c.start].rstrip(" ,—–-")
+            content.append(Span(c.start, c.start + len(kept), kept))
+        else:
+            content.append(c)
+    return msgspec.structs.replace(finding, content=tuple(content))
 
 
 def _light_twin(finding: Finding, found: list[Finding]) -> bool:

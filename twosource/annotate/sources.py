@@ -17,6 +17,7 @@ import re
 import msgspec
 
 from twosource.annotate import cues
+from twosource.annotate.blocks import blocks
 from twosource.annotate.findings import Finding, source_span
 from twosource.annotate.quoted import clipped, quoted_as, with_quotations
 from twosource.annotate.reported import reported
@@ -50,6 +51,7 @@ def attributions(
     found: list[Finding] = []
     for number in range(len(sentences)):
         found += reported(sentences, number, statements)
+    found = blocks(document.text, sentences, found, statements)
     found = with_quotations(document.text, sentences, quotations, found)
     found = [f for f in found if f.cue is None or not any(overlaps(f.cue, r) for r in refused)]
     found = sorted((_tidy(document.text, f) for f in found), key=_position)
