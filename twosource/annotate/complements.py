@@ -10,19 +10,23 @@ coordinates with the cue.
 """
 
 from twosource.annotate import cues
-from twosource.annotate.findings import TOLD, cue_span, runs, speaker_of, temporal
+from twosource.annotate.findings import OCCASIONS, TOLD, cue_span, runs, speaker_of, temporal
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence, Span
 from twosource.values.names import word_set
 
-_CIRCUMSTANCE = word_set("on at during after before since until by through via without amid despite following in while when from")
-"""Prepositions that tell the circumstances of the saying rather than what is said."""
 _CHARGED = word_set("accuse charge blame criticize criticise describe call condemn praise attack indict fault")
 """Verbs whose passive is a statement about its subject: was accused of plotting."""
+_NAMING = word_set("call label brand dub describe characterize characterise depict portray blame accuse cite praise criticize criticise")
+"""Verbs that say something of their object."""
+_ABOUT = word_set("for of as over about against to into with")
+"""Prepositions that go on with what is said of an object."""
 _HELD = word_set("believe think expect suspect assume consider know report say allege understand rumour rumor estimate project")
 """Verbs whose passive with an infinitive states something about its subject: is believed to have fled."""
 THAT_REACH = 18
 """Words between a cue and its "that": an occasion and a day, with an apposition."""
+ASKED_REACH = 12
+"""Words between "asked" and its question: by whom, when and where."""
 _CONDITION = word_set("if unless once")
 _SITUATION = word_set("when as because since while until after before though although")
 
@@ -39,6 +43,8 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         clauses = [c for c in children(sentence, verb, "ccomp") if not _question_tag(sentence, c, verb)]
         if saying and (behind := _behind_that(sentence, verb, clauses)):
             return behind
+        if clauses and max(clauses) < verb and (behind := _object_behind(sentence, verb)):
+            return behind  # 'For that she drew his ire - he called her "weak"': the clause ahead is another's
         if clauses:
             return _clause(sentence, verb, clauses)
         if tokens[verb].dep in ("parataxis", "advcl"):
@@ -48,8 +54,7 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     if children(sentence, verb, "nsubjpass", "auxpass"):
         return _passive(sentence, verb)
     if lemma == "ask" and tokens[verb].tag == "VBN":
-        phrases = [i for i in children(sentence, verb, "prep") if tokens[i].text.lower() == "about"]
-        return runs(sentence, subtree(sentence, phrases[0])[1:]) if phrases else ()
+        return _asked(sentence, verb)
     infinitive = children(sentence, verb, "xcomp") if lemma in cues.WITH_INFINITIVE else []
     if infinitive and any(tokens[i].text.lower() in ("to", "not") for i in children(sentence, infinitive[0], "aux", "neg")):
         asked = [i for i in children(sentence, verb, "dobj", "dative") if verb < i < infinitive[0]]
@@ -69,6 +74,23 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         wanted = {i for i in subtree(sentence, phrases[0]) if tokens[i].start >= end}
         return runs(sentence, wanted - _asides(sentence, verb, wanted))
     return ()
+
+
+def _asked(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    """The question in "Asked by a reporter whether it would rain, she …": from its first word to the main clause."""
+    tokens, head = sentence.tokens, sentence.tokens[verb].head
+    opens = [
+        i for i in range(verb + 1, min(verb + ASKED_REACH, len(tokens)))
+        if tokens[i].tag in ("WP", "WDT", "WRB") or tokens[i].text.lower() in ("whether", "if", "about")
+    ]  # fmt: skip
+    if not opens:
+        return ()
+    first = opens[0] + (tokens[opens[0]].text.lower() == "about")
+    subjects = [min(subtree(sentence, i)) for i in children(sentence, head, "nsubj", "nsubjpass") if i > verb]
+    if head == verb or head < verb or not subjects:
+        return runs(sentence, {i for i in subtree(sentence, verb) if i >= first})
+    commas = [i for i in range(first, min(subjects)) if tokens[i].text == ","]
+    return runs(sentence, range(first, commas[-1] if commas else min(subjects)))
 
 
 def _passive(sentence: Sentence, verb: int) -> tuple[Span, ...]:
@@ -93,7 +115,7 @@ def _passive(sentence: Sentence, verb: int) -> tuple[Span, ...]:
 
 
 def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
-    tokens = sentence.tokens
+    tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
     objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp", "dative") if i > verb]
     if not objects:
         return ()
@@ -104,12 +126,32 @@ def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     for i in children(sentence, verb, "prep", "advcl"):
         if i not in wanted and min(subtree(sentence, i)) == max(wanted) + 1:
             word = tokens[min(subtree(sentence, i))].text.lower()
-            if (tokens[i].dep == "prep" and word not in _CIRCUMSTANCE and not temporal(sentence, i)) or word == "because":
+            about = tokens[i].dep == "prep" and _of_object(sentence, verb, i) and not temporal(sentence, i)
+            if about or word == "because":
                 wanted |= set(subtree(sentence, i))
     if tokens[verb].dep in ("ROOT", "relcl", "conj", "ccomp") and (rest := _runs_on(sentence, wanted)):
         wanted |= rest
     bare = len(wanted) == 1 and tokens[objects[0]].pos == "PRON"
     return () if bare else runs(sentence, wanted - _asides(sentence, verb, wanted))
+
+
+def _of_object(sentence: Sentence, verb: int, preposition: int) -> bool:
+    """Whether a phrase behind the object goes on with what is said of it: "for lying", "as a fraud", "on the weather"."""
+    tokens, word = sentence.tokens, sentence.tokens[preposition].text.lower()
+    if word == "with":
+        return tokens[verb].lemma in _CHARGED or tokens[verb].lemma == "show"
+    if word == "on":
+        nouns = children(sentence, preposition, "pobj")
+        return tokens[verb].lemma == "blame" and not any(tokens[i].lemma.lower() in OCCASIONS for i in nouns)
+    followed = [i for i in children(sentence, verb, "prep") if i > preposition and tokens[i].text.lower() == "as"]
+    return word in _ABOUT or (tokens[verb].lemma in _NAMING and bool(followed))
+
+
+def _object_behind(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    """What a verb of naming governs behind itself, an object with its predicate; empty for any other."""
+    if sentence.tokens[verb].lemma not in _NAMING:
+        return ()
+    return _object(sentence, verb) if children(sentence, verb, "dobj") and children(sentence, verb, "oprd", "prep", "xcomp") else ()
 
 
 def _runs_on(sentence: Sentence, wanted: set[int]) -> set[int]:

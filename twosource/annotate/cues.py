@@ -68,7 +68,7 @@ THINKING = word_set(
 """Verbs of belief, wish, approval and finding: cues where they have content of their own."""
 
 WITH_QUOTE_ONLY = word_set(
-    "continue begin snap muse gush laugh smile cry finish interject interrupt read conclude start go sigh shrug nod grin chuckle "
+    "continue begin snap muse gush laugh smile cry finish interject interrupt read start go sigh shrug nod grin chuckle "
     "rejoin chime intone deadpan demur rave thunder"
 )
 """Verbs that are cues only next to words between quotation marks."""
@@ -146,6 +146,11 @@ LIGHT = word_set(
 
 UTTERING = word_set("express voice air share post write publish raise")
 """Light verbs whose object, whatever it is, is uttered: expressed dismay at, posted a message about."""
+
+ADVERBS: dict[str, CueForce] = {
+    "reportedly": "neutral", "allegedly": "doubting", "purportedly": "doubting", "supposedly": "doubting", "ostensibly": "doubting",
+}  # fmt: skip
+"""Adverbs by which the writer gives a clause as somebody's word, nobody named."""
 
 ADJECTIVES = word_set(
     "confident sure certain convinced worried concerned afraid hopeful optimistic aware doubtful skeptical sceptical adamant clear "

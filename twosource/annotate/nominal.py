@@ -16,6 +16,8 @@ from twosource.records import Sentence, Span
 
 LABEL = 6
 """Words before the colon of a speaker's label, at most: a name with a title."""
+TITLE_CASE = 0.7
+"""Share of the words with a capital from which a line is a headline; small words have none by the style guides."""
 _LABELS = frozenset(["poll", "report", "study", "survey"])
 _OWNER_BEHIND = frozenset(["by", "from", "of", "among"])
 _NOBODY = frozenset(["it", "its", "that", "this", "which", "i", "we", "you", "my", "our", "your", "there"])
@@ -27,6 +29,8 @@ def nominal(sentence: Sentence, number: int, index: int) -> list[Finding]:
     token = sentence.tokens[index]
     if token.text.lower() == "according" and (to := children(sentence, index, "prep")):
         return _according(sentence, number, index, to[0])
+    if token.text.lower() in cues.ADVERBS and token.dep == "advmod":
+        return _adverb(sentence, number, index)
     uttered = token.dep == "dobj" and sentence.tokens[token.head].lemma in cues.UTTERING
     if token.pos == "NOUN" and (token.lemma in cues.NOUNS or token.lemma in cues.NOUN_PREPOSITIONS or uttered):
         return _noun(sentence, number, index)
@@ -48,7 +52,9 @@ def label(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Finding 
     proper = all(t.pos in ("PROPN", "ADP", "DET") for t in tokens[:colon]) and any(
         n.label in ("PERSON", "ORG") and n.first < colon for n in sentence.names
     )
-    headline = sentence.part in ("title", "heading") or sentence.span.text[-1].isalnum()
+    words = [t.text for t in tokens if t.text[:1].isalpha()]
+    capitals = sum(w[:1].isupper() for w in words) >= TITLE_CASE * len(words)
+    headline = sentence.part in ("title", "heading") or sentence.span.text[-1].isalnum() or capitals
     if not nouns or not (marked or (headline and (proper or tokens[nouns[-1]].lemma.lower() in _LABELS))):
         return None
     source, cue = trimmed_stretch(sentence, 0, colon - 1), stretch(sentence, colon, colon)
@@ -142,6 +148,16 @@ def _owner(sentence: Sentence, noun: int) -> tuple[int | None, int | None]:
 def _without_possessive(source: Span) -> Span:
     cut = re.sub(r"['’]s?$", "", source.text)
     return Span(source.start, source.start + len(cut), cut)
+
+
+def _adverb(sentence: Sentence, number: int, index: int) -> list[Finding]:
+    """The clause that "reportedly" makes hearsay of."""
+    tokens, head = sentence.tokens, sentence.tokens[index].head
+    if tokens[head].pos not in ("VERB", "AUX") or tokens[head].lemma in cues.SAYING:
+        return []
+    content = runs(sentence, {j for j in subtree(sentence, head) if j != index})
+    force = cues.ADVERBS[tokens[index].text.lower()]
+    return [Finding(number, None, None, None, stretch(sentence, index, index), force, content)] if content else []
 
 
 def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:

@@ -61,6 +61,8 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
             said = set()
         if behind and _goes_on(sentence, behind):
             said |= set(behind)
+        elif behind and not _finite(sentence, before) and (rest := _resumed(sentence, behind)):
+            said |= set(rest)
         if said and not (behind and any(_other_cue(sentence, i) for i in said)):
             return _finding(sentence, number, verb, inner, said)
     return None
@@ -116,8 +118,7 @@ def _verb_first(sentence: Sentence, verb: int, inner: list[int]) -> bool:
     if tokens[verb].lemma not in _INVERTED:
         return False
     if any(i < inner[0] for i in children(sentence, verb, "nsubj")):
-        resumed = inner[-1] + 2
-        return resumed < len(tokens) and tokens[resumed].tag in ("VBZ", "VBD", "VBP", "MD")
+        return not _finite(sentence, range(inner[0])) and bool(_resumed(sentence, list(range(inner[-1] + 2, len(tokens)))))
     closing = inner[-1] >= len(tokens) - 2
     return not closing or _finite(sentence, range(inner[0]))
 
@@ -140,6 +141,15 @@ def _goes_on(sentence: Sentence, behind: list[int]) -> bool:
     if sentence.tokens[behind[0]].tag in ("WP", "WDT", "WP$", "WRB", "VBG") or not _finite(sentence, behind):
         return False
     return not any(_other_cue(sentence, i) for i in behind)
+
+
+def _resumed(sentence: Sentence, behind: list[int]) -> list[int]:
+    """The rest of the clause behind an apposition of the speaker: "…, say experts like Ana Ruiz, a geologist, is the ground"."""
+    tokens = sentence.tokens
+    for i in behind:
+        if tokens[i - 1].text == "," and tokens[i].tag in ("VBZ", "VBD", "VBP", "MD"):
+            return [j for j in behind if j >= i]
+    return []
 
 
 def _is_time(sentence: Sentence, offset: int) -> bool:
