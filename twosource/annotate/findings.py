@@ -46,6 +46,8 @@ VEHICLES = word_set(
 """What somebody issues, writes or gives so as to say something."""
 _OUTSIDE = frozenset(["advmod", "cc", "punct", "preconj"])
 LEADING = frozenset(["and", "but", "so", "yet", "or", "then"])
+CARRIED = 12
+"""Words from "issued" to "saying", at most: the vehicle, to whom and when."""
 OCCASIONS = word_set(
     "interview statement email e-mail conference speech tweet call briefing hearing rally debate message release post twitter facebook "
     "essay column article blog book memoir op-ed editorial documentary deposition newsletter "
@@ -232,7 +234,18 @@ def cue_span(sentence: Sentence, verb: int) -> Span:
             break
         first, top = head, head
         own = set(children(sentence, top, "aux", "auxpass", "neg", "advmod"))
+    carrier = tokens[top].head  # "issued a statement saying": the cue begins with the act
+    if tokens[top].dep == "acl" and tokens[top].tag == "VBG" and tokens[carrier].lemma in VEHICLES and tokens[carrier].dep == "dobj":
+        issued = tokens[carrier].head
+        if issued < first <= issued + CARRIED and tokens[issued].lemma in cues.LIGHT:
+            first = issued
+            own = set(children(sentence, issued, "aux", "auxpass", "neg", "advmod"))
+            while first - 1 in own:
+                first -= 1
+    if first > 0 and tokens[first - 1].text.lower() in ("both", "all") and tokens[first - 1].dep != "nsubj":
+        first -= 1
     own = set(children(sentence, verb, "prt"))
+    own |= {i for i in children(sentence, verb, "advmod") if i > verb and tokens[i].tag == "RB" and tokens[i].text.endswith("ly")}
     if not children(sentence, verb, "ccomp"):
         governed = cues.WITH_PREPOSITION.get(tokens[verb].lemma, set())
         taken = {i for i in children(sentence, verb, "prep") if tokens[i].text.lower() in governed and i > verb}
