@@ -33,9 +33,7 @@ def blocks(text: str, sentences: tuple[Sentence, ...], found: list[Finding], quo
     return findings
 
 
-def _announced(
-    sentence: Sentence, number: int, block: Span, found: list[Finding], quoted: tuple[Span, ...]
-) -> Finding | None:
+def _announced(sentence: Sentence, number: int, block: Span, found: list[Finding], quoted: tuple[Span, ...]) -> Finding | None:
     tokens = sentence.tokens
     for verb in range(len(tokens) - 1, -1, -1):
         token = tokens[verb]

@@ -17,7 +17,9 @@ from twosource.values.names import word_set
 
 _CHARGED = word_set("accuse charge blame criticize criticise describe call condemn praise attack indict fault")
 """Verbs whose passive is a statement about its subject: was accused of plotting."""
-_NAMING = word_set("call label brand dub describe characterize characterise depict portray blame accuse cite praise criticize criticise")
+_NAMING = word_set(
+    "call label brand dub describe characterize characterise depict portray blame accuse cite praise criticize criticise"
+)
 """Verbs that say something of their object."""
 _ABOUT = word_set("for of as over about against to into with")
 """Prepositions that go on with what is said of an object."""
@@ -151,7 +153,9 @@ def _object_behind(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """What a verb of naming governs behind itself, an object with its predicate; empty for any other."""
     if sentence.tokens[verb].lemma not in _NAMING:
         return ()
-    return _object(sentence, verb) if children(sentence, verb, "dobj") and children(sentence, verb, "oprd", "prep", "xcomp") else ()
+    return (
+        _object(sentence, verb) if children(sentence, verb, "dobj") and children(sentence, verb, "oprd", "prep", "xcomp") else ()
+    )
 
 
 def _runs_on(sentence: Sentence, wanted: set[int]) -> set[int]:
@@ -230,6 +234,9 @@ def _clause(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Span, ..
     left, right = [c for c in clauses if c < verb], [c for c in clauses if c > verb]
     if left and any(tokens[subtree(sentence, c)[0]].tag in ("WP", "WDT") for c in right):
         wanted = {j for j in wanted if j < verb}  # "…," he told a voter who seemed confused
+    if left and any(subtree(sentence, c)[0] == verb + 1 for c in right):
+        wanted = {j for j in wanted if j > verb}  # "That is a boost: a majority say they plan to vote"
+        clauses = right
     if min(clauses) > verb:  # a clause behind its cue has nothing ahead of it but a relative word ("what he said was")
         wanted = {j for j in wanted if j > verb or tokens[j].tag in ("WP", "WDT", "WRB")}
     for i in sorted(wanted):

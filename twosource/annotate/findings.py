@@ -235,7 +235,12 @@ def cue_span(sentence: Sentence, verb: int) -> Span:
         first, top = head, head
         own = set(children(sentence, top, "aux", "auxpass", "neg", "advmod"))
     carrier = tokens[top].head  # "issued a statement saying": the cue begins with the act
-    if tokens[top].dep == "acl" and tokens[top].tag == "VBG" and tokens[carrier].lemma in VEHICLES and tokens[carrier].dep == "dobj":
+    if (
+        tokens[top].dep == "acl"
+        and tokens[top].tag == "VBG"
+        and tokens[carrier].lemma in VEHICLES
+        and tokens[carrier].dep == "dobj"
+    ):
         issued = tokens[carrier].head
         if issued < first <= issued + CARRIED and tokens[issued].lemma in cues.LIGHT:
             first = issued

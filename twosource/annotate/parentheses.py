@@ -154,9 +154,7 @@ def _resumed(sentence: Sentence, behind: list[int]) -> list[int]:
 
 def _is_time(sentence: Sentence, offset: int) -> bool:
     tokens = sentence.tokens
-    return any(
-        n.label in ("DATE", "TIME") and tokens[n.first].start <= offset < tokens[n.last - 1].end for n in sentence.names
-    )
+    return any(n.label in ("DATE", "TIME") and tokens[n.first].start <= offset < tokens[n.last - 1].end for n in sentence.names)
 
 
 def _finite(sentence: Sentence, words: range | list[int]) -> bool:
@@ -165,7 +163,9 @@ def _finite(sentence: Sentence, words: range | list[int]) -> bool:
 
 def _other_cue(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    return (token.pos == "VERB" and token.lemma in ("say", "tell", "report", "add", "announce")) or token.text.lower() == "according"
+    return (
+        token.pos == "VERB" and token.lemma in ("say", "tell", "report", "add", "announce")
+    ) or token.text.lower() == "according"
 
 
 def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said: set[int]) -> Finding:

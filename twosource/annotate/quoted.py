@@ -44,22 +44,32 @@ def with_quotations(
                 else:
                     holder = same
             elif last is not None and before is not None and (follows := _goes_on(text, before, q, findings[last])):
-                if follows == "paragraph":
-                    holder = last
-                else:
-                    former = findings[last]
-                    findings.append(
-                        Finding(former.sentence, former.verb, former.speaker, None, None, None, (q.span,), continues=True)
-                    )
-                    holder = len(findings) - 1
+                holder = last if follows == "paragraph" else _continued(findings, last, q)
             elif (above := _just_said(text, sentences, found, q)) is not None:
-                findings.append(Finding(above.sentence, above.verb, above.speaker, None, None, None, (q.span,), continues=True))
-                holder = len(findings) - 1
+                holder = _continued(
+                    findings, next(i for i, f in enumerate(findings) if f.verb == above.verb and f.sentence == above.sentence), q
+                )
         if holder is not None:
             findings[holder] = _stretched(text, findings[holder], q)
             if not q.scare:
                 last, before = holder, q
     return findings
+
+
+def _continued(findings: list[Finding], former: int, q: Quotation) -> int:
+    """The finding that takes a quotation of the next paragraph: one of its own, to stand behind the one that it goes on with.
+
+    Where another stands between the two in text order the reader could not tell whom it goes on with: then it joins the former.
+    """
+    begins = min(c.start for c in findings[former].content)
+    between = any(
+        begins < min((c.start for c in f.content), default=-1) < q.span.start for i, f in enumerate(findings) if i != former
+    )
+    if between:
+        return former
+    f = findings[former]
+    findings.append(Finding(f.sentence, f.verb, f.speaker, None, None, None, (q.span,), continues=True))
+    return len(findings) - 1
 
 
 def _holder(findings: list[Finding], q: Quotation) -> int | None:
