@@ -90,6 +90,12 @@ WITH_OBJECT = word_set(
 )
 """Verbs that report or judge with a noun phrase too: denied the charges, condemned the attack."""
 
+STATING = word_set(
+    "announce confirm deny report allege claim predict reveal disclose acknowledge admit declare forecast estimate promise pledge "
+    "threaten warn suggest propose signal hint imply note recall recount state tweet post say tell"
+)
+"""Verbs that, with an object, say that the thing is, was or will be; any other only talks of it: condemned the attack."""
+
 WITH_INFINITIVE = word_set(
     "vow pledge promise threaten claim ask urge tell order command instruct direct request beg plead implore beseech call demand "
     "offer agree decline refuse want wish hope plan intend expect aim aspire prefer swear advise warn caution invite exhort "
@@ -125,6 +131,13 @@ NOUNS = word_set(
     "criticism observation understanding impression recognition realization message reminder point explanation"
 )
 """Nouns of reporting and belief, cues where a that-clause, or with an owner an infinitive, hangs on them."""
+HELD_NOUNS = word_set(
+    "belief hope fear view opinion demand concern expectation feeling notion idea sense doubt suspicion proposal recommendation request "
+    "appeal plea confidence optimism worry anxiety conviction determination desire wish plan intention theory criticism understanding "
+    "impression recognition realization call praise support opposition endorsement condemnation denunciation rejection defense defence "
+    "attack skepticism disapproval approval embrace anger outrage frustration apology regret question"
+)
+"""Nouns of attitudes; the others are of statements."""
 NOUN_PREPOSITIONS = {
     "call": {"for"}, "demand": {"for"}, "appeal": {"for"}, "plea": {"for"}, "request": {"for"}, "criticism": {"of"},
     "condemnation": {"of"}, "denunciation": {"of"}, "praise": {"of", "for"}, "support": {"for", "of"}, "opposition": {"to"},

@@ -34,6 +34,7 @@ class Finding(msgspec.Struct, frozen=True):
     addressee: Span | None = None
     cites: tuple[Span, ...] = ()
     continues: bool = False
+    attitude: bool = False
 
 
 TOLD = word_set("tell inform assure advise notify warn ask urge remind brief order beg implore exhort invite instruct reassure")

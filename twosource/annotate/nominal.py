@@ -101,7 +101,8 @@ def _noun(sentence: Sentence, number: int, noun: int) -> list[Finding]:
 
     def found(last: int, wanted: set[int]) -> list[Finding]:
         content = runs(sentence, wanted)
-        return [Finding(number, light, owner, source, stretch(sentence, first, last), force, content)] if content else []
+        cue, held = stretch(sentence, first, last), tokens[noun].lemma in cues.HELD_NOUNS
+        return [Finding(number, light, owner, source, cue, force, content, attitude=held)] if content else []
 
     for clause in children(sentence, noun, "acl", "relcl", "ccomp"):
         marks = children(sentence, clause, "mark")
@@ -170,7 +171,8 @@ def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:
     content = runs(sentence, {j for j in subtree(sentence, phrases[0]) if j > phrases[0]})
     start = next(i for i, t in enumerate(tokens) if t.start == cue_span(sentence, verb).start)
     cue = stretch(sentence, min(start, noun), phrases[0])
-    return [Finding(number, None, speaker, source_span(sentence, speaker, verb), cue, "neutral", content)] if content else []
+    source = source_span(sentence, speaker, verb)
+    return [Finding(number, None, speaker, source, cue, "neutral", content, attitude=True)] if content else []
 
 
 def _adjective(sentence: Sentence, number: int, index: int) -> list[Finding]:
@@ -199,4 +201,5 @@ def _adjective(sentence: Sentence, number: int, index: int) -> list[Finding]:
     content = runs(sentence, {j for j in wanted if j > index})
     start = next(i for i, t in enumerate(tokens) if t.start == cue_span(sentence, verb).start)
     cue = stretch(sentence, min(start, index), last)
-    return [Finding(number, None, speaker, source_span(sentence, speaker, verb), cue, "neutral", content)] if content else []
+    source = source_span(sentence, speaker, verb)
+    return [Finding(number, None, speaker, source, cue, "neutral", content, attitude=True)] if content else []

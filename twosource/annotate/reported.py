@@ -35,7 +35,8 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
         if token.pos == "VERB" and token.lemma in cues.SAYING | cues.THINKING:
             content = governed(sentence, index)
             if content and _says_somebody(sentence, index):
-                found.append(verb_finding(sentence, number, index, content))
+                attitude = _is_attitude(sentence, index)
+                found.append(msgspec.structs.replace(verb_finding(sentence, number, index, content), attitude=attitude))
         if aside is None or aside.verb != index:
             found += nominal(sentence, number, index)
     if aside is not None:
@@ -79,6 +80,15 @@ def _light_twin(finding: Finding, found: list[Finding]) -> bool:
 def _same_words(finding: Finding, found: list[Finding]) -> bool:
     """Whether a noun's content is a verb's too: "said in a statement that"."""
     return finding.verb is None and any(o.verb is not None and o.content[-1] == finding.content[-1] for o in found)
+
+
+def _is_attitude(sentence: Sentence, verb: int) -> bool:
+    """Whether a cue verb tells what somebody wants or makes of something, not a statement that it is so."""
+    lemma = sentence.tokens[verb].lemma
+    if lemma not in cues.SAYING:
+        return True
+    aside = sentence.tokens[verb].dep in ("parataxis", "advcl") and not children(sentence, verb, "dobj")
+    return lemma not in cues.STATING and not aside and not children(sentence, verb, "ccomp", "xcomp")
 
 
 def _says_somebody(sentence: Sentence, verb: int) -> bool:

@@ -65,7 +65,16 @@ def attributions(
         resolved[f.sentence, f.verb] = names[-1]
     return tuple(
         Attribution(
-            f.source, name, kind, f.cue, f.force, f.content, _form(f, quotations), f.addressee, _chain(f, found, names, speakers)
+            f.source,
+            name,
+            kind,
+            f.cue,
+            f.force,
+            f.content,
+            _form(f, quotations),
+            f.addressee,
+            _chain(f, found, names, speakers),
+            f.attitude and _form(f, quotations) != "direct",
         )
         for f, (name, kind) in zip(found, names, strict=True)
     )
@@ -124,10 +133,7 @@ def _tidy(text: str, finding: Finding) -> Finding:
     if not own:
         return finding
     hole = span(text, min(s.start for s in own), max(s.end for s in own))
-    return Finding(
-        finding.sentence, finding.verb, finding.speaker, finding.source, finding.cue, finding.force,
-        clipped(text, finding.content, (hole,)), finding.addressee, finding.cites, finding.continues,
-    )  # fmt: skip
+    return msgspec.structs.replace(finding, content=clipped(text, finding.content, (hole,)))
 
 
 def _form(finding: Finding, quotations: tuple[Quotation, ...]) -> QuotedAs:
