@@ -76,7 +76,7 @@ WITH_QUOTE_ONLY = word_set(
 WITH_OBJECT = word_set(
     "announce confirm deny report allege claim predict propose reveal disclose acknowledge admit condemn denounce criticize "
     "criticise blame accuse dismiss reject dispute refute rebut demand request urge describe cite praise applaud slam blast "
-    "support oppose question threaten promise pledge recommend warn suggest challenge tout decry mock assail express defend endorse "
+    "support oppose question threaten promise pledge recommend warn suggest tout decry mock assail express defend endorse "
     "recount recall explain list attack mention emphasize emphasise stress underline underscore reiterate highlight estimate "
     "forecast favor favour want call retweet echo commend laud hail extol compliment thank congratulate lambast lambaste "
     "castigate chastise chide rebuke reprimand scold berate upbraid admonish deplore disparage belittle deride ridicule taunt "
@@ -110,13 +110,13 @@ WITH_PREPOSITION = {
     "accuse": {"of"}, "apologize": {"for"}, "apologise": {"for"}, "joke": {"about"}, "lie": {"about"}, "ask": {"about", "for"},
     "comment": {"on", "about"}, "testify": {"about", "against"}, "hint": {"at"}, "point": {"to"}, "refer": {"to"}, "allude": {"to"},
     "insist": {"on", "upon"}, "advocate": {"for"}, "push": {"for"}, "agree": {"with", "on"}, "disagree": {"with"},
-    "worry": {"about"}, "elaborate": {"on", "upon"}, "respond": {"to"}, "reply": {"to"}, "object": {"to"}, "protest": {"against"},
+    "worry": {"about"}, "elaborate": {"on", "upon"}, "object": {"to"}, "protest": {"against"},
     "rant": {"about", "against"}, "rave": {"about"}, "fume": {"about", "over"}, "gripe": {"about"}, "grumble": {"about"},
     "hope": {"for"}, "wish": {"for"}, "long": {"for"}, "yearn": {"for"}, "plead": {"for", "with"}, "beg": {"for"}, "press": {"for"},
     "campaign": {"for", "against"}, "lobby": {"for", "against"}, "approve": {"of"}, "disapprove": {"of"}, "think": {"of", "about"},
     "speculate": {"about", "on"}, "write": {"about", "of"}, "vouch": {"for"}, "learn": {"of", "about"}, "know": {"of", "about"},
     "hear": {"of", "about"}, "wonder": {"about"}, "muse": {"about"}, "marvel": {"at"}, "believe": {"in"}, "focus": {"on"},
-    "aim": {"for"}, "opt": {"for"}, "care": {"about"}, "plan": {"for", "on"}, "react": {"to"}, "vote": {"for", "against"},
+    "aim": {"for"}, "opt": {"for"}, "care": {"about"}, "plan": {"for", "on"}, "vote": {"for", "against"},
     "side": {"with"}, "dream": {"of", "about"},
 }  # fmt: skip
 """Verbs whose prepositional phrase is what is said or held (Levin's talk, complain, long and care verbs)."""

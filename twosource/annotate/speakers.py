@@ -66,6 +66,22 @@ class Speakers:
                 return entity.name
         return self._words(source)
 
+    def called(self, who: Span) -> str:
+        """The name of somebody who says nothing: a pronoun's person, a name in full, else the words that stand there."""
+        lower = who.text.lower()
+        if lower in GENDER:
+            return self._referents.person(who.start, GENDER[lower]) or who.text
+        for mention, entity in self._named:
+            if (
+                inside(mention, who)
+                and entity.kind in ("person", "organization")
+                and _FIRST_PART.split(who.text)[0].endswith(mention.text)
+            ):
+                before = who.text[: mention.start - who.start].split()
+                if all(w[:1].isupper() or w.lower() == "the" for w in before):
+                    return self._full(entity)
+        return _FIRST_PART.split(who.text)[0]
+
     def _who(self, finding: Finding, source: Span, speaker: int) -> tuple[str | None, SourceKind]:
         sentence = self._sentences[finding.sentence]
         token = sentence.tokens[speaker]
