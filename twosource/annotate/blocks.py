@@ -1,14 +1,18 @@
 """Who says what stands behind a colon, without quotation marks, in the next lines?
 
-Method: a sentence of running text that ends with a colon and holds a cue with no content of its own announces what follows: the rest
-of its paragraph, else the paragraph below. Where that opens with a quotation mark, the quotations themselves are given their speaker.
+Method: a sentence of running text that ends with a colon and holds a cue with no content of its own announces what follows:
+the rest of its paragraph, else the paragraph below. Where that opens with a quotation mark, the quotations themselves are
+given their speaker.
 
 Known failures: a list of several paragraphs is cut after the first.
 """
 
+import itertools
+
 from twosource.annotate import cues
-from twosource.annotate.findings import Finding, speaker_of, verb_finding
+from twosource.annotate.findings import Finding
 from twosource.annotate.nominal import according_source
+from twosource.annotate.parties import speaker_of, verb_finding
 from twosource.records import Sentence, Span
 from twosource.text import trimmed
 from twosource.values.names import word_set
@@ -57,7 +61,7 @@ def _below(text: str, sentences: tuple[Sentence, ...], number: int) -> Span | No
     if following[0].part != "body":
         return None
     end = following[0].span.end
-    for before, after in zip(following, following[1:], strict=False):
+    for before, after in itertools.pairwise(following):
         if "\n" in text[before.span.end : after.span.start]:
             break
         end = after.span.end

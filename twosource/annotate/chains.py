@@ -1,13 +1,15 @@
 """Through whom did a statement come, and on whom does its source rest?
 
-Method: inside one sentence. A source `cites` what it names by "citing", and a news medium or a document rests on the person whose
-saying it reports ("Ruiz said, according to the Post": the Post cites Ruiz). A statement whose cue lies inside another's content came
-`through` that other source; so did one whose source says by whom it was published ("emails released by the ministry").
+Method: inside one sentence. A source `cites` what it names by "citing", and a news medium or a document rests on the person
+whose saying it reports ("Ruiz said, according to the Post": the Post cites Ruiz). A statement whose cue lies inside another's
+content came `through` that other source; so did one whose source says by whom it was published ("emails released by the
+ministry").
 
 Known failures: chains over more than one sentence ("The aide briefed reporters. The president said …").
 """
 
-from twosource.annotate.findings import Finding, source_span
+from twosource.annotate.findings import Finding
+from twosource.annotate.parties import source_span
 from twosource.annotate.source_kinds import DOCUMENTS, INSTITUTION_NOUNS, MEDIA_NOUNS, REPORTERS, UNNAMED, counts_people
 from twosource.annotate.speakers import Speakers
 from twosource.annotate.syntax import children

@@ -1,16 +1,17 @@
 """Which words of the sentence does a cue verb govern: what is said, wanted or judged?
 
-Method: the verb is asked for what it governs in the order of ClearNLP's relations: a clausal complement (that-clause, trailing
-or parenthetical clause), an infinitive, a passive's subject, an object or a prepositional phrase for the verbs that take one
-(cues.py). The content is that subtree without the cue's own words, with what was said ahead of the cue ("If it rains, he said, …"), and
-without what goes on about the saying (", adding that …").
+Method: the verb is asked for what it governs in the order of ClearNLP's relations: a clausal complement (that-clause,
+trailing or parenthetical clause), an infinitive, a passive's subject, an object or a prepositional phrase for the verbs that
+take one (cues.py). The content is that subtree without the cue's own words, with what was said ahead of the cue ("If it
+rains, he said, …"), and without what goes on about the saying (", adding that …").
 
-Known failures: a clause that the parser attaches elsewhere is lost; "X said that A and B did C" may end early where the parser
-coordinates with the cue.
+Known failures: a clause that the parser attaches elsewhere is lost; "X said that A and B did C" may end early where the
+parser coordinates with the cue.
 """
 
 from twosource.annotate import cues
-from twosource.annotate.findings import OCCASIONS, TOLD, cue_span, runs, speaker_of, temporal
+from twosource.annotate.findings import cue_span, runs, temporal
+from twosource.annotate.parties import OCCASIONS, TOLD, speaker_of
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence, Span
 from twosource.values.names import word_set
@@ -60,10 +61,10 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     infinitive = children(sentence, verb, "xcomp") if lemma in cues.WITH_INFINITIVE else []
     if infinitive and any(tokens[i].text.lower() in ("to", "not") for i in children(sentence, infinitive[0], "aux", "neg")):
         asked = [i for i in children(sentence, verb, "dobj", "dative") if verb < i < infinitive[0]]
-        asked += [
-            p for i in children(sentence, verb, "prep") if tokens[i].text.lower() in ("on", "upon") for p in children(sentence, i, "pobj")
-            if verb < i < infinitive[0] and not temporal(sentence, i)
-        ]  # fmt: skip
+        upon = [
+            i for i in children(sentence, verb, "prep") if tokens[i].text.lower() in ("on", "upon") and not temporal(sentence, i)
+        ]
+        asked += [p for i in upon if verb < i < infinitive[0] for p in children(sentence, i, "pobj")]
         wanted = {i for i in subtree(sentence, infinitive[0]) if i > verb}  # who is asked to act is part of what is asked
         wanted -= _asides(sentence, verb, wanted)
         return runs(sentence, wanted.union(*(subtree(sentence, i) for i in asked)))
@@ -117,7 +118,7 @@ def _passive(sentence: Sentence, verb: int) -> tuple[Span, ...]:
 
 
 def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
-    tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
+    tokens = sentence.tokens
     objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp", "dative") if i > verb]
     if not objects:
         return ()

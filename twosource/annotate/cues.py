@@ -1,13 +1,13 @@
 """Which words say that somebody says or holds something, with what force, and what do they govern?
 
-Written from the codebooks, not from any annotated text: the verb classes of Levin 1993 and VerbNet 3 (their numbers stand at the
-lists), FrameNet's frames Statement, Telling, Communication_manner, Reveal_secret, Reporting, Affirm_or_deny,
-Judgment_communication, Commitment, Warning and Request; Quirk et al. 1985, 16.31 (factual and suasive verbs of speech), and for
-force Kiparsky & Kiparsky 1970 and Karttunen 1971: a factive cue takes the content for true (revealed, pointed out), a doubting one
-leaves it with its source (claimed, alleged), any other is neutral.
+Written from the codebooks, not from any annotated text: the verb classes of Levin 1993 and VerbNet 3 (their numbers stand at
+the lists), FrameNet's frames Statement, Telling, Communication_manner, Reveal_secret, Reporting, Affirm_or_deny,
+Judgment_communication, Commitment, Warning and Request; Quirk et al. 1985, 16.31 (factual and suasive verbs of speech), and
+for force Kiparsky & Kiparsky 1970 and Karttunen 1971: a factive cue takes the content for true (revealed, pointed out), a
+doubting one leaves it with its source (claimed, alleged), any other is neutral.
 
-Known failures: force is the word's, not the sentence's: "rightly claimed" counts as doubting. Verbs of perception, need, effort
-and enactment (see, need, seek, require) are left out: what they govern is the writer's word, not the subject's.
+Known failures: force is the word's, not the sentence's: "rightly claimed" counts as doubting. Verbs of perception, need,
+effort and enactment (see, need, seek, require) are left out: what they govern is the writer's word, not the subject's.
 """
 
 from twosource.records import CueForce
@@ -27,7 +27,8 @@ SAYING = word_set(
     "say tell add state announce declare report write tweet retweet post note claim allege assert insist maintain contend argue "
     "explain mention remark observe comment reply respond answer retort counter reiterate repeat conclude recall recount "
     "narrate relay convey cite quote articulate proclaim pronounce affirm reaffirm avow aver profess posit postulate "
-    "theorize hypothesize clarify specify detail elaborate outline summarize summarise interject volunteer echo broadcast publish "
+    "theorize hypothesize clarify specify detail elaborate outline summarize summarise interject volunteer echo broadcast "
+    "publish "
     "telegraph signal hint imply suggest propose indicate intimate insinuate inform notify assure reassure remind teach "
     # confess 37.10, overstate 37.12, affirm or deny
     "acknowledge admit concede confess confirm disclose reveal divulge deny exaggerate overstate understate stress emphasize "
@@ -61,7 +62,8 @@ THINKING = word_set(
     # want 32.1, long 32.2, intend 61.2
     "want wish desire crave yearn long intend plan aim hope vow aspire prefer decline refuse "
     # admire 31.2
-    "support oppose endorse back defend favor favour champion embrace welcome admire adore appreciate like love hate loathe detest "
+    "support oppose endorse back defend favor favour champion embrace welcome admire adore appreciate like love hate loathe "
+    "detest "
     "dislike despise distrust mistrust trust respect resent dread mourn value cherish tolerate approve disapprove "
     "allege "
 )
@@ -91,7 +93,8 @@ WITH_OBJECT = word_set(
 """Verbs that report or judge with a noun phrase too: denied the charges, condemned the attack."""
 
 STATING = word_set(
-    "announce confirm deny report allege claim predict reveal disclose acknowledge admit declare forecast estimate promise pledge "
+    "announce confirm deny report allege claim predict reveal disclose acknowledge admit declare forecast estimate promise "
+    "pledge "
     "threaten warn suggest propose signal hint imply note recall recount state tweet post say tell"
 )
 """Verbs that, with an object, say that the thing is, was or will be; any other only talks of it: condemned the attack."""
@@ -105,19 +108,19 @@ WITH_INFINITIVE = word_set(
 """Verbs whose infinitive is what is said or wanted: vowed to fight, urged them to leave."""
 
 WITH_PREPOSITION = {
-    "speak": {"of", "about", "against"}, "talk": {"of", "about"}, "warn": {"of", "about", "against"}, "call": {"for", "on", "upon"},
-    "complain": {"of", "about"}, "argue": {"for", "against"}, "boast": {"of", "about"}, "brag": {"of", "about"},
-    "accuse": {"of"}, "apologize": {"for"}, "apologise": {"for"}, "joke": {"about"}, "lie": {"about"}, "ask": {"about", "for"},
-    "comment": {"on", "about"}, "testify": {"about", "against"}, "hint": {"at"}, "point": {"to"}, "refer": {"to"}, "allude": {"to"},
-    "insist": {"on", "upon"}, "advocate": {"for"}, "push": {"for"}, "agree": {"with", "on"}, "disagree": {"with"},
-    "worry": {"about"}, "elaborate": {"on", "upon"}, "object": {"to"}, "protest": {"against"},
-    "rant": {"about", "against"}, "rave": {"about"}, "fume": {"about", "over"}, "gripe": {"about"}, "grumble": {"about"},
-    "hope": {"for"}, "wish": {"for"}, "long": {"for"}, "yearn": {"for"}, "plead": {"for", "with"}, "beg": {"for"}, "press": {"for"},
-    "campaign": {"for", "against"}, "lobby": {"for", "against"}, "approve": {"of"}, "disapprove": {"of"}, "think": {"of", "about"},
-    "speculate": {"about", "on"}, "write": {"about", "of"}, "vouch": {"for"}, "learn": {"of", "about"}, "know": {"of", "about"},
-    "hear": {"of", "about"}, "wonder": {"about"}, "muse": {"about"}, "marvel": {"at"}, "believe": {"in"}, "focus": {"on"},
-    "aim": {"for"}, "opt": {"for"}, "care": {"about"}, "plan": {"for", "on"}, "vote": {"for", "against"},
-    "side": {"with"}, "dream": {"of", "about"},
+    "speak": {"of", "about", "against"}, "talk": {"of", "about"}, "warn": {"of", "about", "against"},
+    "call": {"for", "on", "upon"}, "complain": {"of", "about"}, "argue": {"for", "against"}, "boast": {"of", "about"},
+    "brag": {"of", "about"}, "accuse": {"of"}, "apologize": {"for"}, "apologise": {"for"}, "joke": {"about"},
+    "lie": {"about"}, "ask": {"about", "for"}, "comment": {"on", "about"}, "testify": {"about", "against"}, "hint": {"at"},
+    "point": {"to"}, "refer": {"to"}, "allude": {"to"}, "insist": {"on", "upon"}, "advocate": {"for"}, "push": {"for"},
+    "agree": {"with", "on"}, "disagree": {"with"}, "worry": {"about"}, "elaborate": {"on", "upon"}, "object": {"to"},
+    "protest": {"against"}, "rant": {"about", "against"}, "rave": {"about"}, "fume": {"about", "over"}, "gripe": {"about"},
+    "grumble": {"about"}, "hope": {"for"}, "wish": {"for"}, "long": {"for"}, "yearn": {"for"}, "plead": {"for", "with"},
+    "beg": {"for"}, "press": {"for"}, "campaign": {"for", "against"}, "lobby": {"for", "against"}, "approve": {"of"},
+    "disapprove": {"of"}, "think": {"of", "about"}, "speculate": {"about", "on"}, "write": {"about", "of"}, "vouch": {"for"},
+    "learn": {"of", "about"}, "know": {"of", "about"}, "hear": {"of", "about"}, "wonder": {"about"}, "muse": {"about"},
+    "marvel": {"at"}, "believe": {"in"}, "focus": {"on"}, "aim": {"for"}, "opt": {"for"}, "care": {"about"},
+    "plan": {"for", "on"}, "vote": {"for", "against"}, "side": {"with"}, "dream": {"of", "about"},
 }  # fmt: skip
 """Verbs whose prepositional phrase is what is said or held (Levin's talk, complain, long and care verbs)."""
 SPOKEN_OF = frozenset(WITH_PREPOSITION)
@@ -125,16 +128,21 @@ SPOKEN_OF = frozenset(WITH_PREPOSITION)
 NOUNS = word_set(
     "statement claim allegation accusation report announcement warning prediction suggestion assertion argument belief hope fear "
     "view opinion comment remark promise pledge vow threat denial confirmation admission estimate insistence conclusion finding "
-    "contention complaint call demand concern expectation feeling notion idea sense testimony assurance doubt suspicion declaration "
-    "revelation disclosure acknowledgment acknowledgement proposal recommendation request appeal plea rumor rumour news word proof "
+    "contention complaint call demand concern expectation feeling notion idea sense testimony assurance doubt suspicion "
+    "declaration "
+    "revelation disclosure acknowledgment acknowledgement proposal recommendation request appeal plea rumor rumour news word "
+    "proof "
     "evidence confidence optimism worry anxiety conviction determination desire wish plan intention forecast theory charge "
     "criticism observation understanding impression recognition realization message reminder point explanation"
 )
 """Nouns of reporting and belief, cues where a that-clause, or with an owner an infinitive, hangs on them."""
 HELD_NOUNS = word_set(
-    "belief hope fear view opinion demand concern expectation feeling notion idea sense doubt suspicion proposal recommendation request "
-    "appeal plea confidence optimism worry anxiety conviction determination desire wish plan intention theory criticism understanding "
-    "impression recognition realization call praise support opposition endorsement condemnation denunciation rejection defense defence "
+    "belief hope fear view opinion demand concern expectation feeling notion idea sense doubt suspicion proposal recommendation "
+    "request "
+    "appeal plea confidence optimism worry anxiety conviction determination desire wish plan intention theory criticism "
+    "understanding "
+    "impression recognition realization call praise support opposition endorsement condemnation denunciation rejection defense "
+    "defence "
     "attack skepticism disapproval approval embrace anger outrage frustration apology regret question"
 )
 """Nouns of attitudes; the others are of statements."""
@@ -143,12 +151,13 @@ NOUN_PREPOSITIONS = {
     "condemnation": {"of"}, "denunciation": {"of"}, "praise": {"of", "for"}, "support": {"for", "of"}, "opposition": {"to"},
     "endorsement": {"of"}, "allegation": {"of"}, "accusation": {"of"}, "claim": {"of"}, "promise": {"of"}, "threat": {"of"},
     "warning": {"of", "about"}, "concern": {"about", "over"}, "worry": {"about", "over"}, "fear": {"of", "about"},
-    "complaint": {"about", "of"}, "doubt": {"about"}, "denial": {"of"}, "rejection": {"of"}, "defense": {"of"}, "defence": {"of"},
-    "attack": {"on"}, "proposal": {"for"}, "plan": {"for"}, "prediction": {"of"}, "description": {"of"}, "announcement": {"of"},
-    "view": {"of", "on"}, "opinion": {"of", "on"}, "remark": {"about", "on"}, "comment": {"about", "on"},
-    "question": {"about"}, "report": {"of"}, "confidence": {"in"}, "desire": {"for"}, "hope": {"for"}, "skepticism": {"about"},
-    "disapproval": {"of"}, "approval": {"of"}, "admission": {"of"}, "acknowledgment": {"of"}, "embrace": {"of"}, "anger": {"over"},
-    "outrage": {"over"}, "frustration": {"with", "over"}, "statement": {"on", "about"}, "apology": {"for"}, "regret": {"for"},
+    "complaint": {"about", "of"}, "doubt": {"about"}, "denial": {"of"}, "rejection": {"of"}, "defense": {"of"},
+    "defence": {"of"}, "attack": {"on"}, "proposal": {"for"}, "plan": {"for"}, "prediction": {"of"}, "description": {"of"},
+    "announcement": {"of"}, "view": {"of", "on"}, "opinion": {"of", "on"}, "remark": {"about", "on"},
+    "comment": {"about", "on"}, "question": {"about"}, "report": {"of"}, "confidence": {"in"}, "desire": {"for"},
+    "hope": {"for"}, "skepticism": {"about"}, "disapproval": {"of"}, "approval": {"of"}, "admission": {"of"},
+    "acknowledgment": {"of"}, "embrace": {"of"}, "anger": {"over"}, "outrage": {"over"}, "frustration": {"with", "over"},
+    "statement": {"on", "about"}, "apology": {"for"}, "regret": {"for"},
 }  # fmt: skip
 """Nouns that with an owner ("the union's call for …") say what somebody says or holds, and their prepositions."""
 LIGHT = word_set(
@@ -161,12 +170,14 @@ UTTERING = word_set("express voice air share post write publish raise")
 """Light verbs whose object, whatever it is, is uttered: expressed dismay at, posted a message about."""
 
 ADVERBS: dict[str, CueForce] = {
-    "reportedly": "neutral", "allegedly": "doubting", "purportedly": "doubting", "supposedly": "doubting", "ostensibly": "doubting",
+    "reportedly": "neutral", "allegedly": "doubting", "purportedly": "doubting", "supposedly": "doubting",
+    "ostensibly": "doubting",
 }  # fmt: skip
 """Adverbs by which the writer gives a clause as somebody's word, nobody named."""
 
 ADJECTIVES = word_set(
-    "confident sure certain convinced worried concerned afraid hopeful optimistic aware doubtful skeptical sceptical adamant clear "
+    "confident sure certain convinced worried concerned afraid hopeful optimistic aware doubtful skeptical sceptical adamant "
+    "clear "
     "pleased glad happy proud grateful thankful delighted thrilled sorry sad angry furious upset disappointed frustrated alarmed "
     "surprised shocked stunned unsure uncertain wary fearful nervous anxious critical dismissive supportive unaware mindful "
     "willing unwilling eager reluctant hesitant determined ready prepared keen apprehensive pessimistic cautious dubious "
@@ -179,7 +190,8 @@ ADJECTIVES = word_set(
 ADJECTIVE_PREPOSITIONS = word_set("about of with over at to for by in")
 
 SIDES = word_set(
-    "supporter opponent critic defender proponent advocate backer champion fan admirer foe believer detractor skeptic sceptic adherent"
+    "supporter opponent critic defender proponent advocate backer champion fan admirer foe believer detractor skeptic sceptic "
+    "adherent"
 )
 """What somebody is who holds an attitude (FrameNet's Taking_sides): was a critic of."""
 

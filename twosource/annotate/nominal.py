@@ -1,16 +1,19 @@
 """What is reported without a verb of its own: "according to", nouns and adjectives of saying, labels before a colon?
 
-Method: "according to X" covers its sentence at the edge, else the clause it hangs on. A noun of saying counts with a that-clause,
-or, where its owner or the subject of its light verb is known, with an infinitive or its own preposition ("the union's call for",
-"made a promise to", "expressed concern about"); the light verb is then part of the cue. An adjective counts behind a copula.
+Method: "according to X" covers its sentence at the edge, else the clause it hangs on. A noun of saying counts with a that-
+clause, or, where its owner or the subject of its light verb is known, with an infinitive or its own preposition ("the union's
+call for", "made a promise to", "expressed concern about"); the light verb is then part of the cue. An adjective counts behind
+a copula.
 
-Known failures: owners that stand behind another noun ("the view among voters that"); a poll's name before a colon in running text.
+Known failures: owners that stand behind another noun ("the view among voters that"); a poll's name before a colon in running
+text.
 """
 
 import re
 
 from twosource.annotate import cues
-from twosource.annotate.findings import Finding, cue_span, runs, source_span, speaker_of, trimmed_stretch
+from twosource.annotate.findings import Finding, cue_span, runs, trimmed_stretch
+from twosource.annotate.parties import source_span, speaker_of
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Sentence, Span
 

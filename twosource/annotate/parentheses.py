@@ -12,7 +12,8 @@ import itertools
 import re
 
 from twosource.annotate import cues
-from twosource.annotate.findings import LEADING, OCCASIONS, Finding, runs, trimmed_stretch, verb_finding
+from twosource.annotate.findings import LEADING, Finding, runs, trimmed_stretch
+from twosource.annotate.parties import OCCASIONS, verb_finding
 from twosource.annotate.syntax import children
 from twosource.records import Sentence, Span
 

@@ -12,7 +12,8 @@ Known failures: a change of speaker in a dialogue without cues goes unseen.
 import msgspec
 
 from twosource.annotate import cues
-from twosource.annotate.findings import Finding, verb_finding
+from twosource.annotate.findings import Finding
+from twosource.annotate.parties import verb_finding
 from twosource.records import Quotation, Sentence, Span
 from twosource.text import overlaps, trimmed
 

@@ -1,10 +1,11 @@
 """Which words stand between quotation marks?
 
-Method: one pass over each paragraph with a stack of open marks. Directed marks (curly, low, guillemets, corner brackets)
-say themselves whether they open; a straight mark opens where white space or a bracket stands before it and a word after it,
-and closes otherwise; it closes a curly one too, as does a curly opening mark set where only an end can be. A single mark counts as a quotation mark only where it cannot be an apostrophe and its partner is in
-the same paragraph. A quotation never leaves its paragraph: one that lacks its closing mark ends with the paragraph, and the
-next paragraph opens another (the custom of English newspapers). Works on every language, no parse needed.
+Method: one pass over each paragraph with a stack of open marks. Directed marks (curly, low, guillemets, corner brackets) say
+themselves whether they open; a straight mark opens where white space or a bracket stands before it and a word after it, and
+closes otherwise; it closes a curly one too, as does a curly opening mark set where only an end can be. A single mark counts
+as a quotation mark only where it cannot be an apostrophe and its partner is in the same paragraph. A quotation never leaves
+its paragraph: one that lacks its closing mark ends with the paragraph, and the next paragraph opens another (the custom of
+English newspapers). Works on every language, no parse needed.
 
 Known failures: a possessive plural inside single quotes ('the boys' club' is cut at the apostrophe where no later mark
 closes); inch and foot marks after numbers are left out only directly behind a digit.

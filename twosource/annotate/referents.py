@@ -28,7 +28,8 @@ SURE_VOTES = 2
 AGREES, UNKNOWN = 1.0, 0.6
 """How far a person whose gender is known to fit goes before one whose gender the article does not tell."""
 SPEAKER, SUBJECT, OTHER = 100.0, 80.0, 30.0
-"""Salience of a mention, about as in Lappin & Leass (subject 80, oblique 40), with the speaker above all: news follows its speakers."""
+"""Salience of a mention, about as in Lappin & Leass (subject 80, oblique 40), with the speaker above all: news follows
+its speakers."""
 FADES = 0.5
 """What is left of salience after each sentence (Lappin & Leass)."""
 
@@ -117,7 +118,8 @@ class Referents:
         return found
 
     def _told_genders(self) -> dict[str, int]:
-        """Each person's votes, female above nought, by titles and by the pronouns behind the only person that a sentence names."""
+        """Each person's votes, female above nought, by titles and by the pronouns behind the only person that a sentence names.
+        Each person's votes, female above nought, by titles and by the pronouns behind the only person that a sentence names."""
         votes: dict[str, int] = {}
         for mention, name in self._people:
             before = self._text[max(0, mention.start - 24) : mention.start].lower().split()

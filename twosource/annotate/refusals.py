@@ -1,21 +1,25 @@
 """Who was asked and gave no comment?
 
-Method: the formulas of newsrooms as patterns on the sentence's text ("did not immediately respond to a request for comment", "had
-no comment", "calls to the plant were not returned", "there was no comment from"), the one who was asked by the parse: the subject of
-the formula, or who stands behind "to" or "from" where the request is the subject. Such a refusal is never a statement.
+Method: the formulas of newsrooms as patterns on the sentence's text ("did not immediately respond to a request for comment",
+"had no comment", "calls to the plant were not returned", "there was no comment from"), the one who was asked by the parse:
+the subject of the formula, or who stands behind "to" or "from" where the request is the subject. Such a refusal is never a
+statement.
 
 Known failures: a refusal told over two sentences ("We asked the ministry. It stayed silent.").
 """
 
 import re
 
-from twosource.annotate.findings import source_span
+from twosource.annotate.parties import source_span
 from twosource.annotate.speakers import Speakers
 from twosource.annotate.syntax import children
 from twosource.records import Document, Entity, NoComment, Sentence, Span
 
 _NOT = r"(?:did|do|does|has|have|had|would|could|was|were|is)\s*(?:not|n['’]t)\s+(?:\w+ly\s+|yet\s+|return\s+)?"
-_ASKED = r"(?:comments?|calls?|(?:text\s+|voice\s+)?messages?|e-?mails?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|interviews?)"
+_ASKED = (
+    r"(?:comments?|calls?|(?:text\s+|voice\s+)?messages?|e-?mails?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|"
+    r"questions?|interviews?)"
+)
 _BY_SUBJECT = re.compile(
     rf"{_NOT}(?:respond|reply|return|available|reachable)\w*\b[^.;\"”]*?\b{_ASKED}\b|"
     rf"(?:did|had|has|have|would)\s*(?:not|n['’]t)\s+(?:\w+ly\s+|yet\s+)?answer\w*\b[^.;\"”]*?\b{_ASKED}\b|"
@@ -58,7 +62,8 @@ def refusals(sentences: tuple[Sentence, ...]) -> list[tuple[Span, Span]]:
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> Span | None:
-    """The subject of the verb of a formula, or the one that it takes from the verb above ("declined and did not return calls")."""
+    """The subject of the verb of a formula, or the one that it takes from the verb above ("declined and did not return
+    calls")."""
     tokens = sentence.tokens
     for verb in (i for i, t in enumerate(tokens) if start <= t.start < end and t.pos in ("VERB", "AUX")):
         above: int | None = verb

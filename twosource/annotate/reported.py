@@ -1,8 +1,9 @@
 """Which clauses does somebody say, by the parse of one sentence?
 
-Method: every verb of reporting or attitude (cues.py) outside quotation marks is asked for what it governs (`complements`), unless it
-is nobody's act: an order to the reader, the writer's own "we know", an infinitive of what is yet to be said. A cue between commas
-(`parentheses`) covers its sentence whatever the parser made of it. Nouns, adjectives, "according to" and labels are read by `nominal`.
+Method: every verb of reporting or attitude (cues.py) outside quotation marks is asked for what it governs (`complements`),
+unless it is nobody's act: an order to the reader, the writer's own "we know", an infinitive of what is yet to be said. A cue
+between commas (`parentheses`) covers its sentence whatever the parser made of it. Nouns, adjectives, "according to" and
+labels are read by `nominal`.
 
 Known failures: those of the modules named; irony.
 """
@@ -11,9 +12,10 @@ import msgspec
 
 from twosource.annotate import cues
 from twosource.annotate.complements import governed
-from twosource.annotate.findings import Finding, speaker_of, verb_finding
+from twosource.annotate.findings import Finding
 from twosource.annotate.nominal import label, nominal
 from twosource.annotate.parentheses import parenthesis
+from twosource.annotate.parties import speaker_of, verb_finding
 from twosource.annotate.syntax import children
 from twosource.records import Sentence, Span
 from twosource.text import overlaps

@@ -20,7 +20,7 @@ UNNAMED = word_set(
     "democrat republican conservative liberal progressive american operative donor veteran delegate candidate respondent "
     "detective pollster proponent advocate pundit commentator viewer reader user fan teenager boy girl child wife husband "
     "colleague associate assistant counsel negotiator bartender shopkeeper refugee migrant everyone somebody someone nobody "
-    "percent % majority minority number group-of participant attendee consumer customer owner manager boss striker unionist "
+    "participant attendee consumer customer owner manager boss striker unionist "
     "minister deputy engineer sailor pilot fisherman miner policeman policewoman firefighter rescuer paramedic captive prisoner "
     "detainee hostage inmate defendant plaintiff judge juror bystander onlooker pedestrian commuter tourist guest host "
     "insurgent guerrilla separatist loyalist defector general colonel captain sergeant guard agent spy envoy ambassador "
@@ -56,14 +56,18 @@ INSTITUTION_NOUNS = word_set(
     "administration committee commission council party union university hospital authority agency group organization "
     "organisation embassy state city county parliament congress senate house cabinet regime opposition association "
     "institute foundation center centre board bureau team club side alliance coalition service fund watchdog regulator "
-    "spokesman spokeswoman spokesperson spokespeople kremlin palace presidency airline operator manufacturer maker nation country "
-    "junta militia leadership municipality prosecution tribunal legislature consortium retailer utility carrier automaker carmaker "
+    "spokesman spokeswoman spokesperson spokespeople kremlin palace presidency airline operator manufacturer maker nation "
+    "country "
+    "junta militia leadership municipality prosecution tribunal legislature consortium retailer utility carrier automaker "
+    "carmaker "
     "brigade command headquarters secretariat mission delegation school college church charity nonprofit federation league "
-    "chamber consulate coastguard observatory survey-service pac committee panel jury district republic kingdom minister's-office"
+    "chamber consulate coastguard observatory pac committee panel jury district republic kingdom"
 )
 SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokespeople")
-_COUNTS = word_set("percent % majority minority number group handful dozens hundreds thousands half third quarter lot couple rest share "
-                   "proportion dozen hundred thousand plurality")  # fmt: skip
+_COUNTS = word_set(
+    "percent % majority minority number group handful dozens hundreds thousands half third quarter lot couple rest share "
+    "proportion dozen hundred thousand plurality"
+)
 """Heads that only count: the noun behind their "of" says who."""
 
 
