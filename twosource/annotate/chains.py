@@ -38,7 +38,7 @@ def chain(
     for other, (name, _) in zip(found, names, strict=True):
         if other is finding or other.sentence != finding.sentence or other.source is None or other.cue is None:
             continue
-        if other.cue == finding.cue or other.source == finding.source:
+        if other.cue == finding.cue or other.source == finding.source or other.attitude:
             continue
         if any(inside(finding.cue, c) for c in other.content):
             links.append(Via(name or speakers.name_of(other.source), "through", other.source))
@@ -64,7 +64,7 @@ def _counted(inner: Finding, sentences: tuple[Sentence, ...]) -> bool:
 
 def _outermost(inner: Finding, outer: Finding, found: list[Finding]) -> bool:
     """Whether a statement is what the outer source passes on, not one inside such a statement."""
-    if inner.attitude or inner.cue is None or not any(inside(inner.cue, c) for c in outer.content):
+    if inner.cue is None or not any(inside(inner.cue, c) for c in outer.content):
         return False
     return not any(
         f is not inner and f is not outer and f.sentence == inner.sentence and any(inside(inner.cue, c) for c in f.content)

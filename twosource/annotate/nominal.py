@@ -23,7 +23,7 @@ TITLE_CASE = 0.7
 """Share of the words with a capital from which a line is a headline; small words have none by the style guides."""
 _LABELS = frozenset(["poll", "report", "study", "survey"])
 _OWNER_BEHIND = frozenset(["by", "from", "of", "among"])
-_NOBODY = frozenset(["it", "its", "that", "this", "which", "i", "we", "you", "my", "our", "your", "there"])
+_NOBODY = frozenset(["it", "that", "this", "which", "i", "we", "you", "my", "our", "your", "there"])
 _COPULAS = frozenset(["be", "seem", "feel", "remain", "sound", "become", "appear", "look", "stay"])
 
 
@@ -75,8 +75,10 @@ def _according(sentence: Sentence, number: int, index: int, to: int) -> list[Fin
         return []
     own = set(subtree(sentence, index))
     words = {i for i, t in enumerate(sentence.tokens) if t.pos not in ("PUNCT", "SPACE")}
-    at_edge = min(own & words) == min(words) or max(own & words) == max(words)
-    cue_above = any(sentence.tokens[i].lemma in cues.SAYING for i in ancestors(sentence, index))
+    at_end = max(own & words) == max(words)
+    at_edge = min(own & words) == min(words) or at_end
+    set_off = at_end and sentence.tokens[min(own) - 1].text == ","  # ", according to X" at the end speaks of the whole sentence
+    cue_above = not set_off and any(sentence.tokens[i].lemma in cues.SAYING for i in ancestors(sentence, index))
     content = runs(sentence, (words if at_edge and not cue_above else set(subtree(sentence, clause))) - own)
     if not content:
         return []

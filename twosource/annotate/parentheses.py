@@ -11,9 +11,11 @@ Known failures: a second speaker's clause behind the commas that has no cue of i
 import itertools
 import re
 
+import msgspec
+
 from twosource.annotate import cues
 from twosource.annotate.findings import LEADING, Finding, runs, trimmed_stretch
-from twosource.annotate.parties import OCCASIONS, verb_finding
+from twosource.annotate.parties import OCCASIONS, source_span, verb_finding
 from twosource.annotate.syntax import children
 from twosource.records import Sentence, Span
 
@@ -58,6 +60,8 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
         if verb is None:
             continue
         said = set(before)
+        if not behind and tokens[before[0]].pos == "ADP" and not _finite(sentence, before):
+            continue  # "On her page, she wrote:"
         if behind and not _said_before(sentence, before, into_quotation=held(behind[0])):
             said = set()
         if behind and _goes_on(sentence, behind):
@@ -175,7 +179,10 @@ def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said:
     tokens = sentence.tokens
     nouns = [i for i in inner if i < verb and (tokens[i].pos in _NOMINAL or tokens[i].text.lower() in _RECORDS)]
     apposed = found.speaker is not None and found.speaker < inner[0] and not any(i < inner[0] for i in said)
-    if not nouns or apposed or found.speaker in inner:
+    if apposed or found.speaker in inner:
         return found
+    if not nouns:  # "…, said the mayor, …"
+        behind = next(i for i in inner if i > verb and tokens[i].pos in _NOMINAL and tokens[i].dep != "compound")
+        return msgspec.structs.replace(found, speaker=behind, source=source_span(sentence, behind, verb))
     source = trimmed_stretch(sentence, inner[0], verb - 1)
     return Finding(number, verb, nouns[-1], source, found.cue, found.force, found.content, found.addressee)

@@ -61,6 +61,10 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     if tokens[verb].dep == "advcl" and tokens[verb].tag == "VBG" and tokens[verb].lemma in cues.SAYING:
         while tokens[head].dep == "ccomp" and tokens[tokens[head].head].lemma in cues.SAYING and tokens[head].head < head:
             head = tokens[head].head  # "said that … , adding that …": the parser hangs it on what is said
+    if tokens[verb].dep == "conj" and tokens[verb].lemma in cues.SAYING:
+        above = tokens[head].head  # "said that it was calm and added that …": the parser joins it to what is said
+        if tokens[head].dep == "ccomp" and tokens[above].lemma in cues.SAYING and tokens[above].tag == tokens[verb].tag:
+            head = above
     if tokens[verb].dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep") and tokens[head].pos in ("VERB", "AUX"):
         if tokens[verb].dep == "ccomp" and tokens[verb].tag != "VBG":
             return None

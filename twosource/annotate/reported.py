@@ -45,6 +45,8 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
         found = [_without(f, aside) for f in found if f.verb != aside.verb]
         found = [f for f in found if f.content]
         found.append(aside)
+    for outer in [f for f in found if f.cue is not None and f.cue.text.lower().startswith("according")]:
+        found = [f if f is outer else _without(f, outer) for f in found]
     found = [f for f in found if not _light_twin(f, found) and not _same_words(f, found)]
     if not any(f.cue is not None for f in found) and (labelled := label(sentence, number, quoted)) is not None:
         found.append(labelled)
@@ -52,12 +54,13 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
 
 
 def _without(finding: Finding, aside: Finding) -> Finding:
-    """A finding whose content does not run into the cue between commas behind it."""
+    """A finding whose content does not run into an outer cue and source at the end of the sentence."""
     stretches = [s for s in (aside.source, aside.cue) if s is not None]
     start, end = min(s.start for s in stretches), max(s.end for s in stretches)
     content = []
     for c in finding.content:
-        if c.start < start and c.end >= end and finding.cue is not None and finding.cue.end <= start:
+        closing = c.start < start and c.end >= end and not any(x.isalnum() for x in c.text[end - c.start :])
+        if closing and finding.cue is not None and finding.cue.end <= start:
             kept = c.text[: start - c.start].rstrip(" ,—–-")
             content.append(Span(c.start, c.start + len(kept), kept))
         else:

@@ -233,4 +233,12 @@ class Speakers:
         before = [(n, kind) for at, n, kind in self._spoke if at < source.start]
         if before and before[-1][1] in ("institution", "media"):
             return before[-1]
+        number = self._sentences.index(sentence)
+        subjects = self._subject_bodies(self._sentences[number - 1]) if number else set()
+        if not before and len(subjects) == 1:
+            return self._spelled_out(next(iter(subjects))), "institution"
         return None, "unknown"
+
+    def _subject_bodies(self, sentence: Sentence) -> set[str]:
+        heads = [t.start for t in sentence.tokens if t.dep in ("nsubj", "nsubjpass")]
+        return {e.name for m, e in self._named if e.kind == "organization" and any(m.start <= at < m.end for at in heads)}
