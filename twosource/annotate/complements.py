@@ -108,7 +108,9 @@ def _passive(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         phrases = [i for i in children(sentence, verb, "prep") if tokens[i].text.lower() in ("of", "with", "for", "as")]
         objects = children(sentence, verb, "oprd")
         if phrases or objects:
-            return runs(sentence, subject.union(*(subtree(sentence, i) for i in [*phrases, *objects])))
+            end = cue_span(sentence, verb).end
+            charge = {j for i in [*phrases, *objects] for j in subtree(sentence, i) if tokens[j].start >= end}
+            return runs(sentence, subject | charge)
     if lemma == "ask" and (phrases := [i for i in children(sentence, verb, "prep") if tokens[i].text.lower() == "about"]):
         return runs(sentence, subtree(sentence, phrases[0])[1:])
     by = children(sentence, verb, "agent")

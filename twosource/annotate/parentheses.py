@@ -69,7 +69,9 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
         elif behind and not _finite(sentence, before) and (rest := _resumed(sentence, behind)):
             said |= set(rest)
         if said and not (behind and any(_other_cue(sentence, i) for i in said)):
-            return _finding(sentence, number, verb, inner, said)
+            found = _finding(sentence, number, verb, inner, said)
+            if found.content:
+                return found
     return None
 
 
@@ -175,14 +177,17 @@ def _other_cue(sentence: Sentence, index: int) -> bool:
 
 def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said: set[int]) -> Finding:
     """The finding of such a cue; the parse's own speaker counts where it stands beside the cue or in apposition ahead of it."""
-    found = verb_finding(sentence, number, verb, runs(sentence, said))
+    found = verb_finding(sentence, number, verb, ())
     tokens = sentence.tokens
     nouns = [i for i in inner if i < verb and (tokens[i].pos in _NOMINAL or tokens[i].text.lower() in _RECORDS)]
     apposed = found.speaker is not None and found.speaker < inner[0] and not any(i < inner[0] for i in said)
-    if apposed or found.speaker in inner:
-        return found
-    if not nouns:  # "…, said the mayor, …"
-        behind = next(i for i in inner if i > verb and tokens[i].pos in _NOMINAL and tokens[i].dep != "compound")
-        return msgspec.structs.replace(found, speaker=behind, source=source_span(sentence, behind, verb))
-    source = trimmed_stretch(sentence, inner[0], verb - 1)
-    return Finding(number, verb, nouns[-1], source, found.cue, found.force, found.content, found.addressee)
+    if not apposed and found.speaker not in inner:
+        if nouns:
+            source = trimmed_stretch(sentence, inner[0], verb - 1)
+            found = Finding(number, verb, nouns[-1], source, found.cue, found.force, (), found.addressee)
+        else:  # "…, said the mayor, …"
+            behind = next(i for i in inner if i > verb and tokens[i].pos in _NOMINAL and tokens[i].dep != "compound")
+            found = msgspec.structs.replace(found, speaker=behind, source=source_span(sentence, behind, verb))
+    named = found.source
+    rest = said if named is None else {i for i in said if not named.start <= tokens[i].start < named.end}
+    return msgspec.structs.replace(found, content=runs(sentence, rest))

@@ -12,6 +12,8 @@ Known failures: those of the three modules named; chains over more than one sent
 clauses off the source was tried and dropped (source exact .63 for .64).
 """
 
+import re
+
 import msgspec
 
 from twosource.annotate import cues
@@ -22,7 +24,7 @@ from twosource.annotate.quoted import clipped, quoted_as, with_quotations
 from twosource.annotate.refusals import refusals
 from twosource.annotate.reported import reported
 from twosource.annotate.speakers import Speakers
-from twosource.records import Attribution, Document, Entity, Quotation, QuotedAs, Sentence, SourceKind
+from twosource.records import Attribution, Document, Entity, Quotation, QuotedAs, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps, span
 
 DIRECT = 0.9
@@ -86,12 +88,25 @@ def _position(finding: Finding) -> tuple[int, int]:
 
 
 def _tidy(text: str, finding: Finding) -> Finding:
-    """The finding with its own source and cue cut out of its content."""
+    """The finding with its own source and cue cut out of its content, and its source without words of a quotation before it."""
+    finding = msgspec.structs.replace(finding, source=_apart(text, finding))
     own = [s for s in (finding.source, finding.cue) if s is not None and any(inside(s, c) for c in finding.content)]
     if not own:
         return finding
     hole = span(text, min(s.start for s in own), max(s.end for s in own))
     return msgspec.structs.replace(finding, content=clipped(text, finding.content, (hole,)))
+
+
+def _apart(text: str, finding: Finding) -> Span | None:
+    """The source without what is said right ahead of it ("… would be right, the mayor said": the parser runs them together)."""
+    source = finding.source
+    if source is None or finding.cue is None or finding.cue.start < source.start:
+        return source
+    ends = [c.end for c in finding.content if c.start <= source.start < c.end < source.end]
+    if not ends:
+        return source
+    kept = re.sub(r"^[\W_]+", "", text[max(ends) : source.end])
+    return span(text, source.end - len(kept), source.end) if kept else source
 
 
 def _form(finding: Finding, quotations: tuple[Quotation, ...]) -> QuotedAs:
