@@ -9,11 +9,9 @@ Known failures: owners that stand behind another noun ("the view among voters th
 text.
 """
 
-import re
-
 from twosource.annotate import cues
 from twosource.annotate.findings import Finding, cue_span, runs, trimmed_stretch
-from twosource.annotate.parties import source_span, speaker_of
+from twosource.annotate.parties import relative, source_span, speaker_of
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Sentence, Span
 
@@ -101,7 +99,7 @@ def _noun(sentence: Sentence, number: int, noun: int) -> list[Finding]:
     if owner is not None and tokens[owner].text.lower() in _NOBODY:
         owner, light = None, None
     force = cues.cue_force(tokens[noun].lemma)
-    source = None if owner is None else _without_possessive(source_span(sentence, owner, light))
+    source = None if owner is None else (light and relative(sentence, light)) or source_span(sentence, owner, light)
     first = noun if light is None else next(i for i, t in enumerate(tokens) if t.start == cue_span(sentence, light).start)
 
     def found(last: int, wanted: set[int]) -> list[Finding]:
@@ -151,11 +149,6 @@ def _owner(sentence: Sentence, noun: int) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _without_possessive(source: Span) -> Span:
-    cut = re.sub(r"['’]s?$", "", source.text)
-    return Span(source.start, source.start + len(cut), cut)
-
-
 def _adverb(sentence: Sentence, number: int, index: int) -> list[Finding]:
     """The clause that "reportedly" makes hearsay of."""
     tokens, head = sentence.tokens, sentence.tokens[index].head
@@ -176,7 +169,7 @@ def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:
     content = runs(sentence, {j for j in subtree(sentence, phrases[0]) if j > phrases[0]})
     start = next(i for i, t in enumerate(tokens) if t.start == cue_span(sentence, verb).start)
     cue = stretch(sentence, min(start, noun), phrases[0])
-    source = source_span(sentence, speaker, verb)
+    source = relative(sentence, verb) or source_span(sentence, speaker, verb)
     return [Finding(number, None, speaker, source, cue, "neutral", content, attitude=True)] if content else []
 
 
@@ -206,5 +199,5 @@ def _adjective(sentence: Sentence, number: int, index: int) -> list[Finding]:
     content = runs(sentence, {j for j in wanted if j > index})
     start = next(i for i, t in enumerate(tokens) if t.start == cue_span(sentence, verb).start)
     cue = stretch(sentence, min(start, index), last)
-    source = source_span(sentence, speaker, verb)
+    source = relative(sentence, verb) or source_span(sentence, speaker, verb)
     return [Finding(number, None, speaker, source, cue, "neutral", content, attitude=True)] if content else []

@@ -106,7 +106,7 @@ def verb_finding(sentence: Sentence, number: int, verb: int, content: tuple[Span
         number,
         verb,
         speaker,
-        None if speaker is None else _relative(sentence, verb) or source_span(sentence, speaker, verb),
+        None if speaker is None else relative(sentence, verb) or source_span(sentence, speaker, verb),
         cue_span(sentence, verb),
         cues.cue_force(sentence.tokens[verb].lemma, particle),
         content,
@@ -157,7 +157,7 @@ def _noun_ahead(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _relative(sentence: Sentence, verb: int) -> Span | None:
+def relative(sentence: Sentence, verb: int) -> Span | None:
     """The relative pronoun that is the verb's subject: "who" in "the mayor, who said"."""
     who = [i for i in children(sentence, verb, "nsubj") if sentence.tokens[i].tag in ("WP", "WDT")]
     return stretch(sentence, who[0], who[0]) if who and sentence.tokens[verb].dep == "relcl" else None
@@ -178,8 +178,8 @@ def source_span(sentence: Sentence, speaker: int, verb: int | None) -> Span:
             own = {j for j in own if j < i}
     ahead = sorted(i for i in own if i < speaker)
     while ahead and tokens[ahead[0]].pos in ("ADV", "PUNCT", "CCONJ") and tokens[ahead[0]].dep in _OUTSIDE:
-        if tokens[ahead[0]].pos == "ADV" and tokens[tokens[ahead[0]].head].pos == "NUM":
-            break
+        if tokens[ahead[0]].head != speaker and tokens[ahead[0]].head in own:
+            break  # "virtually all analysts", "at least one"
         own.discard(ahead.pop(0))
     own |= {speaker}
     first = last = speaker
@@ -189,8 +189,8 @@ def source_span(sentence: Sentence, speaker: int, verb: int | None) -> Span:
         last += 1
     while last > speaker and tokens[last].text.lower() in ("both", "also", "both,", "and"):
         last -= 1
-    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
-        first -= 2  # a hyphenated word that the parser took apart
+    while first > 1 and "-" in (tokens[first].text, tokens[first - 1].text) and tokens[first - 1].end == tokens[first].start:
+        first -= 1  # a hyphenated word that the parser took apart
     found = trimmed_stretch(sentence, first, last) or stretch(sentence, speaker, speaker)
     mark = re.search(r"[”\"](?=\w)", found.text)  # a closing mark glued to the name
     if mark is None:

@@ -165,7 +165,7 @@ class Speakers:
         return (self._words(source), "anonymous") if token.tag == "NNS" else (None, "unknown")
 
     def _words(self, source: Span) -> str:
-        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", _FIRST_PART.split(source.text)[0])
+        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
 
     def _full(self, entity: Entity) -> str:
         return self._spelled_out(entity.name)
