@@ -43,7 +43,11 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     if lemma not in cues.WITH_QUOTE_ONLY or lemma in cues.THINKING:
         if negated(sentence, verb) and saying and lemma not in ("deny", "dispute", "refute"):
             return ()
-        clauses = [c for c in children(sentence, verb, "ccomp") if not _question_tag(sentence, c, verb)]
+        clauses = [
+            c
+            for c in children(sentence, verb, "ccomp")
+            if not (_question_tag(sentence, c, verb) or _set_apart(sentence, c, verb))
+        ]
         if saying and (behind := _behind_that(sentence, verb, clauses)):
             return behind
         if clauses and max(clauses) < verb and (behind := _object_behind(sentence, verb)):
@@ -52,13 +56,17 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
             return _clause(sentence, verb, clauses)
         if tokens[verb].dep in ("parataxis", "advcl"):
             mark = next((tokens[i].text.lower() for i in children(sentence, verb, "mark", "advmod") if i < verb), "")
-            if tokens[verb].dep == "parataxis" or (mark == "as" and speaker_of(sentence, verb) is not None):
+            if lemma in cues.ASIDES and (
+                tokens[verb].dep == "parataxis" or (mark == "as" and speaker_of(sentence, verb) is not None)
+            ):
                 return _around(sentence, verb)
     if children(sentence, verb, "nsubjpass", "auxpass"):
         return _passive(sentence, verb)
     if lemma == "ask" and tokens[verb].tag == "VBN":
         return _asked(sentence, verb)
     infinitive = children(sentence, verb, "xcomp") if lemma in cues.WITH_INFINITIVE else []
+    if infinitive and lemma in ("promise", "threaten") and tokens[infinitive[0]].lemma == "be":
+        return ()  # "the vote promises to be close"
     if infinitive and any(tokens[i].text.lower() in ("to", "not") for i in children(sentence, infinitive[0], "aux", "neg")):
         asked = [i for i in children(sentence, verb, "dobj", "dative") if verb < i < infinitive[0]]
         upon = [
@@ -124,6 +132,9 @@ def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp", "dative") if i > verb]
     if not objects:
         return ()
+    named = children(sentence, verb, "oprd") or any(t.text in "\"“‘''" for t in tokens[verb + 1 :])
+    if tokens[verb].lemma == "call" and not named:
+        return ()  # "called his wife to congratulate her"
     objects += [
         i for i in children(sentence, verb, "conj") if tokens[i].pos == "NOUN" and i > objects[-1]
     ]  # misread: of the object
@@ -224,6 +235,15 @@ def _behind_that(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Spa
         return ()
     wanted = set(range(at, len(tokens)))
     return runs(sentence, wanted - _asides(sentence, verb, wanted))
+
+
+def _set_apart(sentence: Sentence, clause: int, verb: int) -> bool:
+    """Whether a clause ahead of the cue ends with a colon, a semicolon or a dash: what follows speaks for itself."""
+    if clause > verb:
+        return False
+    last = max(i for i in subtree(sentence, clause) if i < verb)
+    between = [sentence.tokens[i].text for i in range(last + 1, verb)]
+    return not set(between) & {",", '"', "”", "''", "’", "'", "?", "!"} and bool(set(between) & {":", ";", "-", "--", "–", "—"})
 
 
 def _question_tag(sentence: Sentence, clause: int, verb: int) -> bool:

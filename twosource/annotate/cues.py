@@ -49,7 +49,7 @@ SAYING = word_set(
     "joke quip tease crow gush opine muse ponder speculate "
     # talk 37.5, refer
     "speak talk refer point allude discuss debate express voice air vent address question dispute dismiss reject refute rebut "
-    "contest challenge contradict disavow disown repudiate rule determine challenge "
+    "contest challenge contradict disavow disown repudiate rule challenge "
     "continue begin snap lie push agree disagree rejoin chime intone deadpan demur"
 )
 """Verbs of reporting. `continue`, `begin`, `snap` and the like count with words between quotation marks alone."""
@@ -99,6 +99,11 @@ STATING = word_set(
 )
 """Verbs that, with an object, say that the thing is, was or will be; any other only talks of it: condemned the attack."""
 
+ASIDES = STATING | word_set(
+    "write note argue explain put warn show indicate believe hope fear know see insist maintain add observe"
+)
+"""Verbs that speak of the clause around them: "as the ministry reported"."""
+
 WITH_INFINITIVE = word_set(
     "vow pledge promise threaten claim ask urge tell order command instruct direct request beg plead implore beseech call demand "
     "offer agree decline refuse want wish hope plan intend expect aim aspire prefer swear advise warn caution invite exhort "
@@ -130,9 +135,9 @@ NOUNS = word_set(
     "view opinion comment remark promise pledge vow threat denial confirmation admission estimate insistence conclusion finding "
     "contention complaint call demand concern expectation feeling notion idea sense testimony assurance doubt suspicion "
     "declaration "
-    "revelation disclosure acknowledgment acknowledgement proposal recommendation request appeal plea rumor rumour news word "
-    "proof "
-    "evidence confidence optimism worry anxiety conviction determination desire wish plan intention forecast theory charge "
+    "revelation disclosure acknowledgment acknowledgement proposal recommendation request appeal plea rumor rumour "
+    ""
+    "confidence optimism worry anxiety conviction determination desire wish plan intention forecast theory charge "
     "criticism observation understanding impression recognition realization message reminder point explanation"
 )
 """Nouns of reporting and belief, cues where a that-clause, or with an owner an infinitive, hangs on them."""

@@ -40,9 +40,14 @@ SCARE_WORDS = 3
 """Up to so many words without an end of a sentence are a term, not a statement (by the custom of style guides)."""
 TITLE_WORDS = 8
 """Up to so many words, all the long ones capitalised, are the title of a work."""
-_INTRODUCES = re.compile(
-    r"(?:[,:]|\b(?:said|says|say|saying|replied|answered|added|asked|shouted|tweeted|wrote|chanted|chanting))\s*$"
+_SAYS = (
+    r"(?:said|says|say|saying|replied|answered|added|asked|shouted|tweeted|wrote|chanted|chanting|told \w+|yelled|cried|responded|"
+    r"read|reads|called|calls|declared|insisted|warned|joked|quipped|continued)"
 )
+_INTRODUCES = re.compile(rf"(?::|(?<![-\w]){_SAYS}\s*,?|(?<![-\w]){_SAYS}\b[^,.;]{{0,60}},)\s*$")
+"""A verb of saying right before the mark, or before the comma in front of it."""
+_RUNS_ON = re.compile(rf"\W?\s+(?!(?:\w+\s+){{0,3}}{_SAYS}\b)\w")
+"""Words that go on behind a quotation without anybody saying it."""
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -164,11 +169,13 @@ def _scare(text: str, inner: Span, paragraph: int, start: int) -> bool:
     if not tokens:
         return True
     before = text[paragraph:start]
-    if not before.strip() or before.rstrip()[-1] in ".!?:" or _INTRODUCES.search(before):
+    if before.strip() and (before.rstrip()[-1] in ".!?:" or _INTRODUCES.search(before)):
         return False
-    if inner.text[-1] in ".!?" and len(tokens) > 1 and text[inner.start].isupper():
-        return False
-    if len(tokens) <= SCARE_WORDS:
-        return True
+    behind = text[inner.end : inner.end + 40]
+    if not before.strip():  # a quotation opens the paragraph, a name or title only where the sentence runs on from it
+        return len(tokens) <= TITLE_WORDS and inner.text[-1].isalnum() and bool(_RUNS_ON.match(behind))
     long = [w for w in tokens if len(w) > 3]
-    return len(tokens) <= TITLE_WORDS and bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long)
+    titled = len(tokens) <= TITLE_WORDS and bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long)
+    if inner.text[-1] in ".!?" and len(tokens) > 1 and text[inner.start].isupper() and not (titled and len(long) > 1):
+        return False
+    return len(tokens) <= SCARE_WORDS or titled

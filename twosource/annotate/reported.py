@@ -84,7 +84,10 @@ def _light_twin(finding: Finding, found: list[Finding]) -> bool:
 
 def _same_words(finding: Finding, found: list[Finding]) -> bool:
     """Whether a noun's content is a verb's too: "said in a statement that"."""
-    return finding.verb is None and any(o.verb is not None and o.content[-1] == finding.content[-1] for o in found)
+    if finding.verb is not None or finding.cue is None or finding.cue.text.lower() in cues.ADVERBS:
+        return False
+    start = finding.content[-1].start
+    return any(o.verb is not None and any(c.start == start for c in o.content) for o in found)
 
 
 def _is_attitude(sentence: Sentence, verb: int) -> bool:
@@ -112,6 +115,8 @@ def _says_somebody(sentence: Sentence, verb: int) -> bool:
     speaker = speaker_of(sentence, verb)
     if speaker is None:
         return lemma in cues.SAYING and tokens[verb].tag in ("VBD", "VBZ", "VBN", "VBP")
+    if tokens[speaker].text.lower() == "that" and tokens[speaker].tag == "DT" and lemma == "say":
+        return False  # "That said, …"
     if tokens[speaker].text.lower() in ("i", "we", "you", "me", "us"):
         return lemma in cues.SAYING and tokens[verb].tag == "VBD"
     return True
