@@ -18,6 +18,10 @@ from twosource.values.names import word_set
 
 _CHARGED = word_set("accuse charge blame criticize criticise describe call condemn praise attack indict fault")
 """Verbs whose passive is a statement about its subject: was accused of plotting."""
+_TOLD_THINGS = word_set(
+    "story tale joke truth lie question fact secret anecdote version detail side thing something news favor favour"
+)
+"""Objects of "tell" and "ask" that are told or asked, not who hears it."""
 _NAMING = word_set(
     "call label brand dub describe characterize characterise depict portray blame accuse cite praise criticize criticise"
 )
@@ -132,6 +136,10 @@ def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp", "dative") if i > verb]
     if not objects:
         return ()
+    if tokens[verb].lemma in TOLD and not any(tokens[i].lemma in _TOLD_THINGS for i in objects):
+        objects = [i for i in objects if tokens[i].dep == "oprd"]  # who is told is no content
+        if not objects:
+            return ()
     named = children(sentence, verb, "oprd") or any(t.text in "\"“‘''" for t in tokens[verb + 1 :])
     if tokens[verb].lemma == "call" and not named:
         return ()  # "called his wife to congratulate her"

@@ -15,7 +15,7 @@ from twosource.annotate import cues
 from twosource.annotate.findings import Finding
 from twosource.annotate.parties import verb_finding
 from twosource.records import Quotation, Sentence, Span
-from twosource.text import overlaps, trimmed
+from twosource.text import overlaps, trimmed, word_spans
 
 REACH = 14
 """Tokens between a quotation and its cue: a subject with an apposition; farther off it is another clause's verb."""
@@ -188,15 +188,12 @@ def _goes_on(text: str, before: Quotation, q: Quotation, former: Finding) -> str
 
 
 def quoted_as(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> float:
-    """The share of the contents' letters that stand between quotation marks, scare quotes left out where they are all."""
+    """The share of the contents' words that stand between quotation marks."""
     marks = [q.inner for q in quotations]
-    letters = inside = 0
-    for c in content:
-        for offset, char in enumerate(c.text, c.start):
-            if char.isalnum():
-                letters += 1
-                inside += any(m.start <= offset < m.end for m in marks)
-    return inside / letters if letters else 0.0
+    words = [w for c in content for w in word_spans(c.text)]
+    starts = [c.start + w.start for c in content for w in word_spans(c.text)]
+    held = sum(any(m.start <= at < m.end for m in marks) for at in starts)
+    return held / len(words) if words else 0.0
 
 
 def clipped(text: str, content: tuple[Span, ...], cut: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -41,8 +41,8 @@ SCARE_WORDS = 3
 TITLE_WORDS = 8
 """Up to so many words, all the long ones capitalised, are the title of a work."""
 _SAYS = (
-    r"(?:said|says|say|saying|replied|answered|added|asked|shouted|tweeted|wrote|chanted|chanting|told \w+|yelled|cried|responded|"
-    r"read|reads|called|calls|declared|insisted|warned|joked|quipped|continued)"
+    r"(?:said|says|say|saying|replied|answered|added|asked|shouted|tweeted|wrote|chanted|chanting|told \w+|yelled|cried|"
+    r"responded|read|reads|called|calls|declared|insisted|warned|joked|quipped|continued)"
 )
 _INTRODUCES = re.compile(rf"(?::|(?<![-\w]){_SAYS}\s*,?|(?<![-\w]){_SAYS}\b[^,.;]{{0,60}},)\s*$")
 """A verb of saying right before the mark, or before the comma in front of it."""

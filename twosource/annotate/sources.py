@@ -28,7 +28,7 @@ from twosource.records import Attribution, Document, Entity, Quotation, QuotedAs
 from twosource.text import inside, overlaps, span
 
 DIRECT = 0.9
-"""Share of the letters between quotation marks from which a content counts as direct, as PolNeAR's users count."""
+"""Share of the words between quotation marks from which a content counts as direct, as PolNeAR's users count."""
 
 
 def attributions(
