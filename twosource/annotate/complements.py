@@ -16,7 +16,11 @@ from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence, Span
 from twosource.values.names import word_set
 
-_CHARGED = word_set("accuse charge blame criticize criticise describe call condemn praise attack indict fault")
+_ONLY_AS = word_set("see identify view regard perceive recognize recognise")
+"""Verbs that hold something of their object with "as" alone: saw the vote as a test."""
+_CHARGED = word_set(
+    "see identify view regard accuse charge blame criticize criticise describe call condemn praise attack indict fault"
+)
 """Verbs whose passive is a statement about its subject: was accused of plotting."""
 _TOLD_THINGS = word_set(
     "story tale joke truth lie question fact secret anecdote version detail side thing something news favor favour"
@@ -135,6 +139,8 @@ def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     tokens = sentence.tokens
     objects = [i for i in children(sentence, verb, "dobj", "oprd", "xcomp", "dative") if i > verb]
     if not objects:
+        return ()
+    if tokens[verb].lemma in _ONLY_AS and not any(tokens[i].text.lower() == "as" for i in children(sentence, verb, "prep")):
         return ()
     if tokens[verb].lemma in TOLD and not any(tokens[i].lemma in _TOLD_THINGS for i in objects):
         objects = [i for i in objects if tokens[i].dep == "oprd"]  # who is told is no content

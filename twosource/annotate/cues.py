@@ -50,7 +50,7 @@ SAYING = word_set(
     # talk 37.5, refer
     "speak talk refer point allude discuss debate express voice air vent address question dispute dismiss reject refute rebut "
     "contest challenge contradict disavow disown repudiate rule challenge "
-    "continue begin snap lie push agree disagree rejoin chime intone deadpan demur"
+    "identify continue begin snap lie push agree disagree rejoin chime intone deadpan demur"
 )
 """Verbs of reporting. `continue`, `begin`, `snap` and the like count with words between quotation marks alone."""
 
@@ -58,7 +58,7 @@ THINKING = word_set(
     # conjecture 29.5, consider 29.9, know, discover 84, remember
     "believe think know feel hope fear expect doubt suspect assume presume consider worry understand realize realise "
     "learn find discover decide show demonstrate prove hear forget remember regret wonder anticipate envision envisage imagine "
-    "guess figure surmise deem regard view perceive recognize recognise believe acknowledge contemplate mull foresee "
+    "guess figure surmise deem regard view see perceive recognize recognise believe acknowledge contemplate mull foresee "
     # want 32.1, long 32.2, intend 61.2
     "want wish desire crave yearn long intend plan aim hope vow aspire prefer decline refuse "
     # admire 31.2
@@ -88,12 +88,12 @@ WITH_OBJECT = word_set(
     "embrace welcome admire adore appreciate like love hate loathe detest dislike despise distrust mistrust trust "
     "respect resent dread mourn value cherish tolerate prefer desire crave anticipate envision envisage imagine contemplate "
     "mull foresee believe understand tell ask repeat thank recognize "
-    "recognise remember forget know perceive show indicate post tweet publish quote address plan"
+    "recognise remember forget know perceive see identify show indicate post tweet publish quote address plan"
 )
 """Verbs that report or judge with a noun phrase too: denied the charges, condemned the attack."""
 
 STATING = word_set(
-    "announce confirm deny report allege claim predict reveal disclose acknowledge admit declare forecast estimate promise "
+    "identify announce confirm deny report allege claim predict reveal disclose acknowledge admit declare forecast estimate promise "
     "pledge "
     "threaten warn suggest propose signal hint imply note recall recount state tweet post say tell"
 )
@@ -148,10 +148,13 @@ HELD_NOUNS = word_set(
     "understanding "
     "impression recognition realization call praise support opposition endorsement condemnation denunciation rejection defense "
     "defence "
+    "issue aim misgiving reservation attitude sympathy respect faith trust interest dismay "
     "attack skepticism disapproval approval embrace anger outrage frustration apology regret question"
 )
 """Nouns of attitudes; the others are of statements."""
 NOUN_PREPOSITIONS = {
+    "issue": {"with"}, "aim": {"at"}, "case": {"for", "against"}, "misgiving": {"about"}, "reservation": {"about"}, "attitude": {"about", "toward", "towards"},
+    "impression": {"of"}, "sympathy": {"for"}, "respect": {"for"}, "faith": {"in"}, "trust": {"in"}, "interest": {"in"}, "dismay": {"at", "over"}, "position": {"on"}, "stance": {"on"}, "optimism": {"about"}, "exception": {"to"},
     "call": {"for"}, "demand": {"for"}, "appeal": {"for"}, "plea": {"for"}, "request": {"for"}, "criticism": {"of"},
     "condemnation": {"of"}, "denunciation": {"of"}, "praise": {"of", "for"}, "support": {"for", "of"}, "opposition": {"to"},
     "endorsement": {"of"}, "allegation": {"of"}, "accusation": {"of"}, "claim": {"of"}, "promise": {"of"}, "threat": {"of"},

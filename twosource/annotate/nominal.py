@@ -19,6 +19,7 @@ LABEL = 6
 """Words before the colon of a speaker's label, at most: a name with a title."""
 TITLE_CASE = 0.7
 """Share of the words with a capital from which a line is a headline; small words have none by the style guides."""
+_POLLS = frozenset(["poll", "survey", "polling"])
 _LABELS = frozenset(["poll", "report", "study", "survey"])
 _OWNER_BEHIND = frozenset(["by", "from", "of", "among"])
 _NOBODY = frozenset(["it", "that", "this", "which", "i", "we", "you", "my", "our", "your", "there"])
@@ -35,6 +36,8 @@ def nominal(sentence: Sentence, number: int, index: int) -> list[Finding]:
     uttered = token.dep == "dobj" and sentence.tokens[token.head].lemma in cues.UTTERING
     if token.pos == "NOUN" and (token.lemma in cues.NOUNS or token.lemma in cues.NOUN_PREPOSITIONS or uttered):
         return _noun(sentence, number, index)
+    if token.text.lower() == "in" and token.dep == "prep":
+        return _poll(sentence, number, index)
     if token.dep == "attr" and token.lemma in cues.SIDES:
         return _side(sentence, number, index)
     if token.pos in ("ADJ", "VERB") and token.text.lower() in cues.ADJECTIVES and token.dep in ("acomp", "conj", "ROOT"):
@@ -157,6 +160,19 @@ def _adverb(sentence: Sentence, number: int, index: int) -> list[Finding]:
     content = runs(sentence, {j for j in subtree(sentence, head) if j != index})
     force = cues.ADVERBS[tokens[index].text.lower()]
     return [Finding(number, None, None, None, stretch(sentence, index, index), force, content)] if content else []
+
+
+def _poll(sentence: Sentence, number: int, preposition: int) -> list[Finding]:
+    """What is so "in a poll", which says it."""
+    tokens, verb = sentence.tokens, sentence.tokens[preposition].head
+    polls = [i for i in children(sentence, preposition, "pobj") if tokens[i].lemma.lower() in _POLLS]
+    if not polls or tokens[verb].pos not in ("VERB", "AUX") or tokens[verb].lemma in cues.SAYING | cues.THINKING:
+        return []
+    own = set(subtree(sentence, preposition))
+    content = runs(sentence, set(subtree(sentence, verb)) - own)
+    source = source_span(sentence, polls[0], None)
+    cue = stretch(sentence, preposition, preposition)
+    return [Finding(number, None, polls[0], source, cue, "neutral", content)] if content else []
 
 
 def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:
