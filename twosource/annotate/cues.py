@@ -24,12 +24,12 @@ FACTIVE_PARTICLES = frozenset([("point", "out"), ("let", "slip")])
 
 SAYING = word_set(
     # say 37.7, transfer of message 37.1, tell 37.2
-    "say tell add state announce declare report write tweet retweet post note claim allege assert insist maintain contend argue "
-    "explain mention remark observe comment reply respond answer retort counter reiterate repeat conclude recall recount "
-    "narrate relay convey cite quote articulate proclaim pronounce affirm reaffirm avow aver profess posit postulate "
+    "say tell add state announce declare report write tweet retweet post note claim allege assert insist maintain contend "
+    "argue explain mention remark observe comment reply respond answer retort counter reiterate repeat conclude recall "
+    "recount narrate relay convey cite quote articulate proclaim pronounce affirm reaffirm avow aver profess posit postulate "
     "theorize hypothesize clarify specify detail elaborate outline summarize summarise interject volunteer echo broadcast "
-    "publish "
-    "telegraph signal hint imply suggest propose indicate intimate insinuate inform notify assure reassure remind teach "
+    "publish telegraph signal hint imply suggest propose indicate intimate insinuate inform notify assure reassure remind "
+    "teach "
     # confess 37.10, overstate 37.12, affirm or deny
     "acknowledge admit concede confess confirm disclose reveal divulge deny exaggerate overstate understate stress emphasize "
     "emphasise underline underscore highlight tout verify certify attest testify swear vouch "
@@ -39,33 +39,32 @@ SAYING = word_set(
     "vow pledge promise threaten guarantee urge ask request demand recommend advise counsel advocate order command instruct "
     "direct plead beg implore beseech exhort invite encourage propose petition "
     # judgement 33, complain 37.8, charge
-    "criticize criticise condemn denounce praise applaud commend laud hail extol compliment thank congratulate slam blast attack "
-    "assail lambast lambaste castigate chastise chide rebuke reprimand scold berate upbraid admonish decry deplore disparage "
-    "belittle deride mock ridicule taunt insult malign vilify knock bash rip savage pillory fault blame accuse charge call "
-    "describe characterize characterise depict portray label brand term dub complain grumble gripe grouse whine lament bemoan "
-    "bewail protest object boast brag gloat apologize apologise rant fume rave marvel "
+    "criticize criticise condemn denounce praise applaud commend laud hail extol compliment thank congratulate slam blast "
+    "attack assail lambast lambaste castigate chastise chide rebuke reprimand scold berate upbraid admonish decry deplore "
+    "disparage belittle deride mock ridicule taunt insult malign vilify knock bash rip savage pillory fault blame accuse "
+    "charge call describe characterize characterise depict portray label brand term dub complain grumble gripe grouse whine "
+    "lament bemoan bewail protest object boast brag gloat apologize apologise rant fume rave marvel "
     # manner of speaking 37.3
     "shout yell scream whisper mutter murmur chant cry exclaim holler howl mumble shriek snarl sneer stammer thunder bellow "
     "joke quip tease crow gush opine muse ponder speculate "
     # talk 37.5, refer
     "speak talk refer point allude discuss debate express voice air vent address question dispute dismiss reject refute rebut "
-    "contest challenge contradict disavow disown repudiate rule challenge "
-    "identify continue begin snap lie push agree disagree rejoin chime intone deadpan demur"
+    "contest challenge contradict disavow disown repudiate rule challenge identify continue begin snap lie push agree "
+    "disagree rejoin chime intone deadpan demur"
 )
 """Verbs of reporting. `continue`, `begin`, `snap` and the like count with words between quotation marks alone."""
 
 THINKING = word_set(
     # conjecture 29.5, consider 29.9, know, discover 84, remember
-    "believe think know feel hope fear expect doubt suspect assume presume consider worry understand realize realise "
-    "learn find discover decide show demonstrate prove hear forget remember regret wonder anticipate envision envisage imagine "
+    "believe think know feel hope fear expect doubt suspect assume presume consider worry understand realize realise learn "
+    "find discover decide show demonstrate prove hear forget remember regret wonder anticipate envision envisage imagine "
     "guess figure surmise deem regard view see perceive recognize recognise believe acknowledge contemplate mull foresee "
     # want 32.1, long 32.2, intend 61.2
     "want wish desire crave yearn long intend plan aim hope vow aspire prefer decline refuse "
     # admire 31.2
     "support oppose endorse back defend favor favour champion embrace welcome admire adore appreciate like love hate loathe "
-    "detest "
-    "dislike despise distrust mistrust trust respect resent dread mourn value cherish tolerate approve disapprove "
-    "allege "
+    "detest dislike despise distrust mistrust trust respect resent dread mourn value cherish tolerate approve disapprove "
+    "allege"
 )
 """Verbs of belief, wish, approval and finding: cues where they have content of their own."""
 
@@ -83,19 +82,18 @@ WITH_OBJECT = word_set(
     "forecast favor favour want call retweet echo commend laud hail extol compliment thank congratulate lambast lambaste "
     "castigate chastise chide rebuke reprimand scold berate upbraid admonish deplore disparage belittle deride ridicule taunt "
     "insult malign vilify bash fault charge characterize characterise depict portray label brand dub lament bemoan bewail "
-    "protest exaggerate overstate discuss debate contradict disavow disown repudiate voice articulate outline "
-    "detail clarify hint imply guarantee advocate note regret doubt fear expect consider regard view deem "
-    "embrace welcome admire adore appreciate like love hate loathe detest dislike despise distrust mistrust trust "
-    "respect resent dread mourn value cherish tolerate prefer desire crave anticipate envision envisage imagine contemplate "
-    "mull foresee believe understand tell ask repeat thank recognize "
-    "recognise remember forget know perceive see identify show indicate post tweet publish quote address plan"
+    "protest exaggerate overstate discuss debate contradict disavow disown repudiate voice articulate outline detail clarify "
+    "hint imply guarantee advocate note regret doubt fear expect consider regard view deem embrace welcome admire adore "
+    "appreciate like love hate loathe detest dislike despise distrust mistrust trust respect resent dread mourn value cherish "
+    "tolerate prefer desire crave anticipate envision envisage imagine contemplate mull foresee believe understand tell ask "
+    "repeat thank recognize recognise remember forget know perceive see identify show indicate post tweet publish quote "
+    "address plan"
 )
 """Verbs that report or judge with a noun phrase too: denied the charges, condemned the attack."""
 
 STATING = word_set(
-    "identify announce confirm deny report allege claim predict reveal disclose acknowledge admit declare forecast estimate promise "
-    "pledge "
-    "threaten warn suggest propose signal hint imply note recall recount state tweet post say tell"
+    "identify announce confirm deny report allege claim predict reveal disclose acknowledge admit declare forecast estimate "
+    "promise pledge threaten warn suggest propose signal hint imply note recall recount state tweet post say tell"
 )
 """Verbs that, with an object, say that the thing is, was or will be; any other only talks of it: condemned the attack."""
 
@@ -105,10 +103,10 @@ ASIDES = STATING | word_set(
 """Verbs that speak of the clause around them: "as the ministry reported"."""
 
 WITH_INFINITIVE = word_set(
-    "vow pledge promise threaten claim ask urge tell order command instruct direct request beg plead implore beseech call demand "
-    "offer agree decline refuse want wish hope plan intend expect aim aspire prefer swear advise warn caution invite exhort "
-    "encourage guarantee decide desire long yearn petition love hate like believe consider consent profess "
-    "counsel remind"
+    "vow pledge promise threaten claim ask urge tell order command instruct direct request beg plead implore beseech call "
+    "demand offer agree decline refuse want wish hope plan intend expect aim aspire prefer swear advise warn caution invite "
+    "exhort encourage guarantee decide desire long yearn petition love hate like believe consider consent profess counsel "
+    "remind"
 )
 """Verbs whose infinitive is what is said or wanted: vowed to fight, urged them to leave."""
 
@@ -131,46 +129,42 @@ WITH_PREPOSITION = {
 SPOKEN_OF = frozenset(WITH_PREPOSITION)
 
 NOUNS = word_set(
-    "statement claim allegation accusation report announcement warning prediction suggestion assertion argument belief hope fear "
-    "view opinion comment remark promise pledge vow threat denial confirmation admission estimate insistence conclusion finding "
-    "contention complaint call demand concern expectation feeling notion idea sense testimony assurance doubt suspicion "
-    "declaration "
-    "revelation disclosure acknowledgment acknowledgement proposal recommendation request appeal plea rumor rumour "
-    ""
-    "confidence optimism worry anxiety conviction determination desire wish plan intention forecast theory charge "
-    "criticism observation understanding impression recognition realization message reminder point explanation"
+    "statement claim allegation accusation report announcement warning prediction suggestion assertion argument belief hope "
+    "fear view opinion comment remark promise pledge vow threat denial confirmation admission estimate insistence conclusion "
+    "finding contention complaint call demand concern expectation feeling notion idea sense testimony assurance doubt "
+    "suspicion declaration revelation disclosure acknowledgment acknowledgement proposal recommendation request appeal plea "
+    "rumor rumour confidence optimism worry anxiety conviction determination desire wish plan intention forecast theory "
+    "charge criticism observation understanding impression recognition realization message reminder point explanation"
 )
 """Nouns of reporting and belief, cues where a that-clause, or with an owner an infinitive, hangs on them."""
 HELD_NOUNS = word_set(
-    "belief hope fear view opinion demand concern expectation feeling notion idea sense doubt suspicion proposal recommendation "
-    "request "
-    "appeal plea confidence optimism worry anxiety conviction determination desire wish plan intention theory criticism "
-    "understanding "
-    "impression recognition realization call praise support opposition endorsement condemnation denunciation rejection defense "
-    "defence "
-    "issue aim misgiving reservation attitude sympathy respect faith trust interest dismay "
-    "attack skepticism disapproval approval embrace anger outrage frustration apology regret question"
+    "belief hope fear view opinion demand concern expectation feeling notion idea sense doubt suspicion proposal "
+    "recommendation request appeal plea confidence optimism worry anxiety conviction determination desire wish plan intention "
+    "theory criticism understanding impression recognition realization call praise support opposition endorsement "
+    "condemnation denunciation rejection defense defence issue aim misgiving reservation attitude sympathy respect faith "
+    "trust interest dismay attack skepticism disapproval approval embrace anger outrage frustration apology regret question"
 )
 """Nouns of attitudes; the others are of statements."""
 NOUN_PREPOSITIONS = {
-    "issue": {"with"}, "aim": {"at"}, "case": {"for", "against"}, "misgiving": {"about"}, "reservation": {"about"}, "attitude": {"about", "toward", "towards"},
-    "impression": {"of"}, "sympathy": {"for"}, "respect": {"for"}, "faith": {"in"}, "trust": {"in"}, "interest": {"in"}, "dismay": {"at", "over"}, "position": {"on"}, "stance": {"on"}, "optimism": {"about"}, "exception": {"to"},
-    "call": {"for"}, "demand": {"for"}, "appeal": {"for"}, "plea": {"for"}, "request": {"for"}, "criticism": {"of"},
-    "condemnation": {"of"}, "denunciation": {"of"}, "praise": {"of", "for"}, "support": {"for", "of"}, "opposition": {"to"},
-    "endorsement": {"of"}, "allegation": {"of"}, "accusation": {"of"}, "claim": {"of"}, "promise": {"of"}, "threat": {"of"},
-    "warning": {"of", "about"}, "concern": {"about", "over"}, "worry": {"about", "over"}, "fear": {"of", "about"},
-    "complaint": {"about", "of"}, "doubt": {"about"}, "denial": {"of"}, "rejection": {"of"}, "defense": {"of"},
-    "defence": {"of"}, "attack": {"on"}, "proposal": {"for"}, "plan": {"for"}, "prediction": {"of"}, "description": {"of"},
-    "announcement": {"of"}, "view": {"of", "on"}, "opinion": {"of", "on"}, "remark": {"about", "on"},
-    "comment": {"about", "on"}, "question": {"about"}, "report": {"of"}, "confidence": {"in"}, "desire": {"for"},
-    "hope": {"for"}, "skepticism": {"about"}, "disapproval": {"of"}, "approval": {"of"}, "admission": {"of"},
-    "acknowledgment": {"of"}, "embrace": {"of"}, "anger": {"over"}, "outrage": {"over"}, "frustration": {"with", "over"},
-    "statement": {"on", "about"}, "apology": {"for"}, "regret": {"for"},
+    "issue": {"with"}, "aim": {"at"}, "case": {"for", "against"}, "misgiving": {"about"}, "reservation": {"about"},
+    "attitude": {"about", "toward", "towards"}, "impression": {"of"}, "sympathy": {"for"}, "respect": {"for"},
+    "faith": {"in"}, "trust": {"in"}, "interest": {"in"}, "dismay": {"at", "over"}, "position": {"on"}, "stance": {"on"},
+    "optimism": {"about"}, "exception": {"to"}, "call": {"for"}, "demand": {"for"}, "appeal": {"for"}, "plea": {"for"},
+    "request": {"for"}, "criticism": {"of"}, "condemnation": {"of"}, "denunciation": {"of"}, "praise": {"of", "for"},
+    "support": {"for", "of"}, "opposition": {"to"}, "endorsement": {"of"}, "allegation": {"of"}, "accusation": {"of"},
+    "claim": {"of"}, "promise": {"of"}, "threat": {"of"}, "warning": {"of", "about"}, "concern": {"about", "over"},
+    "worry": {"about", "over"}, "fear": {"of", "about"}, "complaint": {"about", "of"}, "doubt": {"about"}, "denial": {"of"},
+    "rejection": {"of"}, "defense": {"of"}, "defence": {"of"}, "attack": {"on"}, "proposal": {"for"}, "plan": {"for"},
+    "prediction": {"of"}, "description": {"of"}, "announcement": {"of"}, "view": {"of", "on"}, "opinion": {"of", "on"},
+    "remark": {"about", "on"}, "comment": {"about", "on"}, "question": {"about"}, "report": {"of"}, "confidence": {"in"},
+    "desire": {"for"}, "hope": {"for"}, "skepticism": {"about"}, "disapproval": {"of"}, "approval": {"of"},
+    "admission": {"of"}, "acknowledgment": {"of"}, "embrace": {"of"}, "anger": {"over"}, "outrage": {"over"},
+    "frustration": {"with", "over"}, "statement": {"on", "about"}, "apology": {"for"}, "regret": {"for"},
 }  # fmt: skip
 """Nouns that with an owner ("the union's call for …") say what somebody says or holds, and their prepositions."""
 LIGHT = word_set(
-    "make issue give have express voice release raise share hold offer take put send deliver provide show file level lodge air "
-    "harbor harbour feel post write publish"
+    "make issue give have express voice release raise share hold offer take put send deliver provide show file level lodge "
+    "air harbor harbour feel post write publish"
 )
 """Verbs whose subject is the source of the noun cue that is their object: made the claim that."""
 
@@ -185,14 +179,14 @@ ADVERBS: dict[str, CueForce] = {
 
 ADJECTIVES = word_set(
     "confident sure certain convinced worried concerned afraid hopeful optimistic aware doubtful skeptical sceptical adamant "
-    "clear "
-    "pleased glad happy proud grateful thankful delighted thrilled sorry sad angry furious upset disappointed frustrated alarmed "
-    "surprised shocked stunned unsure uncertain wary fearful nervous anxious critical dismissive supportive unaware mindful "
-    "willing unwilling eager reluctant hesitant determined ready prepared keen apprehensive pessimistic cautious dubious "
-    "positive suspicious insistent opposed bullish interested hostile fond distrustful mistrustful enamored enamoured conscious "
-    "outspoken undecided sympathetic receptive indifferent favorable favourable resentful protective tolerant content bitter "
-    "ashamed envious jealous fascinated intrigued bothered troubled outraged appalled horrified offended excited enthusiastic "
-    "passionate upbeat lukewarm sceptical complimentary appreciative respectful contemptuous disdainful"
+    "clear pleased glad happy proud grateful thankful delighted thrilled sorry sad angry furious upset disappointed "
+    "frustrated alarmed surprised shocked stunned unsure uncertain wary fearful nervous anxious critical dismissive "
+    "supportive unaware mindful willing unwilling eager reluctant hesitant determined ready prepared keen apprehensive "
+    "pessimistic cautious dubious positive suspicious insistent opposed bullish interested hostile fond distrustful "
+    "mistrustful enamored enamoured conscious outspoken undecided sympathetic receptive indifferent favorable favourable "
+    "resentful protective tolerant content bitter ashamed envious jealous fascinated intrigued bothered troubled outraged "
+    "appalled horrified offended excited enthusiastic passionate upbeat lukewarm sceptical complimentary appreciative "
+    "respectful contemptuous disdainful"
 )
 """Adjectives of belief and attitude, cues with a clause, an infinitive or one of `ADJECTIVE_PREPOSITIONS` behind them."""
 ADJECTIVE_PREPOSITIONS = word_set("about of with over at to for by in")

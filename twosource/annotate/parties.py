@@ -24,9 +24,8 @@ CONTROL = TOLD | word_set("want encourage command direct force allow permit expe
 """Verbs whose object is the subject of their infinitive: urged them to admit."""
 OCCASIONS = word_set(
     "interview statement email e-mail conference speech tweet call briefing hearing rally debate message release post twitter "
-    "facebook "
-    "essay column article blog book memoir op-ed editorial documentary deposition newsletter "
-    "podcast letter testimony television tv radio show program programme memo note address remarks instagram telegram"
+    "facebook essay column article blog book memoir op-ed editorial documentary deposition newsletter podcast letter "
+    "testimony television tv radio show program programme memo note address remarks instagram telegram"
 )
 """Where and by what means something was said: no part of the name behind the cue ("said X in an interview")."""
 
