@@ -133,10 +133,12 @@ NOUNS = word_set(
     "fear view opinion comment remark promise pledge vow threat denial confirmation admission estimate insistence conclusion "
     "finding contention complaint call demand concern expectation feeling notion idea sense testimony assurance doubt "
     "suspicion declaration revelation disclosure acknowledgment acknowledgement proposal recommendation request appeal plea "
-    "rumor rumour confidence optimism worry anxiety conviction determination desire wish plan intention forecast theory "
-    "charge criticism observation understanding impression recognition realization message reminder point explanation"
+    "rumor rumour confidence optimism worry anxiety conviction determination desire wish plan intention willingness forecast "
+    "theory charge criticism observation understanding impression recognition realization message reminder point explanation"
 )
 """Nouns of reporting and belief, cues where a that-clause, or with an owner an infinitive, hangs on them."""
+HEARSAY = word_set("allegation accusation claim rumor rumour speculation suspicion")
+"""Nouns of statements that count though nobody is named for them: amid allegations of fraud."""
 HELD_NOUNS = word_set(
     "belief hope fear view opinion demand concern expectation feeling notion idea sense doubt suspicion proposal "
     "recommendation request appeal plea confidence optimism worry anxiety conviction determination desire wish plan intention "
@@ -146,6 +148,8 @@ HELD_NOUNS = word_set(
 )
 """Nouns of attitudes; the others are of statements."""
 NOUN_PREPOSITIONS = {
+    "dislike": {"for", "of"}, "distaste": {"for"}, "affection": {"for"}, "admiration": {"for"}, "love": {"for", "of"},
+    "hatred": {"of", "for"}, "contempt": {"for"}, "preference": {"for"}, "enthusiasm": {"for"}, "disdain": {"for"},
     "issue": {"with"}, "aim": {"at"}, "case": {"for", "against"}, "misgiving": {"about"}, "reservation": {"about"},
     "attitude": {"about", "toward", "towards"}, "impression": {"of"}, "sympathy": {"for"}, "respect": {"for"},
     "faith": {"in"}, "trust": {"in"}, "interest": {"in"}, "dismay": {"at", "over"}, "position": {"on"}, "stance": {"on"},

@@ -19,6 +19,7 @@ LABEL = 6
 """Words before the colon of a speaker's label, at most: a name with a title."""
 TITLE_CASE = 0.7
 """Share of the words with a capital from which a line is a headline; small words have none by the style guides."""
+_VIEWS = frozenset(["view", "opinion", "judgment", "judgement", "estimation", "estimate", "telling", "account", "word"])
 _POLLS = frozenset(["poll", "survey", "polling"])
 _LABELS = frozenset(["poll", "report", "study", "survey"])
 _OWNER_BEHIND = frozenset(["by", "from", "of", "among"])
@@ -37,10 +38,10 @@ def nominal(sentence: Sentence, number: int, index: int) -> list[Finding]:
     if token.pos == "NOUN" and (token.lemma in cues.NOUNS or token.lemma in cues.NOUN_PREPOSITIONS or uttered):
         return _noun(sentence, number, index)
     if token.text.lower() == "in" and token.dep == "prep":
-        return _poll(sentence, number, index)
+        return _poll(sentence, number, index) or _view(sentence, number, index)
     if token.dep == "attr" and token.lemma in cues.SIDES:
         return _side(sentence, number, index)
-    if token.pos in ("ADJ", "VERB") and token.text.lower() in cues.ADJECTIVES and token.dep in ("acomp", "conj", "ROOT"):
+    if token.pos in ("ADJ", "VERB") and token.text.lower() in cues.ADJECTIVES and token.dep in ("acomp", "conj", "ROOT", "amod"):
         return _adjective(sentence, number, index)
     return []
 
@@ -125,7 +126,7 @@ def _noun(sentence: Sentence, number: int, noun: int) -> list[Finding]:
             return found(noun, set(subtree(sentence, clause)))
         if owner is not None and tokens[clause].tag == "VB" and tokens[noun].lemma in cues.NOUNS:
             return found(noun, set(subtree(sentence, clause)))
-    if owner is None:
+    if owner is None and tokens[noun].lemma not in cues.HEARSAY:
         return []
     wanted = cues.NOUN_PREPOSITIONS.get(tokens[noun].lemma, set())
     if light is not None and tokens[light].lemma in cues.UTTERING:
@@ -175,6 +176,35 @@ def _poll(sentence: Sentence, number: int, preposition: int) -> list[Finding]:
     return [Finding(number, None, polls[0], source, cue, "neutral", content)] if content else []
 
 
+def _view(sentence: Sentence, number: int, preposition: int) -> list[Finding]:
+    """What is so in somebody's view."""
+    tokens, verb = sentence.tokens, sentence.tokens[preposition].head
+    for noun in children(sentence, preposition, "pobj"):
+        owners = children(sentence, noun, "poss")
+        owners += [
+            p for i in children(sentence, noun, "prep") if tokens[i].text.lower() == "of" for p in children(sentence, i, "pobj")
+        ]
+        clause = tokens[verb].pos in ("VERB", "AUX") and tokens[verb].lemma not in cues.SAYING
+        if tokens[noun].lemma not in _VIEWS or not owners or not clause or tokens[owners[0]].text.lower() in _NOBODY:
+            continue
+        content = runs(sentence, set(subtree(sentence, verb)) - set(subtree(sentence, preposition)))
+        source, cue = source_span(sentence, owners[0], None), stretch(sentence, noun, noun)
+        return [Finding(number, None, owners[0], source, cue, "neutral", content)] if content else []
+    return []
+
+
+def _behind_noun(sentence: Sentence, number: int, adjective: int) -> list[Finding]:
+    tokens, noun = sentence.tokens, sentence.tokens[adjective].head
+    for i in children(sentence, adjective, "prep"):
+        if i == adjective + 1 and tokens[i].text.lower() in cues.ADJECTIVE_PREPOSITIONS:
+            content = runs(sentence, {j for j in subtree(sentence, i) if j > i})
+            own = {j for j in subtree(sentence, noun) if j < adjective}
+            source = trimmed_stretch(sentence, min(own), max(own)) if own else None
+            cue = stretch(sentence, adjective, i)
+            return [Finding(number, None, noun, source, cue, "neutral", content, attitude=True)] if content and source else []
+    return []
+
+
 def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:
     """Who is a supporter, critic, … of something."""
     tokens, verb = sentence.tokens, sentence.tokens[noun].head
@@ -191,6 +221,8 @@ def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:
 
 def _adjective(sentence: Sentence, number: int, index: int) -> list[Finding]:
     tokens = sentence.tokens
+    if tokens[index].dep == "amod":  # "senators wary of the plan": behind its noun
+        return _behind_noun(sentence, number, index) if tokens[index].head < index else []
     verb = tokens[index].head if tokens[index].dep in ("acomp", "conj") else index
     speaker = speaker_of(sentence, verb)
     if tokens[index].dep == "acomp" and tokens[verb].lemma not in _COPULAS:
