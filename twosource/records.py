@@ -188,6 +188,11 @@ class Via(msgspec.Struct, frozen=True):
 
 
 class Attribution(msgspec.Struct, frozen=True):
+    """Who says what. `attitude`: not a statement that the content is so, but what the source wants, fears or makes of it
+
+    ("condemned the attack", "hopes to win"): it makes nobody a source of the event.
+    """
+
     source: Span | None
     source_name: str | None
     source_kind: SourceKind
@@ -197,6 +202,7 @@ class Attribution(msgspec.Struct, frozen=True):
     quoted: QuotedAs
     addressee: Span | None
     via: tuple[Via, ...]
+    attitude: bool = False
 
 
 class NoComment(msgspec.Struct, frozen=True):

@@ -109,11 +109,11 @@ def _future_clause(found: Cues, value: float) -> bool:
 
 
 def attribution_of(trigger: Span, attributions: Sequence[Attribution]) -> int | None:
-    """The index of the attribution whose content covers a span, the narrowest if there are several; None if none does."""
+    """The index of the statement whose content covers a span, the narrowest if there are several; None if none does."""
     covering = [
         (content.end - content.start, index)
         for index, attribution in enumerate(attributions)
         for content in attribution.content
-        if inside(trigger, content)
+        if not attribution.attitude and inside(trigger, content)
     ]
     return min(covering)[1] if covering else None
