@@ -405,7 +405,7 @@ class ReportedValue(msgspec.Struct, frozen=True):
 
     value: str | int
     reports: tuple[Report, ...]
-    since: str | None
+    since: str | None = None
 
 
 class Disagreement(msgspec.Struct, frozen=True):
@@ -479,9 +479,9 @@ class LedgerEvent(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     verdict: Verdict
     disagreements: tuple[Disagreement, ...]
-    steps: tuple[CountStep, ...]
-    missing: str | None
-    links: tuple[Link, ...]
+    steps: tuple[CountStep, ...] = ()
+    missing: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------------ people's rulings
