@@ -122,7 +122,7 @@ class Engine:
         """
         readings, failures, relations = self.pile(articles, progress)
         ruled = resolve(rulings, readings)
-        told = stories(readings, relations)
+        told = stories(readings, relations, ruled)
         return Briefing(
             CONTRACT_VERSION,
             tuple(r.annotation for r in readings),
