@@ -24,7 +24,8 @@ Set by reason: of a day ten months back a writer says so, and the verb near a da
 FIXED_FEASTS = {
     "christmas day": "12-25", "christmas eve": "12-24", "christmas": "12-25", "new year's day": "01-01",
     "new year's eve": "12-31", "halloween": "10-31", "valentine's day": "02-14", "may day": "05-01", "boxing day": "12-26",
-    "independence day": "07-04", "the fourth of july": "07-04", "bastille day": "07-14", "veterans day": "11-11", "armistice day": "11-11",
+    "independence day": "07-04", "the fourth of july": "07-04", "bastille day": "07-14", "veterans day": "11-11",
+    "armistice day": "11-11",
     "st. patrick's day": "03-17", "international women's day": "03-08",
 }  # fmt: skip
 MOVING_FEASTS = {
