@@ -20,6 +20,7 @@ from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.numbers import number_alterations
 from twosource.compare.alterations.particles import hedge_alterations, hedge_changes, negation_alterations
 from twosource.compare.alterations.quotes import quote_alterations
+from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
 from twosource.text import overlaps
 
@@ -49,6 +50,8 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
             found += detect(a, b, group)
+        if not same:
+            found += [x for x in wording_alterations(a, b, group) if not any(_meet(x, y) for y in found)]
     return tuple(sorted(dict.fromkeys(found), key=_place))
 
 
