@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from twosource.compare.alterations.actions import action_alterations
 from twosource.compare.alterations.attribution import attribution_alterations
 from twosource.compare.alterations.claims import claim_alterations
+from twosource.compare.alterations.clauses import clause_alterations
 from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.names import name_alterations
@@ -51,7 +52,8 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
             found += detect(a, b, group)
         if not same:
-            found += [x for x in wording_alterations(a, b, group) if not any(_meet(x, y) for y in found)]
+            for detect in (clause_alterations, wording_alterations):  # what a family has seen is not told twice
+                found += [x for x in detect(a, b, group) if not any(_meet(x, y) for y in found)]
     return tuple(sorted(dict.fromkeys(found), key=_place))
 
 

@@ -37,6 +37,8 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("year", "month"): 12.0, ("decade", "year"): 10.0,
 }  # fmt: skip
 _MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
+ROUNDED = 0.01
+"""By how much a figure may be off that is given bare: "1,200" is a fair "1,197", "10" is another number than "12"."""
 ROUGHLY = 0.06
 """By how much a rounded conversion may be off."""
 
@@ -175,4 +177,4 @@ def _covers(rough: Quantity, exact: float) -> bool:
         return 0.7 * rough.best <= exact <= rough.best
     if sense == "near":
         return abs(exact - rough.best) <= 0.1 * rough.best
-    return rounds(exact, rough.best)
+    return rounds(exact, rough.best) and abs(exact - rough.best) <= ROUNDED * exact
