@@ -15,11 +15,13 @@ import msgspec
 
 from twosource.compare.alterations.groups import Group
 from twosource.compare.lexicon import Bearing, bearing
-from twosource.records import Sentence, Token
+from twosource.records import Sentence, Span, Token
 from twosource.values.numbers import value
 
 LONGEST = 400
 """Tokens of one side that are laid over the other; the time grows with their product."""
+SMALL = 7
+"""Words of a gap's side up to which what stands in it is taken to answer to what stands in the other."""
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"))
 NEGATIONS = frozenset("not no n't n’t never none neither nor without cannot nobody nothing".split())
 STEM = 5
@@ -83,6 +85,16 @@ class Edits(msgspec.Struct, frozen=True):
     edits: tuple[Edit, ...]
     gaps: tuple[tuple[tuple[Word, ...], tuple[Word, ...]], ...]
     kept: float
+
+
+def facing(x: Span, y: Span, found: Edits) -> bool:
+    """Whether two stretches stand in one small gap, so that the second took the place of the first."""
+    return any(
+        0 < len(one) <= SMALL >= len(other) > 0
+        and any(w.token.start < x.end and x.start < w.token.end for w in one)
+        and any(w.token.start < y.end and y.start < w.token.end for w in other)
+        for one, other in found.gaps
+    )
 
 
 def edits(group: Group) -> Edits:
