@@ -17,9 +17,10 @@ from twosource.compare.alterations.claims import claim_alterations
 from twosource.compare.alterations.clauses import clause_alterations
 from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
+from twosource.compare.alterations.hedges import hedge_alterations
 from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.numbers import number_alterations
-from twosource.compare.alterations.particles import hedge_alterations, hedge_changes, negation_alterations
+from twosource.compare.alterations.particles import negation_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
@@ -30,7 +31,6 @@ OF_A_GROUP: tuple[Detector, ...] = (
     number_alterations,
     date_alterations,
     hedge_alterations,
-    hedge_changes,
     negation_alterations,
     action_alterations,
     name_alterations,

@@ -183,6 +183,8 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
     names = _naming(x, reading)
     alone = len(group.a) == 1 == len(group.b)
     for sentence in group.b:
+        if x.source is not None and _pronoun(x, reading) and _led(sentence, other):
+            continue
         if sentence.part != "body" or names & {stem(t.lemma) for t in sentence.tokens}:
             continue
         within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
@@ -191,11 +193,23 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
         told = len({stem(sentence.tokens[i].lemma) for i in hits})
         if told < 2 or told < (TOLD_ALONE if alone else TOLD) * len(mine - own):
             continue
-        if any(_governs(y, sentence) for y in other.annotation.attributions) or _reports(sentence):
+        if any(_governs(y, sentence) for y in other.annotation.attributions) or _reports(sentence, mine):
             continue
         if _best_told(x, sentence, group):
             return stretch(sentence, hits[0], hits[-1])
     return None
+
+
+def _pronoun(x: Attribution, reading: Reading) -> bool:
+    return x.source is not None and any(
+        t.pos == "PRON" and t.start == x.source.start for s in reading.sentences for t in s.tokens if t.end == x.source.end
+    )
+
+
+def _led(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the sentence before is somebody's statement, which may go on."""
+    at = next((i for i, s in enumerate(reading.sentences) if s.span.start == sentence.span.start), 0)
+    return at > 0 and any(_governs(y, reading.sentences[at - 1]) for y in reading.annotation.attributions)
 
 
 def _given(x: Attribution, reading: Reading) -> bool:
@@ -244,10 +258,12 @@ def _states(x: Attribution, reading: Reading) -> bool:
     return lemma in _STATING and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
 
 
-def _reports(sentence: Sentence) -> bool:
-    """Whether a sentence's main verb, or a phrase before it, says where the words come from though no attribution was found."""
+def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:
+    """Whether a sentence says where its words come from though no attribution was found: by its main verb, by a phrase, or by a
+    noun of saying that is no part of the statement."""
     return any(
-        t.lemma.lower() in _REPORTING and (t.pos == "NOUN" or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
+        t.lemma.lower() in _REPORTING
+        and ((t.pos == "NOUN" and stem(t.lemma) not in mine) or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
         for t in sentence.tokens
     )
 
