@@ -19,8 +19,10 @@ from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
 
-CLOSE = 0.35
+CLOSE = 0.3
 """Surroundings of the word left open that must agree."""
+TERM = 3
+"""Words between quotation marks that are a term and no statement."""
 FURTHEST = 5
 """Steps up the tree from a word to a hedge that bears on it."""
 
@@ -105,8 +107,9 @@ def _compared(
             rival = hedges[0]
             pair = {hedge.sort, rival.sort}
             differ = len(pair) == 2 and (pair <= set(_RANKED) or pair == {"hearsay", "possible"})
-            if differ and kind == "hedge-dropped" and hedge.sort not in {h.sort for h in hedges} and mine.start not in changed:
-                changed.add(mine.start)
+            at_rival = there.tokens[rival.index].start
+            if differ and kind == "hedge-dropped" and hedge.sort not in {h.sort for h in hedges} and at_rival not in changed:
+                changed.add(at_rival)
                 theirs = stretch(there, min(at, rival.index), max(at, rival.index))
                 yield Alteration("hedge-changed", mine, theirs, "medium", f"“{mine.text}” became “{theirs.text}”")
             return
@@ -253,4 +256,7 @@ def _attributed(sentence: Sentence, index: int, reading: Reading) -> bool:
 
 
 def _quoted(offset: int, reading: Reading) -> bool:
-    return any(q.inner.start <= offset < q.inner.end and not q.scare for q in reading.quotations)
+    """Whether an offset lies within somebody's quoted statement; a few words in marks are the writer's own sentence."""
+    return any(
+        q.inner.start <= offset < q.inner.end and not q.scare and len(q.inner.text.split()) > TERM for q in reading.quotations
+    )
