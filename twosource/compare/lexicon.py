@@ -9,6 +9,7 @@ Known failures: WordNet knows no word made since 2006, no names, and calls many 
 
 import functools
 import gzip
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -25,7 +26,7 @@ FIRST_SENSES = 6
 _NEGATIVE_PREFIXES = ("un", "dis", "non", "dys", "mis", "in", "im", "il", "ir")
 """Those of two letters but "un" negate adjectives alone: "import" is not the opposite of "port"."""
 FIELDS = {
-    "n": {4: "act", 6: "artefact", 8: "body", 9: "cognition", 10: "communication", 11: "event", 14: "group", 15: "location",
+    "n": {3: "top", 4: "act", 6: "artefact", 8: "body", 9: "cognition", 10: "communication", 11: "event", 14: "group", 15: "location",
           18: "person", 21: "possession", 23: "quantity", 26: "state", 28: "time"},
 }  # fmt: skip
 """WordNet's lexicographer files that are asked for here, by number."""
@@ -85,6 +86,19 @@ def fields(word: str, first: int = 2) -> set[str]:
     """The names of the fields of a noun's most frequent senses: person, location, act …; empty if unknown."""
     found = entry(word)
     return {FIELDS["n"].get(sense(n).field, "") for n in (found.senses.get("n", ()) if found else ())[:first]} - {""}
+
+
+@functools.cache
+def _narrower() -> Counter[int]:
+    """How many senses lie directly below each."""
+    return Counter(w for i in range(len(_lines()[0])) for w in sense(i).wider)
+
+
+def breadth(word: str) -> int:
+    """How many kinds WordNet lists directly below a noun's first sense; 0 if it does not know the noun."""
+    found = entry(word)
+    senses = found.senses.get("n", ()) if found else ()
+    return _narrower()[senses[0]] if senses else 0
 
 
 @functools.lru_cache(maxsize=200_000)

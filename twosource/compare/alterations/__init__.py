@@ -21,7 +21,9 @@ from twosource.compare.alterations.hedges import hedge_alterations
 from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.numbers import number_alterations
 from twosource.compare.alterations.particles import negation_alterations
+from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
+from twosource.compare.alterations.roles import role_alterations
 from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
 from twosource.text import overlaps
@@ -33,6 +35,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     hedge_alterations,
     negation_alterations,
     action_alterations,
+    place_alterations,
     name_alterations,
     attribution_alterations,
 )
@@ -50,9 +53,10 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
     for group in aligned:
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
-            found += detect(a, b, group)
+            new = list(detect(a, b, group))
+            found += [x for x in new if detect is not name_alterations or not any(_meet(x, y) for y in found)]
         if not same:
-            for detect in (clause_alterations, wording_alterations):  # what a family has seen is not told twice
+            for detect in (role_alterations, clause_alterations, wording_alterations):  # what a family has seen is not told twice
                 found += [x for x in detect(a, b, group) if not any(_meet(x, y) for y in found)]
     return tuple(sorted(dict.fromkeys(found), key=_place))
 
