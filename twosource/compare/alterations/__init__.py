@@ -34,8 +34,8 @@ OF_A_GROUP: tuple[Detector, ...] = (
     date_alterations,
     hedge_alterations,
     negation_alterations,
-    action_alterations,
     place_alterations,
+    action_alterations,
     name_alterations,
     attribution_alterations,
 )
@@ -54,7 +54,8 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
             new = list(detect(a, b, group))
-            found += [x for x in new if detect is not name_alterations or not any(_meet(x, y) for y in found)]
+            checked = detect in (action_alterations, name_alterations)  # what an exacter detector has seen is not told twice
+            found += [x for x in new if not checked or not any(_meet(x, y) for y in found)]
         if not same:
             for detect in (role_alterations, clause_alterations, wording_alterations):  # what a family has seen is not told twice
                 found += [x for x in detect(a, b, group) if not any(_meet(x, y) for y in found)]

@@ -1,7 +1,8 @@
 """Which checkable statements did the later text leave out or put in?
 
 Method: a body sentence without any aligned partner that carries a name, a number, a date or a quotation, and whose names and
-numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims.
+numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims, but for a
+caption that was put in and gives a place or a person and a date that the earlier text does not have: it is a fact by the way.
 
 Known failures: a clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
 every sentence of it.
@@ -25,6 +26,23 @@ def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -
         yield Alteration("claim-dropped", sentence.span, None, "low", "The later text leaves this statement out")
     for sentence in _alone(b, a, {s.start for x in alignments for s in x.b if x.a}):
         yield Alteration("claim-added", None, sentence.span, "medium", "The earlier text does not say this")
+    for sentence in _captions(b, a):
+        yield Alteration("claim-added", None, sentence.span, "low", "A caption states this, the earlier text does not")
+
+
+def _captions(reading: Reading, other: Reading) -> Iterator[Sentence]:
+    """Captions, with or without a full stop, that date something and name where or who, the date new to the other text."""
+    known = {t.span.text.lower() for t in other.annotation.times}
+    for sentence in reading.sentences:
+        whole = sentence.part == "body" and sentence.tokens and sentence.tokens[-1].text[-1] not in ".!?\"'”’)"
+        if not (sentence.part == "caption" or whole) or len(sentence.tokens) < LEAST_WORDS:
+            continue
+        dated = [
+            t.span.text.lower() for t in reading.annotation.times if overlaps(t.span, sentence.span) and any(map(str.isdigit, t.span.text))
+        ]
+        named = any(n.label in ("GPE", "LOC", "FAC", "PERSON", "ORG") for n in sentence.names)
+        if named and any(d not in known for d in dated):
+            yield sentence
 
 
 def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sentence]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, stretch, subtree
 from twosource.compare.alterations.answers import answered, content_words
-from twosource.compare.alterations.groups import Group
+from twosource.compare.alterations.groups import Group, stem
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.text import overlaps
 
-CLAUSES = frozenset(("relcl", "advcl", "acl", "appos", "conj", "prep", "ccomp", "dep", "parataxis", "pcomp", "xcomp"))
+CLAUSES = frozenset(("relcl", "advcl", "acl", "appos", "conj", "prep", "dep", "parataxis", "pcomp", "xcomp"))
 """Relations whose subtree can be cut out and leave a sentence."""
 LEAST = 3
 """Content words that make a claim."""
@@ -25,6 +25,14 @@ LEAST_PHRASE = 4
 """The same of a phrase with a preposition, which more often is said in another way."""
 ANSWERED = 0.25
 """Share of a clause's content words that may be answered for the clause to be missing."""
+_OTHERWISE = frozenset(
+    """reportedly allegedly apparently possibly probably likely presumably supposedly seemingly potentially purportedly recently
+    previously currently subsequently finally eventually initially originally already immediately shortly simultaneously formerly
+    additionally separately similarly accordingly consequently largely mainly mostly partly nearly roughly approximately sharply
+    significantly slightly substantially considerably really actually fully only early daily weekly monthly yearly officially
+    publicly newly""".split()
+)
+"""Adverbs in -ly that hedge, date, join, measure or add nothing: not how something was done."""
 KEPT = 0.5
 """Share of the sentence's other content words that must be answered for the sentence to be kept."""
 
@@ -36,9 +44,28 @@ def clause_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for where in dropped[retold:]:
         says = f"“{where.text}” was left out where the rest of the sentence is kept"
         yield Alteration("claim-dropped", where, None, "low", says)
+    for where in _qualified(a, b, group):
+        yield Alteration("claim-added", None, where, "low", f"“{where.text}” was put in; the earlier text does not say how")
     for where in added[retold:]:
         says = f"“{where.text}” was put in where the rest of the sentence is kept"
         yield Alteration("claim-added", None, where, "medium", says)
+
+
+def _qualified(a: Reading, b: Reading, group: Group) -> Iterator[Span]:
+    """Verbs that both sides have and that now carry an adverb of manner, which nothing on the other side answers to."""
+    found = answered(group.b, group.a, a)
+    verbs = {stem(t.lemma) for s in group.a for t in s.tokens if t.pos == "VERB"}
+    quoted = [q.inner for q in b.quotations if not q.scare]
+    for sentence in group.b:
+        for i in content_words(sentence):
+            token = sentence.tokens[i]
+            head = sentence.tokens[token.head]
+            manner = token.pos == "ADV" and token.dep == "advmod" and token.text.endswith("ly") and head.pos == "VERB"
+            if not manner or found[sentence.span.start, i] or stem(head.lemma) not in verbs or token.text.lower() in _OTHERWISE:
+                continue
+            beside = abs(token.head - i) == 1 and sentence.tokens[i - 1].pos != "PUNCT"
+            if beside and not any(q.start <= token.start < q.end for q in quoted):
+                yield stretch(sentence, min(i, token.head), max(i, token.head))
 
 
 def _missing(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> Iterator[Span]:
