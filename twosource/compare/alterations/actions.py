@@ -77,7 +77,9 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         if (match := _closest(group, before, after, a, b, found))
     ]
     opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite"}
-    rated += [match for x, y in opposed if (match := _closest(group, frozenset({x}), frozenset({y}), a, b, found))]
+    for x, y in opposed:
+        if match := _closest(group, frozenset({x}), frozenset({y}), a, b, found, strict=True):
+            rated.append(match)
     taken: set[tuple[str, int]] = set()
     for _, x, y, kind in sorted(rated, key=lambda one: (-one[0], one[1].start, one[2].start)):
         if ("a", x.end) not in taken and ("b", y.end) not in taken:
@@ -90,7 +92,14 @@ def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
 
 
 def _closest(
-    group: Group, before: frozenset[str], after: frozenset[str], a: Reading, b: Reading, found: Edits
+    group: Group,
+    before: frozenset[str],
+    after: frozenset[str],
+    a: Reading,
+    b: Reading,
+    found: Edits,
+    *,
+    strict: bool = False,
 ) -> tuple[float, Span, Span, AlterationKind] | None:
     best: tuple[float, Span, Span, AlterationKind] | None = None
     for one, x in _members(group.a, before, a):
@@ -99,15 +108,25 @@ def _closest(
                 continue
             spans = [stretch(one, x, x), stretch(other, y, y)]
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
-            if near < CLOSE and not facing(*spans, found):
+            faces = facing(*spans, found)
+            if (near < CLOSE and not faces) or (strict and not (faces or _one_place(one, x, other, y))):
                 continue
-            near += (FACES if facing(*spans, found) else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)
+            near += (FACES if faces else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)
             if best is None or near > best[0]:
                 kind: AlterationKind = "action-changed"
                 if denies(one.tokens[x].lemma.lower(), other.tokens[y].lemma.lower()):
                     kind = "negation-flipped"
                 best = near, _phrase(one, x), _phrase(other, y), kind
     return best
+
+
+def _one_place(one: Sentence, x: int, other: Sentence, y: int) -> bool:
+    """Whether two opposites are said of the same: verbs with a subject or object in common, adjectives and adverbs before one word."""
+    if one.tokens[x].pos == "VERB":
+        return bool(_parts(one, x) & _parts(other, y))
+    if one.tokens[x].pos == "NOUN" or one.tokens[x].dep != other.tokens[y].dep:
+        return False
+    return stem(one.tokens[one.tokens[x].head].lemma) == stem(other.tokens[other.tokens[y].head].lemma)
 
 
 def denied(sentence: Sentence, index: int) -> bool:

@@ -33,7 +33,7 @@ SAME_SURELY = 0.7
 _COMMITTING = frozenset("reveal admit confess confirm disclose expose uncover prove concede acknowledge point".split())
 _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
-    "say tell add state announce declare report write tweet post accord explain note think believe inform testify".split()
+    "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
 )
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
@@ -178,6 +178,8 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
     """Where the other text tells the content with nobody's word for it; None if it does not."""
     if x.cue is None or x.quoted == "direct" or len(mine) < 3 or not _states(x, reading) or not _given(x, reading):
         return None
+    if not any(_governs(x, s) for s in group.a):
+        return None  # "those who say that" is part of another statement
     whole = _whole(x, reading)
     own = {stem(t.lemma) for s in group.a for t in s.tokens if whole.start <= t.start < whole.end}
     names = _naming(x, reading)

@@ -10,6 +10,7 @@ every sentence of it.
 
 from collections.abc import Iterator, Sequence
 
+from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content
 from twosource.records import Alignment, Alteration, Reading, Sentence
 from twosource.text import overlaps
@@ -47,7 +48,7 @@ def _captions(reading: Reading, other: Reading) -> Iterator[Sentence]:
 
 def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sentence]:
     windows = [content(other.sentences[max(0, i - 1) : i + 2]) for i in range(len(other.sentences))]
-    for sentence in reading.sentences:
+    for at, sentence in enumerate(reading.sentences):
         if sentence.part != "body" or sentence.span.start in aligned or len(sentence.tokens) < LEAST_WORDS:
             continue
         mine = content([sentence])
@@ -55,8 +56,17 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
             continue
         if sentence.tokens[-1].text[-1] not in ".!?\"'”’)" or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
             continue
-        if checkable(reading, sentence):
+        if checkable(reading, sentence) and not _told(at, reading, other):
             yield sentence
+
+
+def _told(at: int, reading: Reading, other: Reading) -> bool:
+    """Whether the sentence nearest in meaning, with its neighbours, answers to most of a sentence's words in words of its own."""
+    if reading.vectors is None or other.vectors is None or not other.sentences:
+        return False
+    nearest = int((other.vectors @ reading.vectors[at]).argmax())
+    found = answered([reading.sentences[at]], other.sentences[max(0, nearest - 1) : nearest + 2], other)
+    return sum(found.values()) >= TOLD * len(found)
 
 
 def checkable(reading: Reading, sentence: Sentence) -> bool:

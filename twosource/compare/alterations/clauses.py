@@ -30,7 +30,8 @@ _OTHERWISE = frozenset(
     previously currently subsequently finally eventually initially originally already immediately shortly simultaneously formerly
     additionally separately similarly accordingly consequently largely mainly mostly partly nearly roughly approximately sharply
     significantly slightly substantially considerably really actually fully only early daily weekly monthly yearly officially
-    publicly newly""".split()
+    publicly newly greatly highly strongly deeply widely broadly firmly truly actively clearly simply
+    closely""".split()
 )
 """Adverbs in -ly that hedge, date, join, measure or add nothing: not how something was done."""
 KEPT = 0.5

@@ -90,7 +90,8 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             twin = max(same, key=lambda y: _near(x, y, group))
             left.remove(x)
             right.remove(twin)
-            if _PART.search(x.span.text) and not _PART.search(twin.span.text) and x.value == twin.value:
+            narrowed = _PART.search(x.span.text) and not _PART.search(twin.span.text) and x.value == twin.value
+            if narrowed and x.grain is not None and x.grain >= _GRAINS.index("month"):
                 says = f"“{x.span.text}” became “{twin.span.text}”"
                 yield Alteration("date-blurred", x.span, twin.span, "low", says)
     yield from _paired(left, right, a, b, group, found)
@@ -125,7 +126,7 @@ def _paired(
 def _difference(x: Moment, y: Moment) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
     if y.vague:
-        if not x.vague:
+        if not x.vague and x.span.text.lower() not in ("current", "currently", "now"):
             yield Alteration("date-blurred", x.span, y.span, "low", says)
     elif x.days and y.days:
         kind = "date-blurred" if _common(x, y) else "date-changed"

@@ -41,6 +41,7 @@ _NEGATIVE = frozenset(
 _NEGATING = frozenset(
     """fail deny refuse lack unable reject impossible absence absent dismiss rule stop prevent avoid decline yet only unlikely
     free miss ignore exclude out zero few little too unless until despite contrary missing non prohibit ban forbid halt
+    refrain abstain forgo restrain restrict withhold discourage against instead rather unwilling reluctant
     oppose doubt unknown unclear end cease loss lose bar block fewer less""".split()
 )
 

@@ -212,7 +212,7 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
             d, y = others.pop()
             if d != direction and not any((d, noun) == one[:2] for one in sides[0]):
                 yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
-        elif not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found):
+        elif not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and direction not in bare.text.lower():
             yield Alteration("place-blurred", x, bare, "low", f"“{x.text}” became “{bare.text}”")
 
 

@@ -76,7 +76,7 @@ def role_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
         if near < (CLOSE_TOLD if _told_once(mine, other, group, near, rated) else CLOSE):
             continue
         x, y = mine.doer, other.doer
-        if mine.sufferer and other.sufferer and _same(x, other.sufferer) and _same(mine.sufferer, y) and not _same(x, y):
+        if mine.sufferer and other.sufferer and _one_head(x, other.sufferer) and _one_head(mine.sufferer, y) and not _one_head(x, y):
             says = f"“{x.span.text}” did it to “{mine.sufferer.span.text}”; now it is the other way round"
             yield Alteration("actor-changed", x.span, y.span, "high", says)
         elif mine.lemma not in _SAYING and _others(x, y, a, b):
@@ -121,19 +121,24 @@ def _near(mine: Deed, other: Deed, group: Group) -> float:
     return closeness(*around)
 
 
+def _one_head(x: Part, y: Part) -> bool:
+    return stem(x.sentence.tokens[x.head].lemma) == stem(y.sentence.tokens[y.head].lemma)
+
+
 def _same(x: Part, y: Part) -> bool:
     return bool(x.words & y.words)
 
 
 def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     """Whether two doers cannot be the same."""
-    if _same(x, y) or any(p.sentence.tokens[p.head].pos == "PRON" for p in (x, y)):
+    heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
+    if _same(x, y) or bearing(*heads) in ("same", "near") or any(p.sentence.tokens[p.head].pos == "PRON" for p in (x, y)):
         return False
     named = [p.sentence.tokens[p.head].pos == "PROPN" for p in (x, y)]
     if all(named):
         one, other = (_name(p) for p in (x, y))
-        heads = [stretch(p.sentence, p.head, p.head) for p in (x, y)]
-        placed = any(overlaps(pl.span, h) for r, h in ((a, heads[0]), (b, heads[1])) for pl in r.annotation.places)
+        ends = [stretch(p.sentence, p.head, p.head) for p in (x, y)]
+        placed = any(overlaps(pl.span, h) for r, h in ((a, ends[0]), (b, ends[1])) for pl in r.annotation.places)
         return not placed and not (same_name(one, other) or acronym_of(one, other) or acronym_of(other, one))
     if any(named):
         return False
