@@ -66,7 +66,9 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
         return False
     nearest = int((other.vectors @ reading.vectors[at]).argmax())
     found = answered([reading.sentences[at]], other.sentences[max(0, nearest - 1) : nearest + 2], other)
-    return sum(found.values()) >= TOLD * len(found)
+    tokens = reading.sentences[at].tokens
+    counted = [told for (_, i), told in found.items() if not (told and tokens[i].pos == "PROPN")]
+    return sum(counted) >= TOLD * len(counted)
 
 
 def checkable(reading: Reading, sentence: Sentence) -> bool:
