@@ -25,11 +25,8 @@ FIRST_SENSES = 6
 """Senses of a word that are looked at, the most frequent first; of the wider and opposite ones."""
 _NEGATIVE_PREFIXES = ("un", "dis", "non", "dys", "mis", "in", "im", "il", "ir")
 """Those of two letters but "un" negate adjectives alone: "import" is not the opposite of "port"."""
-FIELDS = {
-    "n": {3: "top", 4: "act", 6: "artefact", 8: "body", 9: "cognition", 10: "communication", 11: "event", 14: "group", 15: "location",
-          18: "person", 21: "possession", 23: "quantity", 26: "state", 28: "time"},
-}  # fmt: skip
-"""WordNet's lexicographer files that are asked for here, by number."""
+FIELDS = {3: "top", 14: "group", 15: "location", 18: "person"}
+"""WordNet's lexicographer files of nouns that are asked for here, by number; "group" and "person" themselves stand in the first."""
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -83,9 +80,9 @@ def entry(word: str) -> Entry | None:
 
 
 def fields(word: str, first: int = 2) -> set[str]:
-    """The names of the fields of a noun's most frequent senses: person, location, act …; empty if unknown."""
+    """The names of the fields of a noun's most frequent senses: person, group, location …; empty if unknown."""
     found = entry(word)
-    return {FIELDS["n"].get(sense(n).field, "") for n in (found.senses.get("n", ()) if found else ())[:first]} - {""}
+    return {FIELDS.get(sense(n).field, "") for n in (found.senses.get("n", ()) if found else ())[:first]} - {""}
 
 
 @functools.cache

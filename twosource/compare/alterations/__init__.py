@@ -19,8 +19,8 @@ from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.hedges import hedge_alterations
 from twosource.compare.alterations.names import name_alterations
+from twosource.compare.alterations.negations import negation_alterations
 from twosource.compare.alterations.numbers import number_alterations
-from twosource.compare.alterations.particles import negation_alterations
 from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations

@@ -6,7 +6,8 @@ lacks, in like surroundings, is a change. Written from the legal and reporting m
 news style uses for one another (hurt and injured, killed and died) share a class. Beside the families, any two words that are
 opposites in WordNet, each in one text alone; a word and its denial ("possible", "impossible") flip the statement.
 
-Known failures: a change between words of no family that are no opposites is seen only where the sentence is else kept (`wording`).
+Known failures: a change between words of no family that are no opposites is seen only where the sentence is else kept
+(`wording`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -121,7 +122,7 @@ def _closest(
 
 
 def _one_place(one: Sentence, x: int, other: Sentence, y: int) -> bool:
-    """Whether two opposites are said of the same: verbs with a subject or object in common, adjectives and adverbs before one word."""
+    """Whether two opposites are said of the same: verbs with a subject or object in common, modifiers of one word."""
     if one.tokens[x].pos == "VERB":
         return bool(_parts(one, x) & _parts(other, y))
     if one.tokens[x].pos == "NOUN" or one.tokens[x].dep != other.tokens[y].dep:

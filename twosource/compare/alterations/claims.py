@@ -39,7 +39,9 @@ def _captions(reading: Reading, other: Reading) -> Iterator[Sentence]:
         if not (sentence.part == "caption" or whole) or len(sentence.tokens) < LEAST_WORDS:
             continue
         dated = [
-            t.span.text.lower() for t in reading.annotation.times if overlaps(t.span, sentence.span) and any(map(str.isdigit, t.span.text))
+            t.span.text.lower()
+            for t in reading.annotation.times
+            if overlaps(t.span, sentence.span) and any(map(str.isdigit, t.span.text))
         ]
         named = any(n.label in ("GPE", "LOC", "FAC", "PERSON", "ORG") for n in sentence.names)
         if named and any(d not in known for d in dated):

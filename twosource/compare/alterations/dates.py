@@ -153,7 +153,7 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
         if time.span in spans and (time.type != "SET") and not _inside(time.span, quoted):
             counted = bool(_ANAPHORIC.search(time.span.text.removeprefix("earlier this")))
             days = None if counted else interval(time.value)
-            vague = bool(_VAGUE.search(time.span.text)) and days is None or time.value in ("PAST_REF", "FUTURE_REF")
+            vague = (bool(_VAGUE.search(time.span.text)) and days is None) or time.value in ("PAST_REF", "FUTURE_REF")
             if time.type != "DURATION" or "X" in time.value:
                 open_ended = time.type == "DURATION" and (vague or re.fullmatch(r"P(?:X[MWYDE]|XDE)", time.value) is not None)
                 found.append(Moment(time.span, time.value, days, None if counted else _grain(time.value), vague or open_ended))

@@ -1,8 +1,8 @@
-"""Where two sentences run alike, which words were exchanged, put in or taken out, and how do the exchanged ones bear on each other?
+"""Where two sentences run alike, which words were exchanged, put in or taken out, and how do those bear on each other?
 
 Method: the lemmas of the aligned sentences are laid over each other (longest common runs). Content words and negations outside
-the common runs are paired with what became of them: first the same word elsewhere (it moved), then a synonym or a neighbour in the
-lexicon, in the same gap before any other; what is left in one gap is paired as an exchange, the rest was put in or taken out.
+the common runs are paired with what became of them: first the same word elsewhere (it moved), then a synonym or a neighbour in
+the lexicon, in the same gap before any other; what is left in one gap is paired as an exchange, the rest was put in or taken out.
 
 Known failures: words that a rewrite moved and exchanged at once count as taken out and put in.
 """

@@ -1,9 +1,9 @@
 """Which statement lost or gained a hedge, or has another one?
 
-Method: every hedge of a sentence (an adverb, a modal verb, a verb like "seem", a passive of belief, "likely to", "accusations of",
-"investigating whether") is taken with the words that it leaves open, the nearest first. The other text must have one of those
-words, by stem or synonym, in like surroundings; what bears on it there is gathered in the same way, along the tree. Nothing there:
-the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it is.
+Method: every hedge of a sentence (an adverb, a modal verb, a verb like "seem", a passive of belief, "likely to", "accusations
+of", "investigating whether") is taken with the words that it leaves open, the nearest first. The other text must have one of
+those words, by stem or synonym, in like surroundings; what bears on it there is gathered in the same way, along the tree. Nothing
+there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it is.
 
 Known failures: a hedge whose words were all paraphrased is missed; "could" for mere ability is taken for a hedge unless it is
 negated or of perception ("could be heard").
@@ -149,11 +149,10 @@ def hedges_on(sentence: Sentence, index: int) -> list[Hedge]:
         governing = _governing(sentence, above, here)
         if governing is not None:
             found.append(Hedge(above, governing))
-        elif token.dep not in ("acomp", "attr", "oprd", "prep", "pcomp", "pobj") and not (
-            token.dep in ("xcomp", "conj", "ccomp") and sentence.tokens[above].pos in ("AUX", "VERB", "ADJ")
-        ):
-            break
-        elif token.dep in ("pobj", "pcomp") and sentence.tokens[above].lemma != "of":
+        elif (
+            token.dep not in ("acomp", "attr", "oprd", "prep", "pcomp", "pobj")
+            and not (token.dep in ("xcomp", "conj", "ccomp") and sentence.tokens[above].pos in ("AUX", "VERB", "ADJ"))
+        ) or (token.dep in ("pobj", "pcomp") and sentence.tokens[above].lemma != "of"):
             break
         elif token.dep == "ccomp" or (token.dep == "conj" and _finite(sentence, here)):
             break  # a statement of its own: what hedges the clause above does not bear on it
@@ -218,7 +217,7 @@ def _finite(sentence: Sentence, index: int) -> bool:
 def _counterpart(
     sentence: Sentence, index: int, here: Sequence[Sentence], there: Sequence[Sentence], reading: Reading, other: Reading
 ) -> tuple[Sentence, int] | None:
-    """Where the other text has the same word, or one of its meaning, in like surroundings, both between quotation marks or both outside."""
+    """Where the other text has the same word, or one of its meaning, in like surroundings, both quoted or neither."""
     token = sentence.tokens[index]
     mine = surroundings(stretch(sentence, index, index), here)
     quoted = _quoted(token.start, reading)

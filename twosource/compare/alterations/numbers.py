@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.quantities import CURRENCIES, UNITS
-from twosource.annotate.syntax import ancestors, children, stretch, token_at
+from twosource.annotate.syntax import ancestors, stretch, token_at
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings, within
 from twosource.compare.lexicon import bearing
@@ -244,7 +244,9 @@ def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
     bounds = ("floor", "ceiling")
     rounded = _sense(y) == "near" and x.best is not None and _covers(y, x.best)
-    if _sense(x) in bounds and not rounded and (_sense(y) == _sense(x) or y.best is not None):  # a bound that was moved, or turned into a figure
+    if (
+        _sense(x) in bounds and not rounded and (_sense(y) == _sense(x) or y.best is not None)
+    ):  # a bound that was moved, or turned into a figure
         yield Alteration("number-changed", x.span, y.span, "high", says)
     elif x.best is not None and _covers(y, x.best):
         yield Alteration("number-blurred", x.span, y.span, "low", says)

@@ -1,9 +1,9 @@
 """Which place became another one, or a vaguer one?
 
 Method: the resolved places of the aligned sentences are compared as places of the gazetteer, whatever they are called: one that
-the other side gives too, under any name, by its people or for its government, is kept. A place that found none is set against one
-of the other side that found none: where one took the other's place between common words, stands in the same row or before the same
-noun, or where they are the only ones. Another place is a change, one that holds it a blur. A town named beside the province or
+the other side gives too, under any name, by its people or for its government, is kept. A place that found none is set against
+one of the other side that found none: where one took the other's place between common words, stands in the same row, or where
+they are the only ones. Another place is a change, one that holds it a blur. A town named beside the province or
 country that holds it, which alone is left, and a row of towns that became "other cities" are blurs too, and so is a point of the
 compass that was taken from a name.
 
@@ -83,7 +83,7 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Place]:
 
 
 def _one(p: Place, q: Place) -> bool:
-    """Whether two mentions may mean one place: the same of the gazetteer, the same name, or a capital and people for a country."""
+    """Whether two mentions may mean one place: the same of the gazetteer, one name, or a capital or people for a country."""
     if p.geonames_id == q.geonames_id or p.name == q.name or p.span.text.lower() == q.span.text.lower():
         return True
     shorter, longer = sorted(({*words(x.span.text)} for x in (p, q)), key=len)
@@ -172,9 +172,7 @@ def _lost_beside(
                 break
 
 
-def _many(
-    left: Sequence[Place], taken: set[int], right: Sequence[Place], a: Reading, group: Group
-) -> Iterator[Alteration]:
+def _many(left: Sequence[Place], taken: set[int], right: Sequence[Place], a: Reading, group: Group) -> Iterator[Alteration]:
     """Several places that became "other cities", or a region that holds them."""
     lost = [p for p in left if p.span.start not in taken and p.sense == "location"]
     if not lost:
@@ -195,7 +193,7 @@ def _direction(word: str) -> str | None:
 
 
 def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
-    """Points of the compass that differ before the same noun, or are gone: "the southern part" that became "the northern part"."""
+    """Points of the compass that differ before the same noun, or are gone: "the southern part", now "the northern part"."""
     sides = [
         [
             (direction, sentence.tokens[t.head].lemma.lower(), stretch(sentence, i, max(i, t.head)))
@@ -212,7 +210,9 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
             d, y = others.pop()
             if d != direction and not any((d, noun) == one[:2] for one in sides[0]):
                 yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
-        elif not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and direction not in bare.text.lower():
+        elif (
+            not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and direction not in bare.text.lower()
+        ):
             yield Alteration("place-blurred", x, bare, "low", f"“{x.text}” became “{bare.text}”")
 
 

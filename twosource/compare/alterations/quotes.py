@@ -18,8 +18,8 @@ from itertools import pairwise
 import msgspec
 
 from twosource.compare.alterations.groups import Group
-from twosource.records import Alteration, Quotation, Reading, Severity, Span
 from twosource.compare.lexicon import bearing
+from twosource.records import Alteration, Quotation, Reading, Severity, Span
 from twosource.text import inside, plain, span, trimmed
 from twosource.values.numbers import value
 

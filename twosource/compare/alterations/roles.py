@@ -1,9 +1,9 @@
 """Who does it now, and to whom?
 
 Method: predicates that both sides have, verbs and nouns of action, by stem or synonym and in like surroundings, with who does it
-(subject, or "by" in the passive and after a noun) and to whom. The two changed places: the roles were swapped. Another doer, where
-both are named or both described by nouns of people, groups or offices that WordNet puts apart: the doer was changed. A subject of
-a verb of publishing is a source.
+(subject, or "by" in the passive and after a noun) and to whom. The two changed places: the roles were swapped. Another doer,
+where both are named or both described by nouns of people, groups or offices that WordNet puts apart: the doer was changed. A
+subject of a verb of publishing is a source.
 
 Known failures: a person who is described in one text and named in the other is not compared; "worker" for "rescuer" would pass
 for a change, so nouns that hold many kinds of people are left alone.
@@ -76,7 +76,13 @@ def role_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
         if near < (CLOSE_TOLD if _told_once(mine, other, group, near, rated) else CLOSE):
             continue
         x, y = mine.doer, other.doer
-        if mine.sufferer and other.sufferer and _one_head(x, other.sufferer) and _one_head(mine.sufferer, y) and not _one_head(x, y):
+        if (
+            mine.sufferer
+            and other.sufferer
+            and _one_head(x, other.sufferer)
+            and _one_head(mine.sufferer, y)
+            and not _one_head(x, y)
+        ):
             says = f"“{x.span.text}” did it to “{mine.sufferer.span.text}”; now it is the other way round"
             yield Alteration("actor-changed", x.span, y.span, "high", says)
         elif mine.lemma not in _SAYING and _others(x, y, a, b):
