@@ -26,7 +26,7 @@ FIRST_SENSES = 6
 _NEGATIVE_PREFIXES = ("un", "dis", "non", "dys", "mis", "in", "im", "il", "ir")
 """Those of two letters but "un" negate adjectives alone: "import" is not the opposite of "port"."""
 FIELDS = {3: "top", 14: "group", 15: "location", 18: "person"}
-"""WordNet's lexicographer files of nouns that are asked for here, by number; "group" and "person" themselves stand in the first."""
+"""WordNet's files of nouns that are asked for here, by number; "group" and "person" themselves stand in the first."""
 
 
 class Sense(msgspec.Struct, frozen=True):

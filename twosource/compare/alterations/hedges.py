@@ -3,7 +3,8 @@
 Method: every hedge of a sentence (an adverb, a modal verb, a verb like "seem", a passive of belief, "likely to", "accusations
 of", "investigating whether") is taken with the words that it leaves open, the nearest first. The other text must have one of
 those words, by stem or synonym, in like surroundings; what bears on it there is gathered in the same way, along the tree. Nothing
-there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it is.
+there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it
+is.
 
 Known failures: a hedge whose words were all paraphrased is missed; "could" for mere ability is taken for a hedge unless it is
 negated or of perception ("could be heard").
