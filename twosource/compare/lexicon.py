@@ -79,7 +79,7 @@ def entry(word: str) -> Entry | None:
     )
 
 
-def fields(word: str, first: int = 2) -> set[str]:
+def fields(word: str, first: int = 3) -> set[str]:
     """The names of the fields of a noun's most frequent senses: person, group, location …; empty if unknown."""
     found = entry(word)
     return {FIELDS.get(sense(n).field, "") for n in (found.senses.get("n", ()) if found else ())[:first]} - {""}

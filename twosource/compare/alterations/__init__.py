@@ -59,7 +59,24 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
         if not same:
             for detect in (role_alterations, clause_alterations, wording_alterations):  # what a family has seen is not told twice
                 found += [x for x in detect(a, b, group) if not any(_meet(x, y) for y in found)]
-    return tuple(sorted(dict.fromkeys(found), key=_place))
+    return tuple(sorted(_once(found), key=_place))
+
+
+def _once(found: Sequence[Alteration]) -> list[Alteration]:
+    """Each change once: of two of one family on the same words of both texts, the one that was found first."""
+    kept: list[Alteration] = []
+    for x in found:
+        family = x.kind.partition("-")[0]
+        if not any(family == y.kind.partition("-")[0] and _cover(x, y) for y in kept):
+            kept.append(x)
+    return kept
+
+
+def _cover(x: Alteration, y: Alteration) -> bool:
+    """Whether two alterations share words of either text, as far as both have words there."""
+    sides = [(x.a, y.a), (x.b, y.b)]
+    both = [overlaps(one, other) for one, other in sides if one is not None and other is not None]
+    return bool(both) and all(both)
 
 
 def _meet(x: Alteration, y: Alteration) -> bool:

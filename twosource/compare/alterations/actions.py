@@ -39,6 +39,7 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("kill die dead death fatality", "injure wound hurt injury wounded", "kidnap abduct"),
     _family("murder", "manslaughter"),
     _family("assault", "rape", "murder"),
+    _family("suspend", "fire sack dismiss oust expel"),
     _family("suspend postpone delay", "cancel scrap abolish end"),
     _family("ask request urge call", "order command force", "advise recommend"),
     _family("resign quit", "fire sack dismiss oust"),

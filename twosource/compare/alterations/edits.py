@@ -80,11 +80,13 @@ class Edit(msgspec.Struct, frozen=True):
 
 class Edits(msgspec.Struct, frozen=True):
     """The edits between two sides, the gaps between their common runs with all words of both sides, and the share of the longer
-    side's words that stand unmoved."""
+    side's words that stand unmoved. `renamed`: a name took the place of a pronoun, or a pronoun that of a name; no edit is made
+    of it."""
 
     edits: tuple[Edit, ...]
     gaps: tuple[tuple[tuple[Word, ...], tuple[Word, ...]], ...]
     kept: float
+    renamed: bool
 
 
 def facing(x: Span, y: Span, found: Edits) -> bool:
@@ -101,15 +103,24 @@ def edits(group: Group) -> Edits:
     """The edits between the sentences of a group, in the order of the earlier text, then what was put in."""
     left, right = _words(group.a), _words(group.b)
     if not left or not right or max(len(left), len(right)) > LONGEST:
-        return Edits((), (), 0.0)
+        return Edits((), (), 0.0, False)
     matcher = SequenceMatcher(None, [w.lemma for w in left], [w.lemma for w in right], autojunk=False)
     gaps = tuple((tuple(left[i:j]), tuple(right[k:n])) for tag, i, j, k, n in matcher.get_opcodes() if tag != "equal")
     kept = sum(m.size for m in matcher.get_matching_blocks()) / max(len(left), len(right))
-    return Edits(tuple(_paired(gaps)), gaps, kept)
+    renamed = any(_pronoun(x) and _named(y) or _named(x) and _pronoun(y) for x, y in gaps)
+    return Edits(tuple(_paired(gaps)), gaps, kept, renamed)
 
 
 def _words(sentences: Sequence[Sentence]) -> list[Word]:
     return [Word(s, i) for s in sentences for i, t in enumerate(s.tokens) if t.pos not in ("PUNCT", "SPACE")]
+
+
+def _pronoun(words: Sequence[Word]) -> bool:
+    return any(w.token.pos == "PRON" for w in words)
+
+
+def _named(words: Sequence[Word]) -> bool:
+    return any(w.sort == "name" for w in words)
 
 
 def _tells(word: Word) -> bool:
@@ -134,6 +145,9 @@ def _paired(gaps: Sequence[tuple[Sequence[Word], Sequence[Word]]]) -> list[Edit]
                     if tier != "moved":
                         found.append(Edit(word, partner[1], "same" if tier == "same" else "near", i))
     for i, (one, other) in enumerate(zip(left, right, strict=True)):
+        for side, facing_side in ((one, gaps[i][1]), (other, gaps[i][0])):  # a name for "she", or "she" for a name
+            if _pronoun(facing_side):
+                side[:] = [w for w in side if w.sort != "name"]
         while one and other:
             x, y = min(((x, y) for x in one for y in other), key=lambda pair: _unlikeness(*pair))
             one.remove(x)

@@ -31,6 +31,8 @@ LEAST_KEPT = 0.75
 """Share of the words that must stand unmoved for the others to be judged one by one."""
 CHANGED = 0.3
 """Score above which words that were exchanged change what is said; from -.2 to .6 the mean accuracy moves by half a point."""
+STRONG = 1.0
+"""Weight of an edit that explains the score by itself, so that exchanged common words beside it pass for rewording."""
 BIAS = -4.30
 WEIGHTS: dict[str, float] = {
     "meaning apart": 14.05,
@@ -77,12 +79,16 @@ def wording_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Altera
         return
     if score(features(found, a, b, group)) <= CHANGED:
         return
+    strong = any(WEIGHTS.get(name(e), 0.0) >= STRONG for e in found.edits)
+    if found.renamed and not strong:  # "she" for a name moves the vector, not the meaning
+        return
     for number in sorted({e.gap for e in found.edits}):
         own = [e for e in found.edits if e.gap == number]
         telling = max(own, key=lambda e: WEIGHTS.get(name(e), 0.0))
         if _denied_otherwise(telling, found.edits):
             continue
-        if WEIGHTS.get(name(telling), 0.0) <= 0 or any(_quoted(w, r) for e in own for w, r in ((e.a, a), (e.b, b)) if w):
+        weight = WEIGHTS.get(name(telling), 0.0)
+        if weight <= 0 or (strong and weight < STRONG) or any(_quoted(w, r) for e in own for w, r in ((e.a, a), (e.b, b)) if w):
             continue
         yield from _told(telling, found.gaps[number], a, b, group)
 
@@ -222,11 +228,12 @@ def _kind(telling: Edit, one: Span, other: Span, a: Reading, b: Reading) -> Alte
     classes = [fields(lemma) for lemma in pair]
     acting = {"person", "group"}
     placed = [[p.sense for p in r.annotation.places if overlaps(p.span, x)] for x, r in ((one, a), (other, b))]
-    if all("location" in c for c in classes):
+    if len(pair) == 2 and all("location" in c for c in classes):
         return "place-changed"
     if "location" in {*placed[0], *placed[1]} and not any(acting & c for c in classes):
         return "place-changed"
-    return "actor-changed" if telling.sort == "name" or all(acting & c for c in classes) else "action-changed"
+    people = len(pair) == 2 and all(acting & c for c in classes)
+    return "actor-changed" if telling.sort == "name" or people else "action-changed"
 
 
 def _negation(telling: Edit, group: Group) -> Alteration:
