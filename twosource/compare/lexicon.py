@@ -132,7 +132,7 @@ def _denies(x: str, y: str) -> bool:
     for prefix in _NEGATIVE_PREFIXES:
         rest = x.removeprefix(prefix).removeprefix("-")
         if len(rest) > 3 and rest == y and x != y:
-            return len(prefix) > 2 or prefix == "un" or "a" in (entry(y) or Entry({}, frozenset(), frozenset())).senses
+            return len(prefix) > 2 or prefix == "un" or all(w is not None and "a" in w.senses for w in (entry(x), entry(y)))
     return x.endswith("less") and y == x.removesuffix("less") + "ful"
 
 

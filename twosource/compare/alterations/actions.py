@@ -79,8 +79,8 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         if (match := _closest(group, before, after, a, b, found))
     ]
     opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite"}
-    for x, y in opposed:
-        if match := _closest(group, frozenset({x}), frozenset({y}), a, b, found, strict=True):
+    for before_word, after_word in sorted(opposed):
+        if match := _closest(group, frozenset({before_word}), frozenset({after_word}), a, b, found, strict=True):
             rated.append(match)
     taken: set[tuple[str, int]] = set()
     for _, x, y, kind in sorted(rated, key=lambda one: (-one[0], one[1].start, one[2].start)):
@@ -108,9 +108,9 @@ def _closest(
         for other, y in _members(group.b, after, b):
             if one.tokens[x].pos != other.tokens[y].pos or denied(one, x) is not denied(other, y):
                 continue
-            spans = [stretch(one, x, x), stretch(other, y, y)]
+            here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
-            faces = facing(*spans, found)
+            faces = facing(here, there, found)
             if (near < CLOSE and not faces) or (strict and not (faces or _one_place(one, x, other, y))):
                 continue
             near += (FACES if faces else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)

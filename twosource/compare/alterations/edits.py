@@ -107,7 +107,7 @@ def edits(group: Group) -> Edits:
     matcher = SequenceMatcher(None, [w.lemma for w in left], [w.lemma for w in right], autojunk=False)
     gaps = tuple((tuple(left[i:j]), tuple(right[k:n])) for tag, i, j, k, n in matcher.get_opcodes() if tag != "equal")
     kept = sum(m.size for m in matcher.get_matching_blocks()) / max(len(left), len(right))
-    renamed = any(_pronoun(x) and _named(y) or _named(x) and _pronoun(y) for x, y in gaps)
+    renamed = any((_pronoun(x) and _named(y)) or (_named(x) and _pronoun(y)) for x, y in gaps)
     return Edits(tuple(_paired(gaps)), gaps, kept, renamed)
 
 

@@ -140,7 +140,8 @@ def _opened(sentence: Sentence) -> dict[int, list[tuple[int, Hedge]]]:
 
 def hedges_on(sentence: Sentence, index: int) -> list[Hedge]:
     """What leaves a word's statement open: what hangs on it, and what it hangs on, up the tree."""
-    found, here = [], index
+    found: list[Hedge] = []
+    here = index
     for _ in range(FURTHEST):
         found += _on(sentence, here)
         token = sentence.tokens[here]

@@ -149,7 +149,7 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     if any(named):
         return False
     labels = [_label(p) for p in (x, y)]
-    if not any(fields(h) & _ACTING for h in labels) or any(breadth(h) >= BROAD for h in labels):
+    if not all(fields(h) & _ACTING for h in labels) or any(breadth(h) >= BROAD for h in labels):
         return False
     return bearing(*labels) in ("sibling", "apart", "opposite")
 
