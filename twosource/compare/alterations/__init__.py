@@ -1,12 +1,19 @@
 """What did the later text alter?
 
-Method: a table of independent detectors, each a pure function over the aligned sentences (or, for quotations, the texts),
-each with its own precision measured on the labelled pairs. All of them would rather miss than raise a false alarm: an item is
-compared only where the words around it show that both texts state the same thing. What a quotation detector reports is not
-reported again by the detectors for the words inside it.
+Method: a table of independent detectors, each a pure function over the aligned sentences (or, for quotations, the texts), one for
+each family of changes. All of them would rather miss than raise a false alarm: an item is compared only where the words around it
+show that both texts state the same thing. `edits` lays the words of two aligned sentences over each other, so that a detector
+knows what took whose place; `answers` tells which words the other text answers to in words of its own; `lexicon` (WordNet) tells
+how two words bear on each other. What an exacter detector has seen is not told again by a more general one.
 
-Measured on 16 hand-labelled pairs (group level): precision .93, recall .60, no false alarm on the faithful ones. Known failures:
-clauses dropped from a sentence that is otherwise kept, blurred places in a list, actors that are described rather than named.
+Severity: high, where a number, name, place, date, deed, negation or source is another; medium, where a statement is more or less
+certain than it was, or has words that the earlier text does not have; low, where it is only less exact or left out.
+
+Measured on 16 hand-labelled pairs (group level): precision .97, recall .90, no fact that stayed the same flagged, no false alarm
+on the faithful ones; on the seed pair all but one, whose label points at another sentence. On 137 rewrites of the
+reuse corpus, read by eye, some four findings in 1,000 words beside claims and quotations, most of them true. Known failures: what
+is told by a pronoun or "the same sum"; a doer named in one text and described in the other; words exchanged in a sentence that is
+else wholly reworded, unless they are opposites or of one of the families of `actions`.
 """
 
 from collections.abc import Callable, Iterator, Sequence

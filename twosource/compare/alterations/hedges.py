@@ -15,13 +15,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import ancestors, children, stretch
-from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
 
 CLOSE = 0.3
 """Surroundings of the word left open that must agree."""
+ONCE = 0.2
+"""What it adds that two sentences answer to each other alone and have the word once each."""
 TERM = 3
 """Words between quotation marks that are a term and no statement."""
 FURTHEST = 5
@@ -221,8 +223,11 @@ def _counterpart(
 ) -> tuple[Sentence, int] | None:
     """Where the other text has the same word, or one of its meaning, in like surroundings, both quoted or neither."""
     token = sentence.tokens[index]
+    if token.lemma.lower() in LIGHT:
+        return None
     mine = surroundings(stretch(sentence, index, index), here)
     quoted = _quoted(token.start, reading)
+    once = len(here) == 1 == len(there) and all(_count(stem(token.lemma), s[0]) == 1 for s in (here, there))
     best: tuple[float, Sentence, int] | None = None
     for candidate in there:
         for i, t in enumerate(candidate.tokens):
@@ -232,9 +237,14 @@ def _counterpart(
             if not same and not (t.pos == token.pos == "VERB" and bearing(t.lemma.lower(), token.lemma.lower()) == "same"):
                 continue
             near = closeness(mine, surroundings(stretch(candidate, i, i), there)) + (0.1 if same else 0.0)
+            near += ONCE if once and same else 0.0
             if near >= CLOSE + 0.1 and (best is None or near > best[0]):
                 best = near, candidate, i
     return best[1:] if best else None
+
+
+def _count(word: str, sentence: Sentence) -> int:
+    return sum(stem(t.lemma) == word for t in sentence.tokens)
 
 
 def _around(sentence: Sentence, index: int) -> set[str]:

@@ -192,9 +192,10 @@ def _phrase(words: Sequence[Word]) -> Span | None:
 
 def _known(words: Sequence[Word], other: Reading) -> bool:
     """Whether the other text has the names and numbers among some words, so that they were moved and not left out."""
-    telling = [w for w in words if w.sort in ("name", "number")]
+    telling = [w for w in words if w.sort in ("name", "number") or any(c.isupper() for c in w.token.text)]
     there = {t.text.lower() for s in other.sentences for t in s.tokens} if telling else set()
-    return bool(telling) and all(w.token.text.lower() in there for w in telling)
+    whole = other.annotation.text.lower()  # a name may be part of an address or of a credit there
+    return bool(telling) and all(w.token.text.lower() in (there if w.sort == "number" else whole) for w in telling)
 
 
 def _same_country(where: Span, reading: Reading, other: Reading) -> bool:
