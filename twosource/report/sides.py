@@ -94,7 +94,7 @@ def _in_order(
 
 
 def _marked(sentences: Sequence[Span], spans: Sequence[Span | None]) -> tuple[str, tuple[Mark, ...]]:
-    """Sentences as one text, and the parts of it that spans of the article cover; parts of one span that meet are one."""
+    """Sentences as one text, and the parts of it that spans of the article cover, one for each sentence that a span reaches into."""
     text, marks = "", list[Mark]()
     for sentence in sentences:
         text += " " if text else ""
@@ -103,10 +103,6 @@ def _marked(sentences: Sequence[Span], spans: Sequence[Span | None]) -> tuple[st
                 continue
             start = len(text) + max(0, span.start - sentence.start)
             end = len(text) + min(span.end, sentence.end) - sentence.start
-            before = next((m for m in marks if m.alteration == number and start - m.end <= 1), None)
-            if before is not None:
-                marks.remove(before)
-                start = before.start
             marks.append(Mark(start, end, number))
         text += sentence.text
     return text, tuple(sorted(marks, key=lambda m: (m.start, m.end, m.alteration)))
