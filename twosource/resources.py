@@ -113,6 +113,16 @@ STATE_WORDS = Resource(
     sha256="40d0c9ee7431d4fd34469f93ed7636c9efb780115f882833eaf1d9d47d1f8b74",
 )
 
+WORDNET = Resource(
+    name="WordNet senses and relations",
+    module="twosource.data",
+    file="wordnet.txt.gz",
+    version="3.0",
+    licence="WordNet 3.0 licence",
+    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_wordnet.py",
+    sha256="7d55fe8b827e85595a7a101d120cac9480b4a527911e9a2b1e6914efae629fd5",
+)
+
 
 def sha256_of(path: pathlib.Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
