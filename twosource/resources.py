@@ -112,6 +112,15 @@ STATE_WORDS = Resource(
     source="written for this project",
     sha256="40d0c9ee7431d4fd34469f93ed7636c9efb780115f882833eaf1d9d47d1f8b74",
 )
+TRIGGER_WORDS = Resource(
+    name="words that name events, with their types, modes and conditions",
+    module="twosource.data",
+    file="triggers.tsv",
+    version="2",
+    licence="Apache-2.0",
+    source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
+    sha256="b27ba75346497cb8253b09e21e4454fc515532491954e2f18de0a5d6e3bac8d7",
+)
 
 
 def sha256_of(path: pathlib.Path) -> str:

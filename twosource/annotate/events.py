@@ -17,12 +17,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
+from twosource.annotate.intents import Trigger
+from twosource.annotate.modes import WEAPONS
 from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
 from twosource.annotate.setting import nearby, when, where
 from twosource.annotate.syntax import ancestors, children, root, token_at
 from twosource.annotate.tellings import Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
-from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
+from twosource.annotate.triggers import is_side, triggers
 from twosource.records import (
     Attribution,
     Document,
@@ -51,6 +53,10 @@ NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
+EXPLODING = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "grenade"})
+"""Modes of attack that come with a blast or a fire."""
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+"""Types whose coordinated subjects may be the two sides."""
 PATTERN_NOUNS = frozenset(
     "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
 )
@@ -154,7 +160,7 @@ def _head_of(sentence: Sentence, span: Span) -> int | None:
 def _of_sentence(
     number: int, sentence: Sentence, quantities: Sequence[Quantity], facts: _Facts, before: list[Mention]
 ) -> Iterator[Mention]:
-    found = list(triggers(sentence))
+    found = [_by_context(t, sentence, number, before) for t in triggers(sentence)]
     harms = list(casualties(sentence, quantities))
     causes = [t for t in found if t.type in HARMFUL]
     owners: dict[int, list[Casualties]] = {}
@@ -181,6 +187,16 @@ def _of_sentence(
     yield from told.values()
 
 
+def _by_context(trigger: Trigger, sentence: Sentence, number: int, before: Sequence[Mention]) -> Trigger:
+    """A blast or a fire told of right after an attack by bombs or guns is that attack's, not an accident."""
+    if trigger.type != "ACCIDENT" or trigger.mode not in ("explosion", "fire"):
+        return trigger
+    last = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
+    if last is None or last.type != "ASSAULT" or last.mode not in EXPLODING or last.status not in ("asserted", "alleged"):
+        return trigger
+    return Trigger(trigger.index, "ASSAULT", last.mode)
+
+
 def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:
     """Noun and verb that name one event between them: "a blast hit ...", "imposed a curfew"."""
     verbs = {t.index: t for t in found if sentence.tokens[t.index].pos in ("VERB", "AUX")}
@@ -189,7 +205,7 @@ def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]
         verb = verbs.get(sentence.tokens[trigger.index].head)
         if verb is None or verb.index == trigger.index or verb.type != trigger.type or verb.index in pairs:
             continue
-        if sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass") and modes_fit(verb.mode, trigger.mode):
+        if sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass", "agent") and modes_fit(verb.mode, trigger.mode):
             pairs[verb.index] = trigger.index
     return [(noun, verb) for verb, noun in pairs.items()]
 
@@ -218,10 +234,10 @@ def _mention(
     source = None if attributed is None else facts.attributions[attributed]
     killed, injured, hit = (_most(h.toll for h in harms if h.harm == harm) for harm in ("killed", "injured", "hit"))
     doer, whom = speaker_for(sentence, agent(sentence, index)), patient(sentence, index)
-    if trigger.type not in HARMFUL and not is_side(sentence, whom):
-        whom = beyond(sentence, index, whom) or whom
-    if trigger.type == "CONSULT" and not is_side(sentence, whom) and doer is not None:
+    if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
         whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
+    if trigger.type not in HARMFUL and not is_side(sentence, whom):
+        whom = beyond(sentence, index, whom, doer) or whom
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)
@@ -243,7 +259,7 @@ def _mention(
         killed=killed,
         injured=injured,
         hit=hit,
-        status=status_of(sentence, index, source),
+        status="asserted" if trigger.done else status_of(sentence, index, source),
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )

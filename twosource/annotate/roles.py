@@ -1,14 +1,16 @@
 """Who did it, and to whom, as the parse shows it?
 
 Method: subject and object relations of the trigger; passives, participles, relative clauses and coordinated verbs are
-followed to where the words stand. A noun takes its parties from "by", "of", "on", "against", from a possessor or from an
-adjective of nationality ("a Chilean raid on ...").
+followed to where the words stand. A noun takes its parties from "by", "of", "on", "against", from a possessor, from an
+adjective of nationality ("a Chilean raid on ..."), from a word for a body or people before it ("police firing") or from the verb
+it hangs on. What is done to a thing is done to those it belongs to or is meant for ("halted aid to Chad").
 Known failures: apposition chains ("the minister, a former general, ...") keep the first noun; agents named in another
 sentence are not found.
 """
 
 from collections.abc import Iterator
 
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Entity, Party, Sentence, Span
 from twosource.text import inside, overlaps
@@ -16,8 +18,26 @@ from twosource.text import inside, overlaps
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
-ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards"})
-TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards"})
+ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards", "into"})
+TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards", "by", "into", "upon"})
+LOOSE = frozenset({"of", "in", "between", "over", "at"})
+"""Prepositions that lead to the one concerned only where no other does: "the withdrawal of Chadian troops"."""
+MEANS = frozenset(
+    (
+        "shot gunshot round bullet fire gas teargas shell missile rocket grenade mortar artillery salvo projectile stone rock brick "
+        "bottle bomb attack assault strike offensive volley burst gun weapon ammunition canister cannon"
+    ).split()
+)
+"""Objects that are thrown, fired or launched at somebody, and are not the one hit."""
+AMOUNTS = frozenset(
+    (
+        "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple pair "
+        "bulk rest part band total member contingent"
+    ).split()
+)
+"""Heads that only say how many: "thousands of dockers" are dockers."""
+SPEECH = frozenset("declaration statement resolution letter communique report decree order appeal message note verdict".split())
+"""Words for what somebody says, who is the doer in its place: "the council issued a declaration demanding ..."."""
 OBSERVING = frozenset(
     "report say see hear witness describe condemn investigate follow survive suffer cause prompt spark avoid prevent note tell "
     "mark confirm deny discuss cover film record criticize criticise denounce mention fear probe protest".split()
@@ -82,29 +102,56 @@ def agent(sentence: Sentence, index: int) -> int | None:
     if sentence.tokens[index].pos in ("VERB", "AUX"):
         if is_passive(sentence, index):
             return next(prepositional(sentence, index, BY), None)
-        return subject(sentence, index)
+        return _speaking(sentence, subject(sentence, index))
     by = next(prepositional(sentence, index, BY), None)
     if by is not None:
         return by
     for i in children(sentence, index, "poss"):
         return i
-    adjective = next(
-        (i for i in children(sentence, index, "amod", "compound") if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None
-    )
+    before = children(sentence, index, "amod", "compound", "nmod")
+    adjective = next((i for i in before if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None)
     if adjective is not None:
         return adjective
     between = _between(sentence, index)
     if between:
         return between[0]
-    light = sentence.tokens[index]
-    if (
-        light.dep == "dobj"
-        and sentence.tokens[light.head].pos == "VERB"
-        and lemma(sentence, light.head) not in OBSERVING
-        and not is_passive(sentence, light.head)
-    ):
-        return subject(sentence, light.head)
-    return None
+    sets = lexicon().sets
+    body = next((i for i in before if sentence.tokens[i].pos in ("NOUN", "PROPN") and lemma(sentence, i) in sets["@doer"]), None)
+    return body if body is not None else _doer_of_light_verb(sentence, index)
+
+
+def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
+    """Who did the noun that hangs on a verb: "rebels carried out a raid", "the army launched a series of raids"."""
+    token = sentence.tokens[index]
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of":
+        outer = sentence.tokens[token.head].head
+        if lemma(sentence, outer) in ("series", "number", "wave", "string", "spate", "act"):
+            index, token = outer, sentence.tokens[outer]
+    if token.dep == "conj" and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
+        token = sentence.tokens[token.head]
+    if token.dep == "pobj" and lemma(sentence, token.head) in ("in", "with"):
+        verb = sentence.tokens[token.head].head
+        if lemma(sentence, verb) in ("kill", "wound", "injure", "respond", "retaliate", "destroy", "engage", "participate"):
+            return subject(sentence, verb) if not is_passive(sentence, verb) else None
+        return None
+    verb = token.head
+    if token.dep != "dobj" or sentence.tokens[verb].pos != "VERB" or lemma(sentence, verb) in OBSERVING:
+        return None
+    return None if is_passive(sentence, verb) else subject(sentence, verb)
+
+
+def _speaking(sentence: Sentence, doer: int | None) -> int | None:
+    """For a statement that does something, the one who made it, where its verb or its possessor says."""
+    if doer is None or lemma(sentence, doer) not in SPEECH:
+        return doer
+    token = sentence.tokens[doer]
+    for i in children(sentence, doer, "poss", "compound", "amod"):
+        if name_label(sentence, i) is not None:
+            return i
+    by = next(prepositional(sentence, doer, frozenset({"by", "from"})), None)
+    if by is None and token.dep == "dobj" and not is_passive(sentence, token.head):
+        by = subject(sentence, token.head)
+    return doer if by is None else by
 
 
 def patient(sentence: Sentence, index: int) -> int | None:
@@ -112,7 +159,10 @@ def patient(sentence: Sentence, index: int) -> int | None:
     if sentence.tokens[index].pos in ("VERB", "AUX"):
         if is_passive(sentence, index):
             return subject(sentence, index)
-        found = children(sentence, index, "dobj")
+        given = [i for i in children(sentence, index, "dative") if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+        found = given or children(sentence, index, "dobj")
+        if found and lemma(sentence, found[0]) in MEANS:
+            return next(_at(sentence, index, found[0]), None)
         if found:
             return resolved(sentence, found[0])
         for clause in children(sentence, index, "ccomp", "xcomp"):  # "urged the council to ..."
@@ -128,19 +178,67 @@ def patient(sentence: Sentence, index: int) -> int | None:
     return next(prepositional(sentence, index, WITH | frozenset({"of"})), None)
 
 
-def beyond(sentence: Sentence, index: int, whom: int | None) -> int | None:
-    """The name to or against whom something is done to a thing: "halted aid to Chad", "seized arms from the rebels"."""
-    for start in (whom, index):
-        if start is None:
-            continue
-        for noun in prepositional(sentence, start, TOWARDS):
-            if name_label(sentence, noun) is not None or sentence.tokens[noun].pos == "PROPN":
-                return noun
+def _at(sentence: Sentence, index: int, thing: int) -> Iterator[int]:
+    """At whom a thing is fired or thrown: the preposition may hang on the verb or on the thing; "to disperse the crowd"."""
+    yield from prepositional(sentence, index, ON)
+    yield from prepositional(sentence, thing, ON)
+    for clause in children(sentence, index, "xcomp", "advcl"):
+        if sentence.tokens[clause].tag == "VB":
+            yield from children(sentence, clause, "dobj")
+
+
+def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = None) -> int | None:
+    """The one to or against whom something is done to a thing: "halted aid to Chad", "seized arms from the rebels".
+
+    The nearest on the tree goes first: whose the thing is, whom it goes to, and last any name below that is not `but`, the doer's.
+    """
+    kinds = ("NORP", "GPE", "PERSON", "ORG")
     if whom is not None:
-        for i in children(sentence, whom, "poss", "amod", "compound"):
-            if name_label(sentence, i) in ("NORP", "GPE", "PERSON", "ORG"):
+        for i in children(sentence, whom, "poss", "amod", "compound", "nmod"):
+            if name_label(sentence, i) in kinds:
+                return i
+    starts = [i for i in (whom, index) if i is not None]
+    starts += [j for i in (index,) for j in children(sentence, i, "xcomp", "ccomp")]
+    for prepositions in (TOWARDS, LOOSE):
+        for start in starts:
+            for noun in prepositional(sentence, start, prepositions):
+                if noun != but and _is_party(sentence, noun):
+                    return noun
+    below = starts[1:] if whom is not None and not starts[1:] else starts
+    for start in below:
+        for i in _by_depth(sentence, start):
+            mine = but is not None and (i == but or but in ancestors(sentence, i) or i in ancestors(sentence, but))
+            if not mine and i != index and name_label(sentence, i) in kinds and sentence.tokens[i].dep not in ("nsubj",):
                 return i
     return None
+
+
+def _is_party(sentence: Sentence, index: int) -> bool:
+    word = lemma(sentence, index)
+    sets = lexicon().sets
+    return name_label(sentence, index) in NAMED or word in sets["@person"] or word in sets["@group"]
+
+
+def _by_depth(sentence: Sentence, index: int) -> Iterator[int]:
+    """The words below a word, the nearest first; clauses that stand beside it are left out."""
+    waiting = [index]
+    for i in waiting:
+        waiting += [
+            j
+            for j in children(sentence, i)
+            if sentence.tokens[j].dep not in ("advcl", "relcl", "conj", "parataxis", "nsubj", "npadvmod", "mark")
+        ]
+        yield i
+
+
+def phrase_words(sentence: Sentence, index: int | None) -> set[str]:
+    """The lemmas of a noun phrase: its head, what stands before it, its "of" phrase, its apposition; empty for None."""
+    if index is None:
+        return set()
+    found = [index, *children(sentence, index, "compound", "amod", "nmod", "poss", "appos", "conj")]
+    found += list(prepositional(sentence, index, frozenset({"of", "from"})))
+    found += [j for i in found[1:] for j in children(sentence, i, "compound", "amod")]
+    return {lemma(sentence, i) for i in found}
 
 
 def speaker_for(sentence: Sentence, index: int | None) -> int | None:
@@ -195,6 +293,10 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
     token = sentence.tokens[index]
     if any(n.first <= index < n.last and n.label in ("DATE", "TIME", "MONEY", "PERCENT") for n in sentence.names):
         return None
+    if token.pos in ("NOUN", "NUM", "ADJ", "DET") and token.lemma.lower() in AMOUNTS:
+        of = [i for i in prepositional(sentence, index, frozenset({"of", "from"})) if sentence.tokens[i].pos in ("NOUN", "PROPN")]
+        if of:
+            return party(sentence, of[0], entities)
     span = phrase(sentence, index)
     word = Span(token.start, token.end, token.text)
     for entity in entities:

@@ -1,0 +1,147 @@
+"""Which steps are only asked for, promised, refused or threatened, and so belong to the word that says so?
+
+Method: after CAMEO, whose cue categories code the outer act alone ("demanded the withdrawal of troops" is a demand). An event word
+that is the direct complement of such an act is dropped; the act takes its mode, and later its target, from it. A helpful step
+announced for the future or offered is AGREE, as in CAMEO 03; a hostile one announced under a condition ("unless ...", "ready to ...") is
+THREATEN, as in CAMEO 13; a helpful one that will not come is REJECT. A hostile step announced without a condition stays what it is, planned.
+Known failures: complements that a relative clause or a second sentence holds.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from twosource.annotate.roles import lemma, prepositional
+from twosource.annotate.syntax import ancestors, children, subtree
+from twosource.records import EventType, Sentence
+
+OUTER: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
+"""Acts of speech about another step."""
+HELPFUL: frozenset[EventType] = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"})
+HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "RETREAT"})
+FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
+OFFERS = frozenset({"offer", "ready", "willing", "pledge", "promise", "agree", "volunteer", "commit"})
+MENACES = frozenset({"threaten", "prepared", "ready", "warn"})
+ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+REQUEST_MODES: dict[str, frozenset[str]] = {
+    "meet": frozenset("talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult".split()),
+    "yield": frozenset(
+        (
+            "ceasefire cease-fire truce withdraw withdrawal pullout disarm stop end halt cease surrender release free lift leave retreat "
+            "evacuate hand"
+        ).split()
+    ),
+    "change": frozenset(
+        "reform change resign resignation election dissolution dissolve amend law right investigate dismissal removal probe".split()
+    ),
+    "assist": frozenset("aid help assistance support money fund troop weapon arm loan assist relief asylum supply information".split()),
+}
+"""What is asked for or refused, by words among the complement."""
+TYPE_MODES: dict[EventType, str] = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "change"}
+THREAT_MODES: dict[EventType, str] = {
+    "ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations", "RETREAT": "relations",
+}  # fmt: skip
+VIOLENCE = frozenset("kill attack death bomb war force strike fight destroy retaliate retaliation shoot blow violence murder".split())
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """Word `index` of a sentence names an event. `done` if the act is one of words and so done by being told, whatever its tense."""
+
+    index: int
+    type: EventType
+    mode: str | None
+    done: bool = False
+
+
+def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """The event words without those that another one asks for, promises, refuses or threatens; announced steps retyped."""
+    kept = [_announced(sentence, t) for t in found]
+    inner: dict[int, list[Trigger]] = {}
+    for outer in kept:
+        if outer.type in OUTER:
+            below = set(_complements(sentence, outer.index))
+            inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t.index)]
+    dropped = {t.index for several in inner.values() for t in several}
+    return tuple(
+        msgspec.structs.replace(t, mode=_mode(sentence, t, inner.get(t.index, []))) if t.type in OUTER else t
+        for t in kept
+        if t.index not in dropped
+    )
+
+
+def _known(sentence: Sentence, index: int) -> bool:
+    """Whether a noun speaks of something that has happened: "the killing", not "a ceasefire"."""
+    token = sentence.tokens[index]
+    return token.pos in ("NOUN", "PROPN") and any(
+        sentence.tokens[i].text.lower() in ARTICLES for i in children(sentence, index, "det")
+    ) and not list(prepositional(sentence, index, frozenset({"of", "from"})))  # fmt: skip
+
+
+def _complements(sentence: Sentence, index: int) -> Iterator[int]:
+    """The words that name what an act of speech is about: its clause, its object, and the objects of these."""
+    near = children(sentence, index, "xcomp", "ccomp", "dobj", "oprd", "acl")
+    near += list(prepositional(sentence, index, frozenset({"to", "for", "on", "against", "of"})))
+    for preposition in children(sentence, index, "prep"):
+        near += children(sentence, preposition, "pcomp")
+    for i in near:
+        yield i
+        yield from children(sentence, i, "conj")
+        further = children(sentence, i, "xcomp", "dobj", "oprd", "acl", "ccomp", "nsubjpass")
+        further += list(prepositional(sentence, i, frozenset({"to", "for", "of", "in"})))
+        yield from further
+        for j in further:
+            yield from children(sentence, j, "xcomp", "dobj", "conj", "acl")
+
+
+def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
+    """A step that is announced or offered, retyped; another as it is."""
+    index = trigger.index
+    if sentence.tokens[index].pos not in ("VERB", "AUX") or trigger.mode == "resign":
+        return trigger
+    verb = index
+    while sentence.tokens[verb].dep == "conj" and sentence.tokens[sentence.tokens[verb].head].pos == "VERB":
+        if children(sentence, verb, "nsubj", "nsubjpass", "aux"):
+            break
+        verb = sentence.tokens[verb].head
+    auxiliaries = {sentence.tokens[i].text.lower() for i in children(sentence, verb, "aux")}
+    governor = next((lemma(sentence, i) for i in ancestors(sentence, index)), "")
+    future = bool(auxiliaries & FUTURE)
+    if trigger.type in HOSTILE and (
+        (future and _conditioned(sentence, verb)) or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)
+    ):
+        mode = "arrest" if trigger.mode == "arrest" else THREAT_MODES.get(trigger.type)
+        return Trigger(index, "THREATEN", mode, done=True)
+    if trigger.type in HELPFUL and (future or (sentence.tokens[index].dep == "xcomp" and governor in OFFERS)):
+        denied = bool(children(sentence, verb, "neg"))
+        conditional = "would" in auxiliaries and not _reported(sentence, verb)
+        if not conditional:
+            return Trigger(index, "REJECT" if denied else "AGREE", None, done=True)
+    return trigger
+
+
+def _reported(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause with "would" is what somebody announced."""
+    up = sentence.tokens[verb]
+    return up.dep == "ccomp" and lemma(sentence, up.head) in ("say", "announce", "declare", "tell", "pledge", "promise", "confirm")
+
+
+def _conditioned(sentence: Sentence, verb: int) -> bool:
+    for clause in children(sentence, verb, "advcl"):
+        marks = {sentence.tokens[i].text.lower() for i in children(sentence, clause, "mark")}
+        if marks & {"unless", "if", "until"}:
+            return True
+    return False
+
+
+def _mode(sentence: Sentence, outer: Trigger, inner: list[Trigger]) -> str | None:
+    """What is asked for, refused or threatened, where the closed list has a mode for it."""
+    if outer.type == "AGREE":
+        return "settle" if any(t.mode == "ceasefire" for t in inner) else outer.mode
+    if outer.mode is not None:
+        return outer.mode
+    words = {lemma(sentence, i) for i in subtree(sentence, outer.index)[:40]}
+    if outer.type == "THREATEN":
+        known = next((THREAT_MODES[t.type] for t in inner if t.type in THREAT_MODES), None)
+        return known or ("violence" if words & VIOLENCE else None)
+    known = next((TYPE_MODES[t.type] for t in inner if t.type in TYPE_MODES), None)
+    return known or next((mode for mode, asked in REQUEST_MODES.items() if words & asked), None)
