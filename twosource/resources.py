@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="b27ba75346497cb8253b09e21e4454fc515532491954e2f18de0a5d6e3bac8d7",
+    sha256="cac108cb93af9650ea613834a3347c921582670a1b12be30f04d93f70a57419b",
 )
 
 

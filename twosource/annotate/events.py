@@ -42,6 +42,8 @@ from twosource.text import inside, overlaps
 
 HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 """Types whose events kill."""
+CHANCE = frozenset({"DISASTER", "ACCIDENT"})
+"""Types that nobody does."""
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
@@ -183,7 +185,8 @@ def _of_sentence(
             yield _mention(number, sentence, trigger, loose, facts, follows=False)
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
     for noun, verb in _light(sentence, found):
-        told[noun] = joined(told[noun], told.pop(verb), facts.places)
+        first, second = (told[noun], told.pop(verb)) if sentence.tokens[noun].dep != "pobj" else (told.pop(verb), told[noun])
+        told[noun] = joined(first, second, facts.places)
     yield from told.values()
 
 
@@ -202,12 +205,21 @@ def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]
     verbs = {t.index: t for t in found if sentence.tokens[t.index].pos in ("VERB", "AUX")}
     pairs: dict[int, int] = {}
     for trigger in found:
-        verb = verbs.get(sentence.tokens[trigger.index].head)
+        verb = verbs.get(_verb_over(sentence, trigger.index))
         if verb is None or verb.index == trigger.index or verb.type != trigger.type or verb.index in pairs:
             continue
-        if sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass", "agent") and modes_fit(verb.mode, trigger.mode):
+        near = sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass", "pobj")
+        if near and modes_fit(verb.mode, trigger.mode):
             pairs[verb.index] = trigger.index
     return [(noun, verb) for verb, noun in pairs.items()]
+
+
+def _verb_over(sentence: Sentence, index: int) -> int:
+    """The verb that a noun is subject, object or circumstance of: "killed two in an attack", "burned cars during a protest"."""
+    head = sentence.tokens[index].head
+    if sentence.tokens[index].dep == "pobj" and sentence.tokens[head].text.lower() in ("in", "during", "by", "at"):
+        return sentence.tokens[head].head
+    return head
 
 
 def _cause(sentence: Sentence, harm: Casualties, causes: Sequence[Trigger]) -> Trigger | None:
@@ -238,6 +250,8 @@ def _mention(
         whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
     if trigger.type not in HARMFUL and not is_side(sentence, whom):
         whom = beyond(sentence, index, whom, doer) or whom
+    if trigger.type in CHANCE and not is_side(sentence, whom):
+        whom = None  # "a bus plunged into a ravine"
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)
@@ -252,7 +266,7 @@ def _mention(
         indefinite=not follows and bool(_determiners(sentence, index) & {"a", "an", "another"}),
         noun=token.pos in ("NOUN", "PROPN"),
         follows=follows,
-        actor=None if follows else party(sentence, _actor(sentence, doer), facts.entities),
+        actor=None if follows or trigger.type in CHANCE else party(sentence, _actor(sentence, doer), facts.entities),
         target=target,
         place=where(sentence, index, facts.places),
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from twosource.annotate.roles import lemma, prepositional
+from twosource.annotate.lexicon import lexicon
+from twosource.annotate.roles import agent, lemma, phrase_words, prepositional
 from twosource.annotate.syntax import ancestors, children, subtree
 from twosource.records import EventType, Sentence
 
@@ -20,7 +21,12 @@ OUTER: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN
 HELPFUL: frozenset[EventType] = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"})
 HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "RETREAT"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
-OFFERS = frozenset({"offer", "ready", "willing", "pledge", "promise", "agree", "volunteer", "commit"})
+OFFERS = frozenset("offer ready willing pledge promise agree volunteer commit plan intend decide prepare prepared aim".split())
+VOWS = frozenset("vow pledge promise ready willing prepared swear determined".split())
+"""Words of promise that may as well promise harm."""
+ENDS = frozenset({"discontinue"})
+"""Modes of acts that end what their object names: "cancelled the talks" tells of no talks."""
+CONDITIONS = frozenset({"unless", "if", "until"})
 MENACES = frozenset({"threaten", "prepared", "ready", "warn"})
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 REQUEST_MODES: dict[str, frozenset[str]] = {
@@ -57,16 +63,49 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     """The event words without those that another one asks for, promises, refuses or threatens; announced steps retyped."""
     kept = [_announced(sentence, t) for t in found]
     inner: dict[int, list[Trigger]] = {}
+    dropped: set[int] = set()
     for outer in kept:
         if outer.type in OUTER:
             below = set(_complements(sentence, outer.index))
             inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t.index)]
-    dropped = {t.index for several in inner.values() for t in several}
-    return tuple(
-        msgspec.structs.replace(t, mode=_mode(sentence, t, inner.get(t.index, []))) if t.type in OUTER else t
-        for t in kept
-        if t.index not in dropped
-    )
+            dropped |= {t.index for t in inner[outer.index]}
+            if outer.done:
+                dropped |= {t.index for t in kept if t.index in _condition(sentence, outer.index)}
+        elif outer.mode in ENDS and sentence.tokens[outer.index].pos == "VERB":
+            ended = set(children(sentence, outer.index, "dobj", "nsubjpass"))
+            ended |= {j for i in children(sentence, outer.index, "prep") for j in subtree(sentence, i)}
+            dropped |= {t.index for t in kept if t.index in ended and t.type in ("CONSULT", "AID", "COOPERATE", "SUPPORT")}
+        elif outer.type == "PROTEST":
+            dropped |= {t.index for t in kept if t.type == "REQUEST" and _voiced_by(sentence, t.index, outer.index)}
+    return tuple(_finished(sentence, t, inner.get(t.index, [])) for t in kept if t.index not in dropped)
+
+
+def _finished(sentence: Sentence, trigger: Trigger, inner: list[Trigger]) -> Trigger:
+    """An act of speech with the mode of what it is about; a vow to do harm is a threat."""
+    if trigger.type not in OUTER:
+        return trigger
+    if trigger.type == "AGREE" and lemma(sentence, trigger.index) in VOWS:
+        about = [t.type for t in inner if t.type in HOSTILE and t.mode != "release"]
+        verbs = {lemma(sentence, i) for i in children(sentence, trigger.index, "xcomp", "ccomp")}
+        if verbs & lexicon().sets["@hostile"] or (about and about[0] != "RETREAT"):
+            trigger = msgspec.structs.replace(trigger, type="THREATEN")
+    return msgspec.structs.replace(trigger, mode=_mode(sentence, trigger, inner))
+
+
+def _voiced_by(sentence: Sentence, index: int, protest: int) -> bool:
+    """Whether a demand is what a protest is for: "marched to demand ...", "a rally calling for ...", "protesters demanded"."""
+    if protest in ancestors(sentence, index):
+        return True
+    return bool(phrase_words(sentence, agent(sentence, index)) & lexicon().sets["@protest"])
+
+
+def _condition(sentence: Sentence, index: int) -> set[int]:
+    """The words of the conditions that hang on a verb: "unless the embargo is lifted"."""
+    found: set[int] = set()
+    for clause in children(sentence, index, "advcl"):
+        if {sentence.tokens[i].text.lower() for i in children(sentence, clause, "mark")} & CONDITIONS:
+            found |= set(subtree(sentence, clause))
+    return found
 
 
 def _known(sentence: Sentence, index: int) -> bool:
@@ -107,10 +146,12 @@ def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
     governor = next((lemma(sentence, i) for i in ancestors(sentence, index)), "")
     future = bool(auxiliaries & FUTURE)
     if trigger.type in HOSTILE and (
-        (future and _conditioned(sentence, verb)) or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)
+        (future and bool(_condition(sentence, verb))) or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)
     ):
         mode = "arrest" if trigger.mode == "arrest" else THREAT_MODES.get(trigger.type)
         return Trigger(index, "THREATEN", mode, done=True)
+    if trigger.type == "CONSULT" and future and children(sentence, verb, "neg"):
+        return Trigger(index, "REJECT", "meet", done=True)
     if trigger.type in HELPFUL and (future or (sentence.tokens[index].dep == "xcomp" and governor in OFFERS)):
         denied = bool(children(sentence, verb, "neg"))
         conditional = "would" in auxiliaries and not _reported(sentence, verb)
@@ -123,14 +164,6 @@ def _reported(sentence: Sentence, verb: int) -> bool:
     """Whether a clause with "would" is what somebody announced."""
     up = sentence.tokens[verb]
     return up.dep == "ccomp" and lemma(sentence, up.head) in ("say", "announce", "declare", "tell", "pledge", "promise", "confirm")
-
-
-def _conditioned(sentence: Sentence, verb: int) -> bool:
-    for clause in children(sentence, verb, "advcl"):
-        marks = {sentence.tokens[i].text.lower() for i in children(sentence, clause, "mark")}
-        if marks & {"unless", "if", "until"}:
-            return True
-    return False
 
 
 def _mode(sentence: Sentence, outer: Trigger, inner: list[Trigger]) -> str | None:

@@ -45,7 +45,7 @@ GASES = frozenset({"sarin", "chlorine", "novichok", "mustard-gas", "vx"})
 POISON = frozenset({"poison", "poisonous", "toxic", "nerve", "chemical", "mustard"})
 VIOLENT = frozenset(
     (
-        "violent violence clash scuffle molotov loot ransack torch vandalize vandalise hurl pelt riot rioter rampage brawl "
+        "violent violence clash scuffle molotov loot ransack torch hurl pelt riot rioter rampage brawl "
         "firebomb firecracker stone-throwing arson"
     ).split()
 )

@@ -18,6 +18,7 @@ from twosource.text import inside, overlaps
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+UNNAMEABLE = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards", "into"})
 TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards", "by", "into", "upon"})
 LOOSE = frozenset({"of", "in", "between", "over", "at"})
@@ -84,6 +85,12 @@ def subject(sentence: Sentence, index: int) -> int | None:
                 return given[0]
             index = token.head
             continue
+        if token.dep == "xcomp" and sentence.tokens[token.head].pos == "ADJ":  # "the militia is ready to attack"
+            index = sentence.tokens[token.head].head
+            continue
+        if token.dep in ("acomp", "oprd"):
+            index = token.head
+            continue
         if token.dep in ("acl", "relcl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return token.head
         return None
@@ -103,7 +110,10 @@ def agent(sentence: Sentence, index: int) -> int | None:
         if is_passive(sentence, index):
             return next(prepositional(sentence, index, BY), None)
         return _speaking(sentence, subject(sentence, index))
-    by = next(prepositional(sentence, index, BY), None)
+    if sentence.tokens[index].pos == "ADJ":
+        return subject(sentence, index)
+    of = list(prepositional(sentence, index, frozenset({"of"})))
+    by = next((j for i in (index, *of) for j in prepositional(sentence, i, BY)), None)
     if by is not None:
         return by
     for i in children(sentence, index, "poss"):
@@ -134,6 +144,8 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
         if lemma(sentence, verb) in ("kill", "wound", "injure", "respond", "retaliate", "destroy", "engage", "participate"):
             return subject(sentence, verb) if not is_passive(sentence, verb) else None
         return None
+    if token.dep == "pobj" and lemma(sentence, token.head) == "on" and lemma(sentence, sentence.tokens[token.head].head) == "go":
+        return subject(sentence, sentence.tokens[token.head].head)
     verb = token.head
     if token.dep != "dobj" or sentence.tokens[verb].pos != "VERB" or lemma(sentence, verb) in OBSERVING:
         return None
@@ -168,8 +180,11 @@ def patient(sentence: Sentence, index: int) -> int | None:
         for clause in children(sentence, index, "ccomp", "xcomp"):  # "urged the council to ..."
             if inner := children(sentence, clause, "nsubj", "nsubjpass"):
                 return resolved(sentence, inner[0])
-        return next(prepositional(sentence, index, ON | WITH), None)
-    found_on = next(prepositional(sentence, index, ON), None)
+        return next((i for i in prepositional(sentence, index, ON | WITH) if nameable(sentence, i)), None)
+    if sentence.tokens[index].dep == "dobj" and (given := children(sentence, sentence.tokens[index].head, "dative")):
+        inner = [j for i in given for j in (children(sentence, i, "pobj") or [i])]
+        return inner[0]
+    found_on = next((i for i in prepositional(sentence, index, ON) if nameable(sentence, i)), None)
     if found_on is not None:
         return found_on
     between = _between(sentence, index)
@@ -270,6 +285,11 @@ def name_label(sentence: Sentence, index: int) -> str | None:
     return next((n.label for n in sentence.names if n.first <= index < n.last and n.label in NAMED), None)
 
 
+def nameable(sentence: Sentence, index: int) -> bool:
+    """Whether a word can stand for a party or a thing: not within a date, an amount of money or the like."""
+    return not any(n.first <= index < n.last and n.label in UNNAMEABLE for n in sentence.names)
+
+
 def phrase(sentence: Sentence, index: int) -> Span:
     """The noun phrase of a word without clauses and prepositions that follow it, its "of" phrase and determiner kept out."""
     name = next((n for n in sentence.names if n.first <= index < n.last and n.label in NAMED), None)
@@ -291,7 +311,7 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
     if index is None:
         return None
     token = sentence.tokens[index]
-    if any(n.first <= index < n.last and n.label in ("DATE", "TIME", "MONEY", "PERCENT") for n in sentence.names):
+    if not nameable(sentence, index):
         return None
     if token.pos in ("NOUN", "NUM", "ADJ", "DET") and token.lemma.lower() in AMOUNTS:
         of = [i for i in prepositional(sentence, index, frozenset({"of", "from"})) if sentence.tokens[i].pos in ("NOUN", "PROPN")]

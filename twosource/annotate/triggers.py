@@ -10,13 +10,20 @@ Known failures: metaphors that meet every condition ("the coalition attacked the
 from twosource.annotate.intents import Trigger, told
 from twosource.annotate.lexicon import Row, lexicon, words_of
 from twosource.annotate.modes import mode_of, modifiers
-from twosource.annotate.roles import agent, is_passive, lemma, name_label, patient, phrase_words, prepositional, subject
+from twosource.annotate.roles import (
+    agent,
+    is_passive,
+    lemma,
+    name_label,
+    nameable,
+    patient,
+    phrase_words,
+    prepositional,
+    speaker_for,
+    subject,
+)
 from twosource.annotate.syntax import children, subtree
 from twosource.records import Sentence
-
-ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-"""Kinds of names that can act."""
-
 
 def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     """The event words of a parsed sentence, in text order."""
@@ -25,7 +32,7 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
         pos = _part_of_speech(sentence, index)
         if pos is None:
             continue
-        row = _row(sentence, index, token.lemma.lower(), pos)
+        row = _row(sentence, index, token.lemma.lower(), pos) or _row(sentence, index, token.text.lower(), pos)
         if row is not None:
             found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode)))
     return told(sentence, tuple(found))
@@ -42,6 +49,8 @@ def is_side(sentence: Sentence, index: int | None) -> bool:
         return False
     word = lemma(sentence, index)
     sets = lexicon().sets
+    if not nameable(sentence, index):
+        return False
     return (
         name_label(sentence, index) is not None
         or sentence.tokens[index].pos == "PROPN"
@@ -63,7 +72,9 @@ def _part_of_speech(sentence: Sentence, index: int) -> str | None:
         return "V"
     if token.pos in ("NOUN", "PROPN") and token.dep != "compound":
         return "N"
-    return "V" if token.tag == "VBN" else None
+    if token.tag == "VBN":
+        return "V"
+    return "A" if token.pos == "ADJ" and token.dep in ("acomp", "oprd", "conj") else None
 
 
 def _objects(sentence: Sentence, index: int) -> list[int]:
@@ -92,7 +103,7 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         doer = subject(sentence, index)
         return doer is not None and _among(sentence, doer, people, words)
     if kind in ("doer", "whom"):
-        side = agent(sentence, index) if kind == "doer" else patient(sentence, index)
+        side = speaker_for(sentence, agent(sentence, index)) if kind == "doer" else patient(sentence, index)
         return side is not None and _in_phrase(sentence, side, argument, words)
     if kind == "mod":
         return any(_among(sentence, i, people, words) for i in modifiers(sentence, index))
@@ -103,9 +114,10 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         token = sentence.tokens[index]
         return token.dep in ("dobj", "nsubjpass", "pobj", "conj") and _governor(sentence, index) in words
     if kind == "prep":
-        return any(sentence.tokens[i].text.lower() in words for i in children(sentence, index, "prep", "agent", "dative"))
+        held = [i for i in children(sentence, index, "prep", "agent", "dative") if sentence.tokens[i].text.lower() in words]
+        return any(all(nameable(sentence, j) for j in children(sentence, i, "pobj")) for i in held)  # not "on Sunday"
     if kind == "prt":
-        return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod"))
+        return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod", "prep"))
     if kind == "xcomp":
         return bool(children(sentence, index, "xcomp", "ccomp"))
     if kind == "passive":
@@ -113,7 +125,7 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "near":
         return any(t.lemma.lower() in words for i, t in enumerate(sentence.tokens) if i != index)
     if kind == "actor":
-        return is_side(sentence, agent(sentence, index))
+        return is_side(sentence, agent(sentence, index)) or is_side(sentence, speaker_for(sentence, agent(sentence, index)))
     sides = (is_side(sentence, agent(sentence, index)), is_side(sentence, patient(sentence, index)))
     if kind == "party":
         return any(sides)
