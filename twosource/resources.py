@@ -119,7 +119,16 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="cac108cb93af9650ea613834a3347c921582670a1b12be30f04d93f70a57419b",
+    sha256="f77cc4513b44fd0aa45748471cdb7c1d80c9933f2c191ba94e9885c84ec9ff4c",
+)
+PEOPLE_WORDS = Resource(
+    name="WordNet nouns for people and bodies of people",
+    module="twosource.data",
+    file="people.txt",
+    version="3.0",
+    licence="WordNet 3.0 licence",
+    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_people.py",
+    sha256="b9bac1120e5297f9b4203e4dc3ffe792b89ab7547fba797c700de39fc7b675f8",
 )
 
 

@@ -245,7 +245,10 @@ def _mention(
     attributed = attribution_of(word, facts.attributions)
     source = None if attributed is None else facts.attributions[attributed]
     killed, injured, hit = (_most(h.toll for h in harms if h.harm == harm) for harm in ("killed", "injured", "hit"))
-    doer, whom = speaker_for(sentence, agent(sentence, index)), patient(sentence, index)
+    doer, whom = trigger.doer, trigger.whom
+    if doer is None:
+        doer, whom = agent(sentence, index), patient(sentence, index)
+    doer = speaker_for(sentence, doer)
     if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
         whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
     if trigger.type not in HARMFUL and not is_side(sentence, whom):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.roles import agent, lemma, phrase_words, prepositional
+from twosource.annotate.roles import agent, lemma, name_label, phrase_words, prepositional
 from twosource.annotate.syntax import ancestors, children, subtree
 from twosource.records import EventType, Sentence
 
@@ -21,6 +21,7 @@ OUTER: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN
 HELPFUL: frozenset[EventType] = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"})
 HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "RETREAT"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
+OPEN = frozenset({"may", "might", "could", "can"})
 OFFERS = frozenset("offer ready willing pledge promise agree volunteer commit plan intend decide prepare prepared aim".split())
 VOWS = frozenset("vow pledge promise ready willing prepared swear determined".split())
 """Words of promise that may as well promise harm."""
@@ -51,22 +52,30 @@ VIOLENCE = frozenset("kill attack death bomb war force strike fight destroy reta
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """Word `index` of a sentence names an event. `done` if the act is one of words and so done by being told, whatever its tense."""
+    """Word `index` of a sentence names an event.
+
+    `done` if the act is one of words and so done by being told, whatever its tense. `doer` and `whom` are the words for the parties
+    where the parse of the word itself does not lead to them.
+    """
 
     index: int
     type: EventType
     mode: str | None
     done: bool = False
+    doer: int | None = None
+    whom: int | None = None
 
 
 def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     """The event words without those that another one asks for, promises, refuses or threatens; announced steps retyped."""
-    kept = [_announced(sentence, t) for t in found]
+    kept = sorted((*(_announced(sentence, t) for t in found), *_obligations(sentence, found)), key=lambda t: t.index)
     inner: dict[int, list[Trigger]] = {}
     dropped: set[int] = set()
     for outer in kept:
         if outer.type in OUTER:
             below = set(_complements(sentence, outer.index))
+            if outer.doer is not None:
+                below = {sentence.tokens[outer.index].head, *children(sentence, sentence.tokens[outer.index].head, "dobj")}
             inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t.index)]
             dropped |= {t.index for t in inner[outer.index]}
             if outer.done:
@@ -145,8 +154,10 @@ def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
     auxiliaries = {sentence.tokens[i].text.lower() for i in children(sentence, verb, "aux")}
     governor = next((lemma(sentence, i) for i in ancestors(sentence, index)), "")
     future = bool(auxiliaries & FUTURE)
+    threatened = bool(auxiliaries & (FUTURE | OPEN)) and bool(_condition(sentence, verb))
+    announced = trigger.type == "SANCTION" and future and "would" not in auxiliaries and not children(sentence, verb, "neg")
     if trigger.type in HOSTILE and (
-        (future and bool(_condition(sentence, verb))) or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)
+        threatened or announced or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)
     ):
         mode = "arrest" if trigger.mode == "arrest" else THREAT_MODES.get(trigger.type)
         return Trigger(index, "THREATEN", mode, done=True)
@@ -158,6 +169,30 @@ def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
         if not conditional:
             return Trigger(index, "REJECT" if denied else "AGREE", None, done=True)
     return trigger
+
+
+def _obligations(sentence: Sentence, found: tuple[Trigger, ...]) -> Iterator[Trigger]:
+    """What one side says another must do is a demand: "the minister said that Chad must free the engineers"."""
+    taken = {t.index for t in found if t.type in OUTER}
+    for index, token in enumerate(sentence.tokens):
+        if token.text.lower() != "must" or token.dep != "aux" or token.head in taken:
+            continue
+        verb = token.head
+        whom = next(iter(children(sentence, verb, "nsubj", "nsubjpass")), None)
+        said = next((i for i in ancestors(sentence, verb) if sentence.tokens[i].pos == "VERB"), None)
+        if whom is None or said is None or sentence.tokens[verb].dep not in ("ccomp", "acl", "relcl"):
+            continue
+        doer = next(iter(children(sentence, said, "nsubj")), None)
+        given = next(prepositional(sentence, said, frozenset({"to"})), whom)
+        whom = given if sentence.tokens[whom].pos == "PRON" else whom
+        if doer is None or not _of_politics(sentence, doer) or not _of_politics(sentence, whom):
+            continue
+        yield Trigger(index, "REQUEST", None, done=True, doer=doer, whom=whom)
+
+
+def _of_politics(sentence: Sentence, index: int) -> bool:
+    named = name_label(sentence, index) in ("GPE", "NORP", "ORG", "PERSON")
+    return named or bool(phrase_words(sentence, index) & lexicon().sets["@political"])
 
 
 def _reported(sentence: Sentence, verb: int) -> bool:
@@ -172,7 +207,8 @@ def _mode(sentence: Sentence, outer: Trigger, inner: list[Trigger]) -> str | Non
         return "settle" if any(t.mode == "ceasefire" for t in inner) else outer.mode
     if outer.mode is not None:
         return outer.mode
-    words = {lemma(sentence, i) for i in subtree(sentence, outer.index)[:40]}
+    start = outer.index if outer.doer is None else sentence.tokens[outer.index].head
+    words = {lemma(sentence, i) for i in subtree(sentence, start)[:40]}
     if outer.type == "THREATEN":
         known = next((THREAT_MODES[t.type] for t in inner if t.type in THREAT_MODES), None)
         return known or ("violence" if words & VIOLENCE else None)

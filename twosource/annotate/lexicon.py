@@ -1,6 +1,7 @@
 """Which words name events, and which words name those who take part in them?
 
-The bundled lexicon `data/triggers.tsv`, read once. Its head says what a row and a set are.
+The bundled lexicon `data/triggers.tsv`, read once; its head says what a row and a set are. Beside it the nouns that WordNet 3.0
+puts among people and bodies of people, so that "dockers", "inhabitants" and "carmaker" are parties without being typed in.
 """
 
 import functools
@@ -8,7 +9,7 @@ import functools
 import msgspec
 
 from twosource.records import EventType
-from twosource.resources import TRIGGER_WORDS
+from twosource.resources import PEOPLE_WORDS, TRIGGER_WORDS
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -52,6 +53,20 @@ def lexicon() -> Lexicon:
     return Lexicon(rows, sets)
 
 
+@functools.cache
+def people() -> frozenset[str]:
+    """Lower-case nouns whose most frequent sense is a person or a body of people."""
+    lines = PEOPLE_WORDS.path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split()[0] for line in lines if not line.startswith("#"))
+
+
+def is_party_word(word: str) -> bool:
+    """Whether a lower-case lemma stands for somebody who can act or be acted upon."""
+    sets = lexicon().sets
+    return word in sets["@person"] or word in sets["@group"] or word in people()
+
+
+@functools.cache
 def words_of(argument: str) -> frozenset[str]:
     """The words of a condition's argument: words and names of sets joined by "|".
 

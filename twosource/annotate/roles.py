@@ -10,7 +10,7 @@ sentence are not found.
 
 from collections.abc import Iterator
 
-from twosource.annotate.lexicon import lexicon
+from twosource.annotate.lexicon import is_party_word, lexicon
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Entity, Party, Sentence, Span
 from twosource.text import inside, overlaps
@@ -229,9 +229,7 @@ def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = N
 
 
 def _is_party(sentence: Sentence, index: int) -> bool:
-    word = lemma(sentence, index)
-    sets = lexicon().sets
-    return name_label(sentence, index) in NAMED or word in sets["@person"] or word in sets["@group"]
+    return name_label(sentence, index) in NAMED or is_party_word(lemma(sentence, index))
 
 
 def _by_depth(sentence: Sentence, index: int) -> Iterator[int]:

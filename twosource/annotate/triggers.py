@@ -7,10 +7,11 @@ refusing or threatening are no events of their own (`intents`).
 Known failures: metaphors that meet every condition ("the coalition attacked the budget"); verbs outside the lexicon.
 """
 
-from twosource.annotate.intents import Trigger, told
-from twosource.annotate.lexicon import Row, lexicon, words_of
+from twosource.annotate.intents import FUTURE, Trigger, told
+from twosource.annotate.lexicon import Row, is_party_word, lexicon, words_of
 from twosource.annotate.modes import mode_of, modifiers
 from twosource.annotate.roles import (
+    AMOUNTS,
     agent,
     is_passive,
     lemma,
@@ -22,8 +23,12 @@ from twosource.annotate.roles import (
     speaker_for,
     subject,
 )
-from twosource.annotate.syntax import children, subtree
+from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence
+PRONOUNS = frozenset({"he", "she", "they", "we", "who"})
+WHOLES = frozenset("program programme effort package mission campaign activity process plan measure part series type kind bit".split())
+"""Nouns that say little without the noun before them: "halted a mediation effort"."""
+
 
 def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     """The event words of a parsed sentence, in text order."""
@@ -48,15 +53,13 @@ def is_side(sentence: Sentence, index: int | None) -> bool:
     if index is None:
         return False
     word = lemma(sentence, index)
-    sets = lexicon().sets
     if not nameable(sentence, index):
         return False
     return (
         name_label(sentence, index) is not None
         or sentence.tokens[index].pos == "PROPN"
-        or word in sets["@person"]
-        or word in sets["@group"]
-        or word in ("he", "she", "they", "we", "who")
+        or is_party_word(word)
+        or word in PRONOUNS
         or is_person_word(word)
     )
 
@@ -87,6 +90,7 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         found = children(sentence, index, "dobj")
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
     nouns += [j for i in nouns for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
+    nouns += [j for i in nouns if lemma(sentence, i) in WHOLES for j in children(sentence, i, "compound", "amod")]
     return nouns
 
 
@@ -120,6 +124,12 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod", "prep"))
     if kind == "xcomp":
         return bool(children(sentence, index, "xcomp", "ccomp"))
+    if kind == "ccomp":
+        return any(children(sentence, i, "nsubj", "nsubjpass") for i in children(sentence, index, "xcomp", "ccomp"))
+    if kind == "neg":
+        return negated(sentence, index)
+    if kind == "future":
+        return any(sentence.tokens[i].text.lower() in FUTURE for i in children(sentence, index, "aux"))
     if kind == "passive":
         return is_passive(sentence, index)
     if kind == "near":
@@ -165,6 +175,8 @@ def _among(sentence: Sentence, index: int, people: bool, words: frozenset[str]) 
     word = lemma(sentence, index)
     if word in words:
         return True
+    if word in AMOUNTS and words & phrase_words(sentence, index):
+        return True
     if people:
-        return name_label(sentence, index) == "PERSON" or is_person_word(word) or word in ("he", "she", "they")
+        return name_label(sentence, index) == "PERSON" or is_party_word(word) or is_person_word(word) or word in PRONOUNS
     return sentence.tokens[index].pos == "PROPN" and any(lemma(sentence, i) in words for i in subtree(sentence, index)[:4])
