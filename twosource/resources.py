@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="f77cc4513b44fd0aa45748471cdb7c1d80c9933f2c191ba94e9885c84ec9ff4c",
+    sha256="0f85e25e3c17c543948fcb6edb5e801e2c9b2b173a1ad3bc417cd643a2ba2987",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -19,9 +19,11 @@ import msgspec
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
 from twosource.annotate.intents import Trigger
 from twosource.annotate.modes import WEAPONS
+from twosource.annotate.publics import VERBAL
 from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
 from twosource.annotate.setting import nearby, when, where
 from twosource.annotate.syntax import ancestors, children, root, token_at
+from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.tellings import Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
 from twosource.annotate.triggers import is_side, triggers
@@ -100,10 +102,22 @@ def events(
             attributions,
         )
         mentions += _of_sentence(number, sentence, counted, local, mentions)
-    once = told_once(mentions, places)
+    once = _substantial(told_once(mentions, places))
     taken = frozenset(m.sentence for m in once)
     told = [_placed(_dated_by_next(m, sentences, taken, times, document), sentences, places) for m in once]
     return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
+
+
+def _substantial(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the thin ones, of which a coder takes nothing down; a thin one stays where its type has no other."""
+    rich = {m.type for m in mentions if not _is_thin(m)}
+    return [m for m in mentions if not _is_thin(m) or (m.type not in rich and m.type not in VERBAL)]
+
+
+def _is_thin(m: Mention) -> bool:
+    """Whether nothing is told beside the word itself: neither side, nor a place, a day or a number."""
+    bare = m.actor is None and m.target is None and m.place is None and m.date is None
+    return bare and m.killed is None and m.injured is None and m.hit is None and m.type not in CHANCE and not m.more
 
 
 def judgements(
@@ -183,8 +197,11 @@ def _of_sentence(
         elif killing is not None:
             trigger = Trigger(killing.cue, "ASSAULT", None)
             yield _mention(number, sentence, trigger, loose, facts, follows=False)
+    found = [t for t in found if not _is_consequence(t, found)]
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
     for noun, verb in _light(sentence, found):
+        if noun not in told or verb not in told:
+            continue
         first, second = (told[noun], told.pop(verb)) if sentence.tokens[noun].dep != "pobj" else (told.pop(verb), told[noun])
         told[noun] = joined(first, second, facts.places)
     yield from told.values()
@@ -200,6 +217,15 @@ def _by_context(trigger: Trigger, sentence: Sentence, number: int, before: Seque
     return Trigger(trigger.index, "ASSAULT", last.mode)
 
 
+def _is_consequence(trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a blast or a fire is the attack's that the same sentence tells of: "the strike sparked a fire"."""
+    return (
+        trigger.type == "ACCIDENT"
+        and trigger.mode in ("explosion", "fire")
+        and any(t.type == "ASSAULT" and t.mode in (*EXPLODING, "clash", "destroy", "mob") for t in found)
+    )
+
+
 def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:
     """Noun and verb that name one event between them: "a blast hit ...", "imposed a curfew"."""
     verbs = {t.index: t for t in found if sentence.tokens[t.index].pos in ("VERB", "AUX")}
@@ -211,13 +237,18 @@ def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]
         near = sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass", "pobj")
         if near and modes_fit(verb.mode, trigger.mode):
             pairs[verb.index] = trigger.index
-    return [(noun, verb) for verb, noun in pairs.items()]
+    several = [t for t in verbs.values() if t.type == "PROTEST" and sentence.tokens[t.index].dep == "conj"]
+    for trigger in several:  # "hurled stones and burned cars" is one riot
+        first = verbs.get(sentence.tokens[trigger.index].head)
+        if first is not None and first.type == "PROTEST" and trigger.index not in pairs and modes_fit(first.mode, trigger.mode):
+            pairs[trigger.index] = first.index
+    return [(other, verb) for verb, other in pairs.items()]
 
 
 def _verb_over(sentence: Sentence, index: int) -> int:
     """The verb that a noun is subject, object or circumstance of: "killed two in an attack", "burned cars during a protest"."""
     head = sentence.tokens[index].head
-    if sentence.tokens[index].dep == "pobj" and sentence.tokens[head].text.lower() in ("in", "during", "by", "at"):
+    if sentence.tokens[index].dep == "pobj" and sentence.tokens[head].text.lower() in ("in", "during", "by", "at", "for", "on"):
         return sentence.tokens[head].head
     return head
 
@@ -255,6 +286,9 @@ def _mention(
         whom = beyond(sentence, index, whom, doer) or whom
     if trigger.type in CHANCE and not is_side(sentence, whom):
         whom = None  # "a bus plunged into a ravine"
+    if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
+        people = harms[0].victims[:1] if harms else ()
+        whom = next((i for i in (thing_hit(sentence, index), *people) if i is not None), whom)
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from twosource.annotate.lexicon import lexicon
+from twosource.annotate.publics import is_legal_name, is_public
 from twosource.annotate.roles import agent, lemma, name_label, phrase_words, prepositional
 from twosource.annotate.syntax import ancestors, children, subtree
 from twosource.records import EventType, Sentence
@@ -48,7 +49,13 @@ TYPE_MODES: dict[EventType, str] = {"CONSULT": "meet", "AID": "assist", "COOPERA
 THREAT_MODES: dict[EventType, str] = {
     "ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations", "RETREAT": "relations",
 }  # fmt: skip
-VIOLENCE = frozenset("kill attack death bomb war force strike fight destroy retaliate retaliation shoot blow violence murder".split())
+THREAT_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("relations", frozenset("sanction embargo tariff tie relation ambassador treaty talk negotiation aid boycott trade".split())),
+    ("restrict", frozenset("ban curfew close closure restrict restriction blockade block limit shut emergency lockdown".split())),
+    ("arrest", frozenset("arrest jail imprison detain prosecute".split())),
+    ("expel", frozenset("expel deport expulsion deportation".split())),
+)
+VIOLENCE = frozenset("kill attack death bomb war force fight destroy crush retaliate retaliation shoot blow violence murder".split())
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -68,6 +75,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     """The event words without those that another one asks for, promises, refuses or threatens; announced steps retyped."""
+    found = tuple(t for t in found if not is_legal_name(sentence, t.index))
     kept = sorted((*(_announced(sentence, t) for t in found), *_obligations(sentence, found)), key=lambda t: t.index)
     inner: dict[int, list[Trigger]] = {}
     dropped: set[int] = set()
@@ -86,7 +94,8 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
             dropped |= {t.index for t in kept if t.index in ended and t.type in ("CONSULT", "AID", "COOPERATE", "SUPPORT")}
         elif outer.type == "PROTEST":
             dropped |= {t.index for t in kept if t.type == "REQUEST" and _voiced_by(sentence, t.index, outer.index)}
-    return tuple(_finished(sentence, t, inner.get(t.index, [])) for t in kept if t.index not in dropped)
+    told_of = (_finished(sentence, t, inner.get(t.index, [])) for t in kept if t.index not in dropped)
+    return tuple(t for t in told_of if is_public(sentence, t.type, t.index, t.doer, t.whom))
 
 
 def _finished(sentence: Sentence, trigger: Trigger, inner: list[Trigger]) -> Trigger:
@@ -211,6 +220,7 @@ def _mode(sentence: Sentence, outer: Trigger, inner: list[Trigger]) -> str | Non
     words = {lemma(sentence, i) for i in subtree(sentence, start)[:40]}
     if outer.type == "THREATEN":
         known = next((THREAT_MODES[t.type] for t in inner if t.type in THREAT_MODES), None)
-        return known or ("violence" if words & VIOLENCE else None)
+        named = next((mode for mode, threatened in THREAT_WORDS if words & threatened), None)
+        return known or ("violence" if words & VIOLENCE else named)
     known = next((TYPE_MODES[t.type] for t in inner if t.type in TYPE_MODES), None)
     return known or next((mode for mode, asked in REQUEST_MODES.items() if words & asked), None)

@@ -33,7 +33,8 @@ MEANS = frozenset(
 AMOUNTS = frozenset(
     (
         "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple pair "
-        "bulk rest part band total member contingent"
+        "bulk rest part band total member contingent tonne ton kilo kilogram truckload litre gallon bag package piece "
+        "variety range host string wave fleet pair"
     ).split()
 )
 """Heads that only say how many: "thousands of dockers" are dockers."""
@@ -81,8 +82,10 @@ def subject(sentence: Sentence, index: int) -> int | None:
             return resolved(sentence, own[0])
         token = sentence.tokens[index]
         if token.dep in ("conj", "xcomp", "advcl") and sentence.tokens[token.head].pos in ("VERB", "AUX"):
-            if token.dep == "xcomp" and (given := children(sentence, token.head, "dobj")):
-                return given[0]
+            if token.dep == "xcomp":
+                asked = [*children(sentence, token.head, "dobj"), *prepositional(sentence, token.head, frozenset({"on", "upon"}))]
+                if asked and (nameable(sentence, asked[0])):
+                    return asked[0]
             index = token.head
             continue
         if token.dep == "xcomp" and sentence.tokens[token.head].pos == "ADJ":  # "the militia is ready to attack"
@@ -184,6 +187,9 @@ def patient(sentence: Sentence, index: int) -> int | None:
     if sentence.tokens[index].dep == "dobj" and (given := children(sentence, sentence.tokens[index].head, "dative")):
         inner = [j for i in given for j in (children(sentence, i, "pobj") or [i])]
         return inner[0]
+    for clause in children(sentence, index, "acl"):  # "a strike targeting the port"
+        if sentence.tokens[clause].tag == "VBG" and lemma(sentence, clause) in ("target", "hit", "strike", "kill", "damage", "destroy"):
+            return next(iter(children(sentence, clause, "dobj")), None)
     found_on = next((i for i in prepositional(sentence, index, ON) if nameable(sentence, i)), None)
     if found_on is not None:
         return found_on

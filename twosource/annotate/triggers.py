@@ -89,7 +89,8 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
     else:
         found = children(sentence, index, "dobj")
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
-    nouns += [j for i in nouns for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
+    counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES]
+    nouns += [j for i in counts for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
     nouns += [j for i in nouns if lemma(sentence, i) in WHOLES for j in children(sentence, i, "compound", "amod")]
     return nouns
 
