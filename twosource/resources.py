@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="0f85e25e3c17c543948fcb6edb5e801e2c9b2b173a1ad3bc417cd643a2ba2987",
+    sha256="c9c9e678b81b708495a31d783af90c3983cc1f51438d71bbcfacc0a19fbfb362",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -7,7 +7,7 @@ Known failures: sides that only their proper names tell; weapons named in anothe
 """
 
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.roles import agent, lemma, patient, phrase_words, prepositional
+from twosource.annotate.roles import agent, is_opposed, lemma, patient, phrase_words, prepositional
 from twosource.annotate.syntax import children, subtree
 from twosource.records import Sentence
 
@@ -107,7 +107,7 @@ def _aim(sentence: Sentence, index: int) -> set[str]:
 
 
 def _of_protest(sentence: Sentence, index: int) -> str:
-    words = {t.lemma.lower() for t in sentence.tokens}
+    words = {lemma(sentence, i) for i in range(len(sentence.tokens)) if not is_opposed(sentence, i)}
     crowd = lexicon().sets["@protest"] | {"supporter", "student"}
     for i, token in enumerate(sentence.tokens):
         word = token.lemma.lower()

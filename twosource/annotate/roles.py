@@ -33,7 +33,7 @@ MEANS = frozenset(
 AMOUNTS = frozenset(
     (
         "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple pair "
-        "bulk rest part band total member contingent tonne ton kilo kilogram truckload litre gallon bag package piece "
+        "bulk rest part band kg pound total member contingent tonne ton kilo kilogram truckload litre gallon bag package piece "
         "variety range host string wave fleet pair"
     ).split()
 )
@@ -257,7 +257,12 @@ def phrase_words(sentence: Sentence, index: int | None) -> set[str]:
     found = [index, *children(sentence, index, "compound", "amod", "nmod", "poss", "appos", "conj")]
     found += list(prepositional(sentence, index, frozenset({"of", "from"})))
     found += [j for i in found[1:] for j in children(sentence, i, "compound", "amod")]
-    return {lemma(sentence, i) for i in found}
+    return {lemma(sentence, i) for i in found if not is_opposed(sentence, i)}
+
+
+def is_opposed(sentence: Sentence, index: int) -> bool:
+    """Whether "anti-" or "non-" stands before a word: an anti-government march is no government's."""
+    return index > 1 and sentence.tokens[index - 1].text == "-" and sentence.tokens[index - 2].text.lower() in ("anti", "non")
 
 
 def speaker_for(sentence: Sentence, index: int | None) -> int | None:
