@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="c9c9e678b81b708495a31d783af90c3983cc1f51438d71bbcfacc0a19fbfb362",
+    sha256="278e9b5d2b8022b5f7656f540eafabc5ad341d17b9b0c396f52fe55d40c51348",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

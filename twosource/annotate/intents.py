@@ -21,6 +21,7 @@ OUTER: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN
 """Acts of speech about another step."""
 HELPFUL: frozenset[EventType] = frozenset({"AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT"})
 HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "RETREAT"})
+HARM: frozenset[EventType] = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "would"})
 OPEN = frozenset({"may", "might", "could", "can"})
 OFFERS = frozenset("offer ready willing pledge promise agree volunteer commit plan intend decide prepare prepared aim".split())
@@ -84,7 +85,7 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
             below = set(_complements(sentence, outer.index))
             if outer.doer is not None:
                 below = {sentence.tokens[outer.index].head, *children(sentence, sentence.tokens[outer.index].head, "dobj")}
-            inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t.index)]
+            inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t)]
             dropped |= {t.index for t in inner[outer.index]}
             if outer.done:
                 dropped |= {t.index for t in kept if t.index in _condition(sentence, outer.index)}
@@ -126,12 +127,15 @@ def _condition(sentence: Sentence, index: int) -> set[int]:
     return found
 
 
-def _known(sentence: Sentence, index: int) -> bool:
-    """Whether a noun speaks of something that has happened: "the killing", not "a ceasefire"."""
-    token = sentence.tokens[index]
-    return token.pos in ("NOUN", "PROPN") and any(
-        sentence.tokens[i].text.lower() in ARTICLES for i in children(sentence, index, "det")
-    ) and not list(prepositional(sentence, index, frozenset({"of", "from"})))  # fmt: skip
+def _known(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun speaks of something that has happened: "the killing of ...", not "the withdrawal of ..." or "a ceasefire"."""
+    index = trigger.index
+    if sentence.tokens[index].pos not in ("NOUN", "PROPN"):
+        return False
+    if trigger.type in HARM and children(sentence, index, "det", "poss", "nummod"):
+        return True
+    definite = any(sentence.tokens[i].text.lower() in ARTICLES for i in children(sentence, index, "det"))
+    return definite and not list(prepositional(sentence, index, frozenset({"of", "from"})))
 
 
 def _complements(sentence: Sentence, index: int) -> Iterator[int]:

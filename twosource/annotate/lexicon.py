@@ -67,6 +67,13 @@ def is_party_word(word: str) -> bool:
 
 
 @functools.cache
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is one of the lexicon's own, not a name."""
+    words = lexicon()
+    return word in words.rows or word in people() or any(word in known for known in words.sets.values())
+
+
+@functools.cache
 def words_of(argument: str) -> frozenset[str]:
     """The words of a condition's argument: words and names of sets joined by "|".
 

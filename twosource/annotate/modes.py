@@ -89,6 +89,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
         return "crowd-control"
     if mode in OPEN and sets["@armed"] & on and (sets["@rebel"] | sets["@army"]) & by:
         return "clash"
+    if mode is None and lemma(sentence, index) == "kill" and sets["@rebel"] & by and sets["@civilian"] & on:
+        return "targeted"
     if mode in (None, "beat") and {"mob", "crowd", "villager", "rioter"} & by:
         return "mob"
     return mode

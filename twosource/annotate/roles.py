@@ -10,7 +10,7 @@ sentence are not found.
 
 from collections.abc import Iterator
 
-from twosource.annotate.lexicon import is_party_word, lexicon
+from twosource.annotate.lexicon import is_common, is_party_word, lexicon
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Entity, Party, Sentence, Span
 from twosource.text import inside, overlaps
@@ -33,7 +33,7 @@ MEANS = frozenset(
 AMOUNTS = frozenset(
     (
         "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple pair "
-        "bulk rest part band kg pound total member contingent tonne ton kilo kilogram truckload litre gallon bag package piece "
+        "body corpse bulk rest part band kg pound total member contingent tonne ton kilo kilogram truckload litre gallon bag package piece "
         "variety range host string wave fleet pair"
     ).split()
 )
@@ -45,13 +45,25 @@ OBSERVING = frozenset(
     "mark confirm deny discuss cover film record criticize criticise denounce mention fear probe protest".split()
 )
 """Verbs whose subject is not the doer of the noun they govern: "witnesses reported an attack", not "rebels staged an attack"."""
+SUFFERED = frozenset(
+    (
+        "murder assassination killing slaying kidnapping abduction death execution arrest detention imprisonment jailing release "
+        "deportation expulsion extradition beating rape torture conviction sentencing indictment impeachment trial dismissal ouster rescue "
+        "lynching beheading stabbing shooting poisoning hijacking destruction demolition capture"
+    ).split()
+)
+"""Nouns whose possessor is the one to whom it was done: "the mayor's murder"."""
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
 
 def lemma(sentence: Sentence, index: int) -> str:
-    """The lower-case lemma of a word."""
-    return sentence.tokens[index].lemma.lower()
+    """The lower-case lemma of a word; that of a common noun in the plural too where its capital made the tagger take it for a name."""
+    token = sentence.tokens[index]
+    word = token.lemma.lower()
+    if token.pos == "PROPN" and word.endswith("s") and len(word) > 4 and is_common(word[:-1]):
+        return word[:-1]
+    return word
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
@@ -119,8 +131,9 @@ def agent(sentence: Sentence, index: int) -> int | None:
     by = next((j for i in (index, *of) for j in prepositional(sentence, i, BY)), None)
     if by is not None:
         return by
-    for i in children(sentence, index, "poss"):
-        return i
+    owners = children(sentence, index, "poss")
+    if owners and lemma(sentence, index) not in SUFFERED:
+        return owners[0]
     before = children(sentence, index, "amod", "compound", "nmod")
     adjective = next((i for i in before if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None)
     if adjective is not None:
@@ -128,9 +141,11 @@ def agent(sentence: Sentence, index: int) -> int | None:
     between = _between(sentence, index)
     if between:
         return between[0]
-    sets = lexicon().sets
-    body = next((i for i in before if sentence.tokens[i].pos in ("NOUN", "PROPN") and lemma(sentence, i) in sets["@doer"]), None)
-    return body if body is not None else _doer_of_light_verb(sentence, index)
+    light = _doer_of_light_verb(sentence, index)
+    if light is not None:
+        return light
+    doers = lexicon().sets["@doer"]
+    return next((i for i in before if sentence.tokens[i].pos in ("NOUN", "PROPN") and lemma(sentence, i) in doers), None)
 
 
 def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
@@ -187,6 +202,8 @@ def patient(sentence: Sentence, index: int) -> int | None:
     if sentence.tokens[index].dep == "dobj" and (given := children(sentence, sentence.tokens[index].head, "dative")):
         inner = [j for i in given for j in (children(sentence, i, "pobj") or [i])]
         return inner[0]
+    if lemma(sentence, index) in SUFFERED and (owners := children(sentence, index, "poss")):
+        return owners[0]
     for clause in children(sentence, index, "acl"):  # "a strike targeting the port"
         if sentence.tokens[clause].tag == "VBG" and lemma(sentence, clause) in ("target", "hit", "strike", "kill", "damage", "destroy"):
             return next(iter(children(sentence, clause, "dobj")), None)

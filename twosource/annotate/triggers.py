@@ -37,7 +37,7 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
         pos = _part_of_speech(sentence, index)
         if pos is None:
             continue
-        row = _row(sentence, index, token.lemma.lower(), pos) or _row(sentence, index, token.text.lower(), pos)
+        row = _row(sentence, index, lemma(sentence, index), pos) or _row(sentence, index, token.text.lower(), pos)
         if row is not None:
             found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode)))
     return told(sentence, tuple(found))
@@ -134,7 +134,7 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "passive":
         return is_passive(sentence, index)
     if kind == "near":
-        return any(t.lemma.lower() in words for i, t in enumerate(sentence.tokens) if i != index)
+        return any(lemma(sentence, i) in words for i in range(len(sentence.tokens)) if i != index)
     if kind == "actor":
         return is_side(sentence, agent(sentence, index)) or is_side(sentence, speaker_for(sentence, agent(sentence, index)))
     sides = (is_side(sentence, agent(sentence, index)), is_side(sentence, patient(sentence, index)))
