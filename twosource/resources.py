@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="278e9b5d2b8022b5f7656f540eafabc5ad341d17b9b0c396f52fe55d40c51348",
+    sha256="bb461afc7f2ccb86c27893cd9a8cd9c6c6a40b5bc6b97ea40010267d230d8309",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

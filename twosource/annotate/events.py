@@ -59,6 +59,8 @@ NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
 EXPLODING = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "grenade"})
 """Modes of attack that come with a blast or a fire."""
+SIDES = frozenset({"leader", "side", "two", "both", "counterpart", "party", "pair", "man", "they"})
+"""Words that stand for the sides of a meeting without naming them."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types whose coordinated subjects may be the two sides."""
 PATTERN_NOUNS = frozenset(
@@ -282,6 +284,9 @@ def _mention(
     doer = speaker_for(sentence, doer)
     if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
         whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
+    if trigger.type in RECIPROCAL:
+        doer = None if _unnamed(sentence, doer) else doer
+        whom = None if _unnamed(sentence, whom) else whom
     if trigger.type not in HARMFUL and not is_side(sentence, whom):
         whom = beyond(sentence, index, whom, doer) or whom
     if trigger.type in CHANCE and not is_side(sentence, whom):
@@ -314,6 +319,13 @@ def _mention(
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
+
+
+def _unnamed(sentence: Sentence, index: int | None) -> bool:
+    """Whether a word only says that there were sides: "the two leaders", "both sides"; who they are is told elsewhere."""
+    if index is None or sentence.tokens[index].lemma.lower() not in SIDES:
+        return False
+    return not any(sentence.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in children(sentence, index, "amod", "compound", "poss"))
 
 
 def _actor(sentence: Sentence, doer: int | None) -> int | None:

@@ -27,6 +27,9 @@ OPEN = frozenset({"may", "might", "could", "can"})
 OFFERS = frozenset("offer ready willing pledge promise agree volunteer commit plan intend decide prepare prepared aim".split())
 VOWS = frozenset("vow pledge promise ready willing prepared swear determined".split())
 """Words of promise that may as well promise harm."""
+ORDERS = frozenset({"order", "direct", "command", "instruct"})
+ORDERED: frozenset[EventType] = frozenset({"MOBILIZE", "COERCE", "RETREAT", "ASSAULT", "SANCTION", "AID", "CONCEDE"})
+"""Acts that a superior's order sets going."""
 ENDS = frozenset({"discontinue"})
 """Modes of acts that end what their object names: "cancelled the talks" tells of no talks."""
 CONDITIONS = frozenset({"unless", "if", "until"})
@@ -76,7 +79,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     """The event words without those that another one asks for, promises, refuses or threatens; announced steps retyped."""
-    found = tuple(t for t in found if not is_legal_name(sentence, t.index))
+    found = tuple(t for t in found if not is_legal_name(sentence, t.index) and not _unspecific(sentence, t))
     kept = sorted((*(_announced(sentence, t) for t in found), *_obligations(sentence, found)), key=lambda t: t.index)
     inner: dict[int, list[Trigger]] = {}
     dropped: set[int] = set()
@@ -85,6 +88,9 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
             below = set(_complements(sentence, outer.index))
             if outer.doer is not None:
                 below = {sentence.tokens[outer.index].head, *children(sentence, sentence.tokens[outer.index].head, "dobj")}
+            if lemma(sentence, outer.index) in ORDERS and any(t.index in below and t.type in ORDERED for t in kept):
+                dropped.add(outer.index)  # "ordered the deployment of troops" is told of as the deployment
+                continue
             inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t)]
             dropped |= {t.index for t in inner[outer.index]}
             if outer.done:
@@ -125,6 +131,14 @@ def _condition(sentence: Sentence, index: int) -> set[int]:
         if {sentence.tokens[i].text.lower() for i in children(sentence, clause, "mark")} & CONDITIONS:
             found |= set(subtree(sentence, clause))
     return found
+
+
+def _unspecific(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun means no particular occasion: "any peace talks must ...", "such attacks"."""
+    if sentence.tokens[trigger.index].pos != "NOUN":
+        return False
+    words = {sentence.tokens[i].text.lower() for i in children(sentence, trigger.index, "det", "amod", "predet")}
+    return bool(words & {"any", "either", "every", "such", "future"}) and "a" not in words
 
 
 def _known(sentence: Sentence, trigger: Trigger) -> bool:

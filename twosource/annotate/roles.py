@@ -138,9 +138,9 @@ def agent(sentence: Sentence, index: int) -> int | None:
     adjective = next((i for i in before if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None)
     if adjective is not None:
         return adjective
-    between = _between(sentence, index)
-    if between:
-        return between[0]
+    pair = _between(sentence, index) or _hyphenated(sentence, index)
+    if pair:
+        return pair[0]
     light = _doer_of_light_verb(sentence, index)
     if light is not None:
         return light
@@ -210,9 +210,9 @@ def patient(sentence: Sentence, index: int) -> int | None:
     found_on = next((i for i in prepositional(sentence, index, ON) if nameable(sentence, i)), None)
     if found_on is not None:
         return found_on
-    between = _between(sentence, index)
-    if len(between) > 1:
-        return between[1]
+    pair = _between(sentence, index) or _hyphenated(sentence, index)
+    if len(pair) > 1:
+        return pair[1]
     return next(prepositional(sentence, index, WITH | frozenset({"of"})), None)
 
 
@@ -296,6 +296,17 @@ def speaker_for(sentence: Sentence, index: int | None) -> int | None:
 def _between(sentence: Sentence, index: int) -> list[int]:
     first = next(prepositional(sentence, index, frozenset({"between"})), None)
     return [] if first is None else [first, *children(sentence, first, "conj")]
+
+
+def _hyphenated(sentence: Sentence, index: int) -> list[int]:
+    """The two names of "the Lind-Haddad talks"."""
+    for i in range(max(0, index - 4), index):
+        token = sentence.tokens[i]
+        if token.text in ("-", "–") and 0 < i < index - 1 and (i in subtree(sentence, index)):
+            pair = [i - 1, i + 1]
+            if all(name_label(sentence, j) in ("PERSON", "GPE", "NORP", "ORG") and sentence.tokens[j].pos == "PROPN" for j in pair):
+                return pair
+    return []
 
 
 def conjuncts(sentence: Sentence, index: int) -> list[int]:

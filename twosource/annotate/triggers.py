@@ -7,6 +7,7 @@ refusing or threatening are no events of their own (`intents`).
 Known failures: metaphors that meet every condition ("the coalition attacked the budget"); verbs outside the lexicon.
 """
 
+from twosource.annotate.force import of_force
 from twosource.annotate.intents import FUTURE, Trigger, told
 from twosource.annotate.lexicon import Row, is_party_word, lexicon, words_of
 from twosource.annotate.modes import mode_of, modifiers
@@ -38,7 +39,11 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
         if pos is None:
             continue
         row = _row(sentence, index, lemma(sentence, index), pos) or _row(sentence, index, token.text.lower(), pos)
-        if row is not None:
+        if row is None:
+            continue
+        if row.type == "ASSAULT" and not of_force(sentence, index):
+            found.append(Trigger(index, "ACCUSE", "disapprove"))
+        else:
             found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode)))
     return told(sentence, tuple(found))
 
