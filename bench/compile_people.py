@@ -2,9 +2,10 @@
 
     python -m bench.compile_people FOLDER twosource/data/people.txt
 
-FOLDER holds `data.noun` and `index.noun` of WordNet 3.0 as Princeton gives them out (Debian's package wordnet-base installs them).
-Kept are the nouns in small letters, one word, whose first and so most frequent sense lies in the field of persons, or below
-"organization", "military unit" or "people" in the field of groups; each with p or g. The same input gives the same bytes.
+FOLDER holds `data.noun` and `index.noun` of WordNet 3.0 as Princeton gives them out (Debian's package wordnet-base
+installs them). Kept are the nouns in small letters, one word, whose first and so most frequent sense lies in the field of
+persons, or below "organization", "military unit" or "people" in the field of groups; each with p or g. The same input gives
+the same bytes.
 """
 
 import argparse

@@ -64,6 +64,7 @@ class Task:
 
 
 PILES = ("newscluster", "basil", "ecbplus", "gunviolence", "mixed")
+EVENT_SETS = ("gunviolence", "muc", "case2021", "india", "plover")
 PLACE_FIGURES = ("exact > f1", "overlap > f1", "resolution > acc161", "end_to_end > f1")
 
 TASKS = (
@@ -207,10 +208,15 @@ TASKS = (
             figure("muc > matched > f1"),
             figure("muc > all > f1"),
             figure("case2021 > plover"),
+            figure("case2021 > plover_macro"),
             figure("case2021 > acled"),
+            figure("india > KILL > f1"),
+            figure("india > ARREST > f1"),
+            figure("india > FORCE > f1"),
             figure("india > macro_f1"),
             figure("plover > type"),
             figure("plover > triple"),
+            *(figure(f"{name} > events per article", "lower") for name in EVENT_SETS),
         ),
         baseline=("events.py",),
     ),
@@ -401,4 +407,20 @@ def run(
     predictions = answer(task, program, inputs, folder, jobs)
     seconds = time.perf_counter() - start
     result = json.loads(call([*scorer, task.gold_option, str(gold), "--pred", str(predictions), "--json"]))
+    if task.name == "events":
+        for name, mean in events_per_article(gold, predictions).items():
+            result[name]["events per article"] = mean
     return result, seconds
+
+
+def events_per_article(gold: pathlib.Path, predictions: pathlib.Path) -> dict[str, float]:
+    """How many events the product lists for an article of each set: a list of every verb would find everything."""
+    counts = {}
+    for line in predictions.read_text(encoding="utf8").splitlines():
+        article = json.loads(line)
+        counts[article["id"]] = len(article["events"])
+    means = {}
+    for name in EVENT_SETS:
+        ids = [json.loads(line)["id"] for line in (gold / f"{name}.jsonl").read_text(encoding="utf8").splitlines()]
+        means[name] = sum(counts.get(i, 0) for i in ids) / max(1, len(ids))
+    return means

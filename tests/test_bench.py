@@ -215,3 +215,13 @@ def test_task_names_and_figures_are_unique() -> None:
     assert len({task.name for task in TASKS}) == len(TASKS)
     for task in TASKS:
         assert len({f.name for f in task.figures}) == len(task.figures) > 0
+
+
+def test_events_are_counted_for_each_set_by_its_ids(tmp_path: pathlib.Path) -> None:
+    for name in tasks.EVENT_SETS:
+        ids = ["a", "b"] if name == "muc" else ["c"] if name == "india" else []
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps({"id": i}) + "\n" for i in ids), encoding="utf8")
+    answers = [{"id": "a", "events": [1, 2, 3]}, {"id": "b", "events": []}, {"id": "c", "events": [1]}]
+    (tmp_path / "pred").write_text("".join(json.dumps(a) + "\n" for a in answers), encoding="utf8")
+    means = tasks.events_per_article(tmp_path, tmp_path / "pred")
+    assert (means["muc"], means["india"], means["plover"]) == (1.5, 1.0, 0.0)

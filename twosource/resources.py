@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="bb461afc7f2ccb86c27893cd9a8cd9c6c6a40b5bc6b97ea40010267d230d8309",
+    sha256="3a20e0cdde5e6c0913bfecea7e419dd83f453945cedf1991104e1b175e9d3d91",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -199,7 +199,7 @@ def _of_sentence(
         elif killing is not None:
             trigger = Trigger(killing.cue, "ASSAULT", None)
             yield _mention(number, sentence, trigger, loose, facts, follows=False)
-    found = [t for t in found if not _is_consequence(t, found)]
+    found = [t for t in found if not _is_consequence(t, found) and not _is_notion(sentence, t.index)]
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
     for noun, verb in _light(sentence, found):
         if noun not in told or verb not in told:
@@ -228,6 +228,13 @@ def _is_consequence(trigger: Trigger, found: Sequence[Trigger]) -> bool:
     )
 
 
+def _is_notion(sentence: Sentence, index: int) -> bool:
+    """Whether a bare plural under a "would" or an "if" means a kind of event: "would weaken the town against raids"."""
+    token = sentence.tokens[index]
+    bare = token.tag == "NNS" and not children(sentence, index, "det", "nummod", "poss")
+    return bare and status_of(sentence, index, None) == "hypothetical"
+
+
 def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:
     """Noun and verb that name one event between them: "a blast hit ...", "imposed a curfew"."""
     verbs = {t.index: t for t in found if sentence.tokens[t.index].pos in ("VERB", "AUX")}
@@ -242,7 +249,11 @@ def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]
     several = [t for t in verbs.values() if t.type == "PROTEST" and sentence.tokens[t.index].dep == "conj"]
     for trigger in several:  # "hurled stones and burned cars" is one riot
         first = verbs.get(sentence.tokens[trigger.index].head)
-        if first is not None and first.type == "PROTEST" and trigger.index not in pairs and modes_fit(first.mode, trigger.mode):
+        if first is None or first.type != "PROTEST" or not modes_fit(first.mode, trigger.mode):
+            continue
+        if trigger.index in pairs:
+            pairs.setdefault(first.index, pairs[trigger.index])
+        else:
             pairs[trigger.index] = first.index
     return [(other, verb) for verb, other in pairs.items()]
 
@@ -289,6 +300,7 @@ def _mention(
         whom = None if _unnamed(sentence, whom) else whom
     if trigger.type not in HARMFUL and not is_side(sentence, whom):
         whom = beyond(sentence, index, whom, doer) or whom
+        whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
     if trigger.type in CHANCE and not is_side(sentence, whom):
         whom = None  # "a bus plunged into a ravine"
     if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
@@ -325,7 +337,9 @@ def _unnamed(sentence: Sentence, index: int | None) -> bool:
     """Whether a word only says that there were sides: "the two leaders", "both sides"; who they are is told elsewhere."""
     if index is None or sentence.tokens[index].lemma.lower() not in SIDES:
         return False
-    return not any(sentence.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in children(sentence, index, "amod", "compound", "poss"))
+    return not any(
+        sentence.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in children(sentence, index, "amod", "compound", "poss")
+    )
 
 
 def _actor(sentence: Sentence, doer: int | None) -> int | None:

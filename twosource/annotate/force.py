@@ -22,7 +22,10 @@ WEIGHTS: dict[str, float] = {
     "the attacker holds or seeks an office": -2.0,
 }
 HURT = "kill|wound|injure|die|dead|death|injury|casualty|victim|hospital|body|blood|survivor|toll|hurt|murder|damage|destroy|burn"
-ARMED = "@rebel|@army|@arms|armed|gunfire|drone|warplane|airstrike|bomber|attacker|assailant|military|artillery|terror|mob|stab|police"
+ARMED = (
+    "@rebel|@army|@arms|armed|gunfire|drone|warplane|airstrike|bomber|attacker|assailant|military|artillery|terror|mob|stab|"
+    "police"
+)
 IDEA = (
     "democracy|policy|record|freedom|right|credibility|character|law|bill|budget|plan|idea|institution|judiciary|integrity|value|"
     "reputation|legacy|decision|media|press|legitimacy|honesty|proposal|position|corruption|poverty|inflation|disease|problem|crime"

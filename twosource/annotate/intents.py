@@ -1,9 +1,10 @@
 """Which steps are only asked for, promised, refused or threatened, and so belong to the word that says so?
 
-Method: after CAMEO, whose cue categories code the outer act alone ("demanded the withdrawal of troops" is a demand). An event word
-that is the direct complement of such an act is dropped; the act takes its mode, and later its target, from it. A helpful step
-announced for the future or offered is AGREE, as in CAMEO 03; a hostile one announced under a condition ("unless ...", "ready to ...") is
-THREATEN, as in CAMEO 13; a helpful one that will not come is REJECT. A hostile step announced without a condition stays what it is, planned.
+Method: after CAMEO, whose cue categories code the outer act alone ("demanded the withdrawal of troops" is a demand). An event
+word that is the direct complement of such an act is dropped; the act takes its mode, and later its target, from it. A helpful
+step announced for the future or offered is AGREE, as in CAMEO 03; a hostile one announced under a condition ("unless ...",
+"ready to ...") is THREATEN, as in CAMEO 13; a helpful one that will not come is REJECT. Another hostile step that is announced
+stays what it is, planned. What one side says that another must do is a demand.
 Known failures: complements that a relative clause or a second sentence holds.
 """
 
@@ -39,17 +40,25 @@ REQUEST_MODES: dict[str, frozenset[str]] = {
     "meet": frozenset("talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult".split()),
     "yield": frozenset(
         (
-            "ceasefire cease-fire truce withdraw withdrawal pullout disarm stop end halt cease surrender release free lift leave retreat "
-            "evacuate hand"
+            "ceasefire cease-fire truce withdraw withdrawal pullout disarm stop end halt cease surrender release free lift leave "
+            "retreat evacuate hand"
         ).split()
     ),
     "change": frozenset(
-        "reform change resign resignation election dissolution dissolve amend law right investigate dismissal removal probe".split()
+        "reform change resign resignation election dissolution dissolve amend law right dismissal removal probe".split()
     ),
-    "assist": frozenset("aid help assistance support money fund troop weapon arm loan assist relief asylum supply information".split()),
+    "assist": frozenset(
+        "aid help assistance support money fund troop weapon arm loan assist relief asylum supply information".split()
+    ),
 }
 """What is asked for or refused, by words among the complement."""
-TYPE_MODES: dict[EventType, str] = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "change"}
+TYPE_MODES: dict[EventType, str] = {
+    "CONSULT": "meet",
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "RETREAT": "yield",
+    "CONCEDE": "change",
+}
 THREAT_MODES: dict[EventType, str] = {
     "ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations", "RETREAT": "relations",
 }  # fmt: skip
@@ -59,14 +68,16 @@ THREAT_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("arrest", frozenset("arrest jail imprison detain prosecute".split())),
     ("expel", frozenset("expel deport expulsion deportation".split())),
 )
-VIOLENCE = frozenset("kill attack death bomb war force fight destroy crush retaliate retaliation shoot blow violence murder".split())
+VIOLENCE = frozenset(
+    "kill attack death bomb war force fight destroy crush retaliate retaliation shoot blow violence murder".split()
+)
 
 
 class Trigger(msgspec.Struct, frozen=True):
     """Word `index` of a sentence names an event.
 
-    `done` if the act is one of words and so done by being told, whatever its tense. `doer` and `whom` are the words for the parties
-    where the parse of the word itself does not lead to them.
+    `done` if the act is one of words and so done by being told, whatever its tense. `doer` and `whom` are the words for the
+    parties where the parse of the word itself does not lead to them.
     """
 
     index: int
@@ -142,7 +153,7 @@ def _unspecific(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _known(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a noun speaks of something that has happened: "the killing of ...", not "the withdrawal of ..." or "a ceasefire"."""
+    """Whether a noun speaks of something that has happened: "the killing of ...", not "the withdrawal of ..."."""
     index = trigger.index
     if sentence.tokens[index].pos not in ("NOUN", "PROPN"):
         return False
@@ -183,9 +194,7 @@ def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
     future = bool(auxiliaries & FUTURE)
     threatened = bool(auxiliaries & (FUTURE | OPEN)) and bool(_condition(sentence, verb))
     announced = trigger.type == "SANCTION" and future and "would" not in auxiliaries and not children(sentence, verb, "neg")
-    if trigger.type in HOSTILE and (
-        threatened or announced or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)
-    ):
+    if trigger.type in HOSTILE and (threatened or announced or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)):
         mode = "arrest" if trigger.mode == "arrest" else THREAT_MODES.get(trigger.type)
         return Trigger(index, "THREATEN", mode, done=True)
     if trigger.type == "CONSULT" and future and children(sentence, verb, "neg"):
@@ -225,7 +234,15 @@ def _of_politics(sentence: Sentence, index: int) -> bool:
 def _reported(sentence: Sentence, verb: int) -> bool:
     """Whether a clause with "would" is what somebody announced."""
     up = sentence.tokens[verb]
-    return up.dep == "ccomp" and lemma(sentence, up.head) in ("say", "announce", "declare", "tell", "pledge", "promise", "confirm")
+    return up.dep == "ccomp" and lemma(sentence, up.head) in (
+        "say",
+        "announce",
+        "declare",
+        "tell",
+        "pledge",
+        "promise",
+        "confirm",
+    )
 
 
 def _mode(sentence: Sentence, outer: Trigger, inner: list[Trigger]) -> str | None:

@@ -6,6 +6,8 @@ police, crowd), and for a few words that have no other sense (nerve gas, a suici
 Known failures: sides that only their proper names tell; weapons named in another sentence.
 """
 
+from itertools import pairwise
+
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.roles import agent, is_opposed, lemma, patient, phrase_words, prepositional
 from twosource.annotate.syntax import children, subtree
@@ -13,7 +15,10 @@ from twosource.records import Sentence
 
 WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
     ("suicide-attack", frozenset({"suicide", "kamikaze"})),
-    ("unconventional", frozenset({"chemical", "sarin", "chlorine", "radiological", "biological", "nerve", "poison", "poisonous"})),
+    (
+        "unconventional",
+        frozenset({"chemical", "sarin", "chlorine", "radiological", "biological", "nerve", "poison", "poisonous"}),
+    ),
     ("drone", frozenset({"drone", "uav", "unmanned", "quadcopter"})),
     (
         "heavy-weapons",
@@ -100,7 +105,7 @@ def _is_poison(words: list[str]) -> bool:
     """Whether a sentence speaks of poison used as a weapon; tear gas is none."""
     if GASES & set(words):
         return True
-    return any(a in POISON and b in ("gas", "agent", "weapon", "attack", "warfare") for a, b in zip(words, words[1:], strict=False))
+    return any(a in POISON and b in ("gas", "agent", "weapon", "attack", "warfare") for a, b in pairwise(words))
 
 
 def _aim(sentence: Sentence, index: int) -> set[str]:

@@ -11,9 +11,7 @@ from twosource.annotate.roles import agent, beyond, lemma, name_label, patient, 
 from twosource.annotate.syntax import ancestors
 from twosource.records import EventType, Sentence
 
-VERBAL: frozenset[EventType] = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "THREATEN"}
-)
+VERBAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
 """Types that need a public side. Crime has the others too: an arrest, a charge, a sentence, a release."""
 LOCAL = frozenset("police sheriff officer deputy detective investigator department trooper school hospital club".split())
 """Words of bodies that deal with private persons as a matter of routine."""
@@ -21,7 +19,7 @@ LAW = frozenset("count charge suspicion accuse accused convict conviction guilty
 
 
 def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None, whom: int | None) -> bool:
-    """Whether an event word of type `kind` tells of something public; `doer` and `whom` are given where its parse has them not."""
+    """Whether an event word of type `kind` tells of something public; `doer`, `whom`: given where its parse has them not."""
     if kind not in VERBAL:
         return True
     doer = speaker_for(sentence, agent(sentence, index) if doer is None else doer)

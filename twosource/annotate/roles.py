@@ -25,16 +25,16 @@ LOOSE = frozenset({"of", "in", "between", "over", "at"})
 """Prepositions that lead to the one concerned only where no other does: "the withdrawal of Chadian troops"."""
 MEANS = frozenset(
     (
-        "shot gunshot round bullet fire gas teargas shell missile rocket grenade mortar artillery salvo projectile stone rock brick "
-        "bottle bomb attack assault strike offensive volley burst gun weapon ammunition canister cannon"
+        "shot gunshot round bullet fire gas teargas shell missile rocket grenade mortar artillery salvo projectile stone rock "
+        "brick bottle bomb attack assault strike offensive volley burst gun weapon ammunition canister cannon"
     ).split()
 )
 """Objects that are thrown, fired or launched at somebody, and are not the one hit."""
 AMOUNTS = frozenset(
     (
-        "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple pair "
-        "body corpse bulk rest part band kg pound total member contingent tonne ton kilo kilogram truckload litre gallon bag package piece "
-        "variety range host string wave fleet pair"
+        "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple "
+        "pair body corpse bulk rest part band total member contingent kg pound tonne ton kilo kilogram truckload litre gallon "
+        "bag package piece variety range host string wave fleet"
     ).split()
 )
 """Heads that only say how many: "thousands of dockers" are dockers."""
@@ -47,9 +47,9 @@ OBSERVING = frozenset(
 """Verbs whose subject is not the doer of the noun they govern: "witnesses reported an attack", not "rebels staged an attack"."""
 SUFFERED = frozenset(
     (
-        "murder assassination killing slaying kidnapping abduction death execution arrest detention imprisonment jailing release "
-        "deportation expulsion extradition beating rape torture conviction sentencing indictment impeachment trial dismissal ouster rescue "
-        "lynching beheading stabbing shooting poisoning hijacking destruction demolition capture"
+        "murder assassination killing slaying kidnapping abduction death execution arrest detention imprisonment jailing "
+        "release deportation expulsion extradition beating rape torture conviction sentencing indictment impeachment trial "
+        "dismissal ouster rescue lynching beheading stabbing shooting poisoning hijacking destruction demolition capture"
     ).split()
 )
 """Nouns whose possessor is the one to whom it was done: "the mayor's murder"."""
@@ -58,7 +58,7 @@ WITH = frozenset({"with", "to", "between"})
 
 
 def lemma(sentence: Sentence, index: int) -> str:
-    """The lower-case lemma of a word; that of a common noun in the plural too where its capital made the tagger take it for a name."""
+    """The lower-case lemma of a word, also of a plural noun that the tagger took for a name because of its capital."""
     token = sentence.tokens[index]
     word = token.lemma.lower()
     if token.pos == "PROPN" and word.endswith("s") and len(word) > 4 and is_common(word[:-1]):
@@ -205,7 +205,14 @@ def patient(sentence: Sentence, index: int) -> int | None:
     if lemma(sentence, index) in SUFFERED and (owners := children(sentence, index, "poss")):
         return owners[0]
     for clause in children(sentence, index, "acl"):  # "a strike targeting the port"
-        if sentence.tokens[clause].tag == "VBG" and lemma(sentence, clause) in ("target", "hit", "strike", "kill", "damage", "destroy"):
+        if sentence.tokens[clause].tag == "VBG" and lemma(sentence, clause) in (
+            "target",
+            "hit",
+            "strike",
+            "kill",
+            "damage",
+            "destroy",
+        ):
             return next(iter(children(sentence, clause, "dobj")), None)
     found_on = next((i for i in prepositional(sentence, index, ON) if nameable(sentence, i)), None)
     if found_on is not None:
@@ -228,7 +235,7 @@ def _at(sentence: Sentence, index: int, thing: int) -> Iterator[int]:
 def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = None) -> int | None:
     """The one to or against whom something is done to a thing: "halted aid to Chad", "seized arms from the rebels".
 
-    The nearest on the tree goes first: whose the thing is, whom it goes to, and last any name below that is not `but`, the doer's.
+    The nearest on the tree goes first: whose the thing is, whom it goes to, last any name below but the doer's, `but`.
     """
     kinds = ("NORP", "GPE", "PERSON", "ORG")
     if whom is not None:
@@ -236,7 +243,8 @@ def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = N
             if name_label(sentence, i) in kinds:
                 return i
     starts = [i for i in (whom, index) if i is not None]
-    starts += [j for i in (index,) for j in children(sentence, i, "xcomp", "ccomp")]
+    clauses = children(sentence, index, "xcomp", "ccomp")
+    starts += [*clauses, *(j for i in clauses for j in children(sentence, i, "dobj", "xcomp"))]
     for prepositions in (TOWARDS, LOOSE):
         for start in starts:
             for noun in prepositional(sentence, start, prepositions):
@@ -304,7 +312,9 @@ def _hyphenated(sentence: Sentence, index: int) -> list[int]:
         token = sentence.tokens[i]
         if token.text in ("-", "–") and 0 < i < index - 1 and (i in subtree(sentence, index)):
             pair = [i - 1, i + 1]
-            if all(name_label(sentence, j) in ("PERSON", "GPE", "NORP", "ORG") and sentence.tokens[j].pos == "PROPN" for j in pair):
+            if all(
+                name_label(sentence, j) in ("PERSON", "GPE", "NORP", "ORG") and sentence.tokens[j].pos == "PROPN" for j in pair
+            ):
                 return pair
     return []
 

@@ -7,7 +7,8 @@ Quotations of several sentences are cut inside: `"We go. They stay," he said.` i
 
 Tried and dropped: pysbd, with the same or better cuts on plain quotes but a thousand times slower (0.8 s for 28 kB).
 A text printed without capitals is cut at every stop that stands behind no abbreviation and no initial.
-Known failures: "in the U.S. Smith said" (an abbreviation before a name that begins a sentence); texts with capitals here and there.
+Known failures: "in the U.S. Smith said" (an abbreviation before a name that begins a sentence); a text that
+has capitals here and there only.
 """
 
 import re

@@ -26,8 +26,11 @@ from twosource.annotate.roles import (
 )
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence
+
 PRONOUNS = frozenset({"he", "she", "they", "we", "who"})
-WHOLES = frozenset("program programme effort package mission campaign activity process plan measure part series type kind bit".split())
+WHOLES = frozenset(
+    "program programme effort package mission campaign activity process plan measure part series type kind bit".split()
+)
 """Nouns that say little without the noun before them: "halted a mediation effort"."""
 
 
