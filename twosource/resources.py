@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="3a20e0cdde5e6c0913bfecea7e419dd83f453945cedf1991104e1b175e9d3d91",
+    sha256="480250de135a49425ac90e9c2b5f82482e1845b0fc7d1e8ab0f421f907e69a7e",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

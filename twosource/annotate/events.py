@@ -17,10 +17,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
+from twosource.annotate.force import cause_of_death
 from twosource.annotate.intents import Trigger
-from twosource.annotate.modes import WEAPONS
+from twosource.annotate.lexicon import lexicon
+from twosource.annotate.modes import WEAPONS, mode_of
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
+from twosource.annotate.roles import agent, beyond, lemma, name_label, party, patient, speaker_for
 from twosource.annotate.setting import nearby, when, where
 from twosource.annotate.syntax import ancestors, children, root, token_at
 from twosource.annotate.targets import is_place_word, thing_hit
@@ -197,7 +199,8 @@ def _of_sentence(
             owners[trigger.index] = loose
             yield _mention(number, sentence, trigger, loose, facts, follows=True)
         elif killing is not None:
-            trigger = Trigger(killing.cue, "ASSAULT", None)
+            kind = cause_of_death(sentence) or "ASSAULT"
+            trigger = Trigger(killing.cue, kind, mode_of(sentence, killing.cue, kind, None))
             yield _mention(number, sentence, trigger, loose, facts, follows=False)
     found = [t for t in found if not _is_consequence(t, found) and not _is_notion(sentence, t.index)]
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
@@ -306,6 +309,8 @@ def _mention(
     if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
         people = harms[0].victims[:1] if harms else ()
         whom = next((i for i in (thing_hit(sentence, index), *people) if i is not None), whom)
+    if whom is not None and lemma(sentence, whom) in lexicon().sets["@deed"]:
+        whom = None  # "declared a state of emergency"
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)

@@ -8,7 +8,7 @@ Known failures: a war of words told in the words of war alone ("the minister's a
 
 from twosource.annotate.lexicon import lexicon, words_of
 from twosource.annotate.roles import agent, lemma, name_label, patient, phrase_words
-from twosource.records import Sentence
+from twosource.records import EventType, Sentence
 
 DOUBTFUL = frozenset({"attack", "assault", "fight", "battle", "target", "ambush", "bombard", "clash"})
 """Words of force that are often used of words."""
@@ -28,13 +28,46 @@ ARMED = (
 )
 IDEA = (
     "democracy|policy|record|freedom|right|credibility|character|law|bill|budget|plan|idea|institution|judiciary|integrity|value|"
-    "reputation|legacy|decision|media|press|legitimacy|honesty|proposal|position|corruption|poverty|inflation|disease|problem|crime"
+    "patent|theory|argument|ruling|verdict|reform|tax|reputation|legacy|decision|media|press|legitimacy|honesty|proposal|position|corruption|poverty|inflation|disease|problem|crime"
 )
 SPEECH = (
     "speech|tweet|twitter|ad|advert|advertisement|campaign|editorial|rhetoric|debate|remark|interview|critic|criticism|verbal|verbally|"
     "criticize|criticise|comment|blog|column|article|letter|book|candidate|nominee|rival|primary|respond|response|accuse"
 )
 OFFICE = "@official|candidate|politician|democrat|republican|party|opponent|critic|nominee|columnist|conservative|liberal"
+
+
+KILLS_BY_CHANCE = frozenset(
+    (
+        "accident crash collide collision derail capsize sink overturn plunge collapse fall drown blaze smoke spill leak stampede avalanche "
+        "bus train ferry lorry boat scaffold balcony roof gas electrocute poisoning lightning"
+    ).split()
+)
+KILLS_BY_NATURE = frozenset(
+    (
+        "earthquake quake tremor tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide eruption volcano drought "
+        "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon"
+    ).split()
+)
+KILLS_BY_HAND = frozenset(
+    (
+        "shoot shot gun gunman gunfire bullet stab knife attack bomb bombing blast grenade rocket missile shell shelling airstrike drone raid "
+        "clash fighting battle ambush massacre riot mob militant rebel insurgent terrorist soldier army police militia violence war "
+        "conflict execute murder assassinate behead strike sniper assailant attacker hostage kidnap"
+    ).split()
+)
+
+
+def cause_of_death(sentence: Sentence) -> EventType | None:
+    """Whether deaths that a sentence gives no doer for were caused by force, by an accident or by nature; None if it does not say."""
+    words = {lemma(sentence, i) for i in range(len(sentence.tokens))}
+    scores: dict[EventType, int] = {
+        "ASSAULT": len(words & KILLS_BY_HAND),
+        "ACCIDENT": len(words & KILLS_BY_CHANCE),
+        "DISASTER": len(words & KILLS_BY_NATURE),
+    }
+    best = max(scores, key=lambda kind: scores[kind])
+    return best if scores[best] else None
 
 
 def of_force(sentence: Sentence, index: int) -> bool:

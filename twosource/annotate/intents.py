@@ -102,6 +102,8 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
             if lemma(sentence, outer.index) in ORDERS and any(t.index in below and t.type in ORDERED for t in kept):
                 dropped.add(outer.index)  # "ordered the deployment of troops" is told of as the deployment
                 continue
+            if lemma(sentence, outer.index) == "deny":
+                continue  # what is denied is an event of the status "denied"
             inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t)]
             dropped |= {t.index for t in inner[outer.index]}
             if outer.done:
@@ -135,11 +137,11 @@ def _voiced_by(sentence: Sentence, index: int, protest: int) -> bool:
     return bool(phrase_words(sentence, agent(sentence, index)) & lexicon().sets["@protest"])
 
 
-def _condition(sentence: Sentence, index: int) -> set[int]:
+def _condition(sentence: Sentence, index: int, marks: frozenset[str] = CONDITIONS) -> set[int]:
     """The words of the conditions that hang on a verb: "unless the embargo is lifted"."""
     found: set[int] = set()
     for clause in children(sentence, index, "advcl"):
-        if {sentence.tokens[i].text.lower() for i in children(sentence, clause, "mark")} & CONDITIONS:
+        if {sentence.tokens[i].text.lower() for i in children(sentence, clause, "mark")} & marks:
             found |= set(subtree(sentence, clause))
     return found
 
@@ -192,7 +194,8 @@ def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
     auxiliaries = {sentence.tokens[i].text.lower() for i in children(sentence, verb, "aux")}
     governor = next((lemma(sentence, i) for i in ancestors(sentence, index)), "")
     future = bool(auxiliaries & FUTURE)
-    threatened = bool(auxiliaries & (FUTURE | OPEN)) and bool(_condition(sentence, verb))
+    unless, condition = _condition(sentence, verb, frozenset({"unless"})), _condition(sentence, verb)
+    threatened = bool(auxiliaries & (FUTURE | OPEN)) and bool(unless if trigger.type in HELPFUL else condition)
     announced = trigger.type == "SANCTION" and future and "would" not in auxiliaries and not children(sentence, verb, "neg")
     if trigger.type in HOSTILE and (threatened or announced or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)):
         mode = "arrest" if trigger.mode == "arrest" else THREAT_MODES.get(trigger.type)

@@ -33,7 +33,7 @@ def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None,
 
 def is_legal_name(sentence: Sentence, index: int) -> bool:
     """Whether a noun names a crime in a charge ("two counts of robbery") rather than an event."""
-    chain = [lemma(sentence, i) for i in ancestors(sentence, index)][:4]
+    chain = [lemma(sentence, i) for i in ancestors(sentence, index)][:3]
     return sentence.tokens[index].pos in ("NOUN", "PROPN") and bool(LAW & set(chain))
 
 

@@ -42,7 +42,7 @@ SPEECH = frozenset("declaration statement resolution letter communique report de
 """Words for what somebody says, who is the doer in its place: "the council issued a declaration demanding ..."."""
 OBSERVING = frozenset(
     "report say see hear witness describe condemn investigate follow survive suffer cause prompt spark avoid prevent note tell "
-    "mark confirm deny discuss cover film record criticize criticise denounce mention fear probe protest".split()
+    "draw provoke attract trigger bring earn face end break mark confirm deny discuss cover film record criticize criticise denounce mention fear probe protest".split()
 )
 """Verbs whose subject is not the doer of the noun they govern: "witnesses reported an attack", not "rebels staged an attack"."""
 SUFFERED = frozenset(
@@ -53,6 +53,11 @@ SUFFERED = frozenset(
     ).split()
 )
 """Nouns whose possessor is the one to whom it was done: "the mayor's murder"."""
+VOICED = frozenset(
+    "condemnation criticism praise threat call appeal request demand offer protest invitation support pressure proposal".split()
+)
+"""Nouns whose "from" leads to the one who does it."""
+RALLIES = frozenset({"protest", "demonstration", "march", "rally", "strike", "sit", "vigil"})
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
@@ -61,7 +66,10 @@ def lemma(sentence: Sentence, index: int) -> str:
     """The lower-case lemma of a word, also of a plural noun that the tagger took for a name because of its capital."""
     token = sentence.tokens[index]
     word = token.lemma.lower()
-    if token.pos == "PROPN" and word.endswith("s") and len(word) > 4 and is_common(word[:-1]):
+    if token.pos != "PROPN" or not word.endswith("s") or len(word) < 5:
+        return word
+    in_name = any(n.first <= index < n.last and n.last - n.first > 1 and n.label in NAMED for n in sentence.names)
+    if not in_name and is_common(word[:-1]):
         return word[:-1]
     return word
 
@@ -131,6 +139,8 @@ def agent(sentence: Sentence, index: int) -> int | None:
     by = next((j for i in (index, *of) for j in prepositional(sentence, i, BY)), None)
     if by is not None:
         return by
+    if lemma(sentence, index) in VOICED and (voice := next(prepositional(sentence, index, frozenset({"from"})), None)) is not None:
+        return voice
     owners = children(sentence, index, "poss")
     if owners and lemma(sentence, index) not in SUFFERED:
         return owners[0]
@@ -159,6 +169,8 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
         token = sentence.tokens[token.head]
     if token.dep == "pobj" and lemma(sentence, token.head) in ("in", "with"):
         verb = sentence.tokens[token.head].head
+        if lemma(sentence, index) in RALLIES and lemma(sentence, token.head) == "in" and not is_passive(sentence, verb):
+            return subject(sentence, verb)
         if lemma(sentence, verb) in ("kill", "wound", "injure", "respond", "retaliate", "destroy", "engage", "participate"):
             return subject(sentence, verb) if not is_passive(sentence, verb) else None
         return None
@@ -245,11 +257,11 @@ def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = N
     starts = [i for i in (whom, index) if i is not None]
     clauses = children(sentence, index, "xcomp", "ccomp")
     starts += [*clauses, *(j for i in clauses for j in children(sentence, i, "dobj", "xcomp"))]
-    for prepositions in (TOWARDS, LOOSE):
-        for start in starts:
-            for noun in prepositional(sentence, start, prepositions):
-                if noun != but and _is_party(sentence, noun):
-                    return noun
+    objects = [j for i in clauses for j in children(sentence, i, "dobj")]
+    for near in (_towards(sentence, starts, TOWARDS), _towards(sentence, starts, LOOSE), objects):
+        for noun in near:
+            if noun != but and _is_party(sentence, noun):
+                return noun
     below = starts[1:] if whom is not None and not starts[1:] else starts
     for start in below:
         for i in _by_depth(sentence, start):
@@ -257,6 +269,10 @@ def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = N
             if not mine and i != index and name_label(sentence, i) in kinds and sentence.tokens[i].dep not in ("nsubj",):
                 return i
     return None
+
+
+def _towards(sentence: Sentence, starts: list[int], prepositions: frozenset[str]) -> list[int]:
+    return [noun for start in starts for noun in prepositional(sentence, start, prepositions)]
 
 
 def _is_party(sentence: Sentence, index: int) -> bool:
@@ -270,7 +286,8 @@ def _by_depth(sentence: Sentence, index: int) -> Iterator[int]:
         waiting += [
             j
             for j in children(sentence, i)
-            if sentence.tokens[j].dep not in ("advcl", "relcl", "conj", "parataxis", "nsubj", "npadvmod", "mark")
+            if not (sentence.tokens[j].dep == "acl" and sentence.tokens[j].tag == "VBN")
+            and sentence.tokens[j].dep not in ("advcl", "relcl", "conj", "parataxis", "nsubj", "npadvmod", "mark")
         ]
         yield i
 

@@ -133,6 +133,9 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod", "prep"))
     if kind == "xcomp":
         return bool(children(sentence, index, "xcomp", "ccomp"))
+    if kind == "bare":
+        token = sentence.tokens[index]
+        return token.dep == "pobj" and lemma(sentence, token.head) in words and not children(sentence, index, "det", "amod", "poss")
     if kind == "ccomp":
         return any(children(sentence, i, "nsubj", "nsubjpass") for i in children(sentence, index, "xcomp", "ccomp"))
     if kind == "neg":
