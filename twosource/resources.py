@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="480250de135a49425ac90e9c2b5f82482e1845b0fc7d1e8ab0f421f907e69a7e",
+    sha256="79f396cc4fe80156bc1044bd44f188d76117da7c79635324c2e8da40af7d6545",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

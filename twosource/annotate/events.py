@@ -301,7 +301,7 @@ def _mention(
     if trigger.type in RECIPROCAL:
         doer = None if _unnamed(sentence, doer) else doer
         whom = None if _unnamed(sentence, whom) else whom
-    if trigger.type not in HARMFUL and not is_side(sentence, whom):
+    if trigger.type not in HARMFUL and (_is_deed(sentence, whom) or not is_side(sentence, whom)):
         whom = beyond(sentence, index, whom, doer) or whom
         whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
     if trigger.type in CHANCE and not is_side(sentence, whom):
@@ -309,8 +309,7 @@ def _mention(
     if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
         people = harms[0].victims[:1] if harms else ()
         whom = next((i for i in (thing_hit(sentence, index), *people) if i is not None), whom)
-    if whom is not None and lemma(sentence, whom) in lexicon().sets["@deed"]:
-        whom = None  # "declared a state of emergency"
+    whom = None if _is_deed(sentence, whom) else whom
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)
@@ -336,6 +335,13 @@ def _mention(
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
+
+
+def _is_deed(sentence: Sentence, index: int | None) -> bool:
+    """Whether an object only names the deed itself: "declared a state of emergency"."""
+    if index is None or lemma(sentence, index) not in lexicon().sets["@deed"]:
+        return False
+    return name_label(sentence, index) is None
 
 
 def _unnamed(sentence: Sentence, index: int | None) -> bool:

@@ -33,6 +33,7 @@ ORDERED: frozenset[EventType] = frozenset({"MOBILIZE", "COERCE", "RETREAT", "ASS
 """Acts that a superior's order sets going."""
 ENDS = frozenset({"discontinue"})
 """Modes of acts that end what their object names: "cancelled the talks" tells of no talks."""
+OBLIGES = frozenset({"must", "should", "ought"})
 CONDITIONS = frozenset({"unless", "if", "until"})
 MENACES = frozenset({"threaten", "prepared", "ready", "warn"})
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
@@ -184,9 +185,11 @@ def _complements(sentence: Sentence, index: int) -> Iterator[int]:
 def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
     """A step that is announced or offered, retyped; another as it is."""
     index = trigger.index
-    if sentence.tokens[index].pos not in ("VERB", "AUX") or trigger.mode == "resign":
+    if trigger.mode == "resign":
         return trigger
-    verb = index
+    verb = _light_verb(sentence, index)
+    if verb is None:
+        return trigger
     while sentence.tokens[verb].dep == "conj" and sentence.tokens[sentence.tokens[verb].head].pos == "VERB":
         if children(sentence, verb, "nsubj", "nsubjpass", "aux"):
             break
@@ -194,7 +197,9 @@ def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
     auxiliaries = {sentence.tokens[i].text.lower() for i in children(sentence, verb, "aux")}
     governor = next((lemma(sentence, i) for i in ancestors(sentence, index)), "")
     future = bool(auxiliaries & FUTURE)
-    unless, condition = _condition(sentence, verb, frozenset({"unless"})), _condition(sentence, verb)
+    over = [verb, sentence.tokens[verb].head] if sentence.tokens[verb].dep == "ccomp" else [verb]
+    unless = set().union(*(_condition(sentence, i, frozenset({"unless"})) for i in over))
+    condition = set().union(*(_condition(sentence, i) for i in over))
     threatened = bool(auxiliaries & (FUTURE | OPEN)) and bool(unless if trigger.type in HELPFUL else condition)
     announced = trigger.type == "SANCTION" and future and "would" not in auxiliaries and not children(sentence, verb, "neg")
     if trigger.type in HOSTILE and (threatened or announced or (sentence.tokens[index].dep == "xcomp" and governor in MENACES)):
@@ -212,9 +217,9 @@ def _announced(sentence: Sentence, trigger: Trigger) -> Trigger:
 
 def _obligations(sentence: Sentence, found: tuple[Trigger, ...]) -> Iterator[Trigger]:
     """What one side says another must do is a demand: "the minister said that Chad must free the engineers"."""
-    taken = {t.index for t in found if t.type in OUTER}
+    taken = {t.index for t in found if t.type in OUTER and t.type != "AGREE"}
     for index, token in enumerate(sentence.tokens):
-        if token.text.lower() != "must" or token.dep != "aux" or token.head in taken:
+        if token.text.lower() not in OBLIGES or token.dep != "aux" or token.head in taken:
             continue
         verb = token.head
         whom = next(iter(children(sentence, verb, "nsubj", "nsubjpass")), None)
@@ -232,6 +237,17 @@ def _obligations(sentence: Sentence, found: tuple[Trigger, ...]) -> Iterator[Tri
 def _of_politics(sentence: Sentence, index: int) -> bool:
     named = name_label(sentence, index) in ("GPE", "NORP", "ORG", "PERSON")
     return named or bool(phrase_words(sentence, index) & lexicon().sets["@political"])
+
+
+def _light_verb(sentence: Sentence, index: int) -> int | None:
+    """The verb that carries the tense of an event word: itself, or the one it is object of ("go on strike")."""
+    token = sentence.tokens[index]
+    if token.pos in ("VERB", "AUX"):
+        return index
+    up = sentence.tokens[token.head]
+    if token.dep == "pobj" and up.text.lower() == "on" and sentence.tokens[up.head].pos == "VERB":
+        return up.head
+    return token.head if token.dep == "dobj" and up.pos == "VERB" else None
 
 
 def _reported(sentence: Sentence, verb: int) -> bool:

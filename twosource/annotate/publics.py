@@ -8,13 +8,15 @@ Known failures: a private person's full name counts as public when it acts on an
 
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.roles import agent, beyond, lemma, name_label, patient, phrase_words, speaker_for
-from twosource.annotate.syntax import ancestors
+from twosource.annotate.syntax import ancestors, children
 from twosource.records import EventType, Sentence
 
 VERBAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "THREATEN"})
 """Types that need a public side. Crime has the others too: an arrest, a charge, a sentence, a release."""
 LOCAL = frozenset("police sheriff officer deputy detective investigator department trooper school hospital club".split())
 """Words of bodies that deal with private persons as a matter of routine."""
+MANY = frozenset("inhabitant villager resident voter peasant settler prisoner inmate refugee demonstrator protester parent".split())
+"""People who count as a public side in the plural."""
 LAW = frozenset("count charge suspicion accuse accused convict conviction guilty felony misdemeanor indict acquit plead".split())
 
 
@@ -44,7 +46,12 @@ def _rank(sentence: Sentence, index: int) -> int:
     local = bool(words & LOCAL)
     if label in ("GPE", "NORP", "ORG"):
         return 1 if local else 2
+    of_a_people = [i for i in children(sentence, index, "amod", "compound") if name_label(sentence, i) == "NORP"]
+    if of_a_people and not local:
+        return 2
     sets = lexicon().sets
+    if sentence.tokens[index].tag == "NNS" and words & (sets["@labour"] | MANY):
+        return 2
     if words & (sets["@political"] | sets["@body"]) and not local:
         return 2
     return 1 if label == "PERSON" else 0

@@ -58,6 +58,8 @@ VOICED = frozenset(
 )
 """Nouns whose "from" leads to the one who does it."""
 RALLIES = frozenset({"protest", "demonstration", "march", "rally", "strike", "sit", "vigil"})
+TRAVELS = frozenset({"fly", "go", "leave", "arrive", "return", "travel", "come", "head", "visit"})
+"""Verbs whose subject took part in the talks "for" or "after" which they tell of."""
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
@@ -143,7 +145,8 @@ def agent(sentence: Sentence, index: int) -> int | None:
         return voice
     owners = children(sentence, index, "poss")
     if owners and lemma(sentence, index) not in SUFFERED:
-        return owners[0]
+        light = _doer_of_light_verb(sentence, index) if sentence.tokens[owners[0]].pos == "PRON" else None
+        return owners[0] if light is None else light
     before = children(sentence, index, "amod", "compound", "nmod")
     adjective = next((i for i in before if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None)
     if adjective is not None:
@@ -176,6 +179,9 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
         return None
     if token.dep == "pobj" and lemma(sentence, token.head) == "on" and lemma(sentence, sentence.tokens[token.head].head) == "go":
         return subject(sentence, sentence.tokens[token.head].head)
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("for", "after", "before"):
+        verb = sentence.tokens[token.head].head
+        return subject(sentence, verb) if lemma(sentence, verb) in TRAVELS else None
     verb = token.head
     if token.dep != "dobj" or sentence.tokens[verb].pos != "VERB" or lemma(sentence, verb) in OBSERVING:
         return None

@@ -29,7 +29,7 @@ from twosource.records import Sentence
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "who"})
 WHOLES = frozenset(
-    "program programme effort package mission campaign activity process plan measure part series type kind bit".split()
+    "program programme effort package mission campaign activity process plan measure part series type kind bit access service supply line".split()
 )
 """Nouns that say little without the noun before them: "halted a mediation effort"."""
 
@@ -136,6 +136,10 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "bare":
         token = sentence.tokens[index]
         return token.dep == "pobj" and lemma(sentence, token.head) in words and not children(sentence, index, "det", "amod", "poss")
+    if kind == "inf":
+        clauses = children(sentence, index, "xcomp", "ccomp", "advcl", "acl", "oprd")
+        clauses += [j for i in children(sentence, index, "dobj", "nsubjpass") for j in children(sentence, i, "acl", "relcl")]
+        return any(sentence.tokens[i].tag == "VB" for i in clauses)
     if kind == "ccomp":
         return any(children(sentence, i, "nsubj", "nsubjpass") for i in children(sentence, index, "xcomp", "ccomp"))
     if kind == "neg":
