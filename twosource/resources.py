@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="79f396cc4fe80156bc1044bd44f188d76117da7c79635324c2e8da40af7d6545",
+    sha256="412c91f4bba418387c12071ea51870570125562099056d8e11fc14388bd9f173",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

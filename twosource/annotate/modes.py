@@ -82,7 +82,7 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
     on = phrase_words(sentence, whom)
     if mode in VAGUE:
         beside = by | {lemma(sentence, i) for i in _means(sentence, index)}
-        if "suicide" in beside:
+        if "suicide" in beside or _dies_in_it(sentence, index, by):
             return "suicide-attack"
         named = next((name for name, weapons in WEAPONS if weapons & beside), None)
         if mode == "targeted" and named in ("firearms", "explosives") and not by & {"bomber"}:
@@ -99,6 +99,14 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
     if mode in (None, "beat") and {"mob", "crowd", "villager", "rioter"} & by:
         return "mob"
     return mode
+
+
+def _dies_in_it(sentence: Sentence, index: int, by: set[str]) -> bool:
+    """Whether the attacker goes up with the charge: "blew himself up", "the bomber detonated his vest"."""
+    objects = {lemma(sentence, i) for i in children(sentence, index, "dobj")}
+    if lemma(sentence, index) in ("blow", "detonate", "explode") and objects & {"himself", "herself", "themselves", "vest", "belt"}:
+        return True
+    return bool(by & {"bomber"}) and any(lemma(sentence, i) in ("vest", "belt") for i in range(len(sentence.tokens)))
 
 
 def _is_poison(words: list[str]) -> bool:

@@ -209,6 +209,7 @@ def patient(sentence: Sentence, index: int) -> int | None:
             return subject(sentence, index)
         given = [i for i in children(sentence, index, "dative") if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
         found = given or children(sentence, index, "dobj")
+        found = found or [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
         if found and lemma(sentence, found[0]) in MEANS:
             return next(_at(sentence, index, found[0]), None)
         if found:

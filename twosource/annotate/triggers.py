@@ -96,6 +96,8 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         found = [] if whom is None else [whom]
     else:
         found = children(sentence, index, "dobj")
+        if not found:  # the parser takes some objects for measures
+            found = [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
     counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES]
     nouns += [j for i in counts for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
