@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="412c91f4bba418387c12071ea51870570125562099056d8e11fc14388bd9f173",
+    sha256="24eca923c9b997dec869ea0bc59f3ed8c8f1f1a300286ba1c3eb373aa639e1df",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -34,6 +34,10 @@ ORDERED: frozenset[EventType] = frozenset({"MOBILIZE", "COERCE", "RETREAT", "ASS
 ENDS = frozenset({"discontinue"})
 """Modes of acts that end what their object names: "cancelled the talks" tells of no talks."""
 OBLIGES = frozenset({"must", "should", "ought"})
+VOICES: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "ACCUSE"})
+"""Acts of words that protesters do by protesting."""
+WISHES = frozenset("demand call appeal request plea proposal threat pledge promise offer plan".split())
+"""Nouns whose clause or "for" names a step that is not taken."""
 CONDITIONS = frozenset({"unless", "if", "until"})
 MENACES = frozenset({"threaten", "prepared", "ready", "warn"})
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
@@ -92,6 +96,7 @@ class Trigger(msgspec.Struct, frozen=True):
 def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     """The event words without those that another one asks for, promises, refuses or threatens; announced steps retyped."""
     found = tuple(t for t in found if not is_legal_name(sentence, t.index) and not _unspecific(sentence, t))
+    found = tuple(t for t in found if not _wished(sentence, t.index))
     kept = sorted((*(_announced(sentence, t) for t in found), *_obligations(sentence, found)), key=lambda t: t.index)
     inner: dict[int, list[Trigger]] = {}
     dropped: set[int] = set()
@@ -114,7 +119,7 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
             ended |= {j for i in children(sentence, outer.index, "prep") for j in subtree(sentence, i)}
             dropped |= {t.index for t in kept if t.index in ended and t.type in ("CONSULT", "AID", "COOPERATE", "SUPPORT")}
         elif outer.type == "PROTEST":
-            dropped |= {t.index for t in kept if t.type == "REQUEST" and _voiced_by(sentence, t.index, outer.index)}
+            dropped |= {t.index for t in kept if t.type in VOICES and _voiced_by(sentence, t.index, outer.index)}
     told_of = (_finished(sentence, t, inner.get(t.index, [])) for t in kept if t.index not in dropped)
     return tuple(t for t in told_of if is_public(sentence, t.type, t.index, t.doer, t.whom))
 
@@ -145,6 +150,20 @@ def _condition(sentence: Sentence, index: int, marks: frozenset[str] = CONDITION
         if {sentence.tokens[i].text.lower() for i in children(sentence, clause, "mark")} & marks:
             found |= set(subtree(sentence, clause))
     return found
+
+
+def _wished(sentence: Sentence, index: int) -> bool:
+    """Whether a step is only what a demand, an offer or a plan is about: "amid calls for the minister to resign"."""
+    token = sentence.tokens[index]
+    for up in ancestors(sentence, index):
+        if token.dep not in ("acl", "ccomp", "pcomp", "pobj", "prep", "relcl", "conj", "dobj"):
+            return False
+        if token.dep in ("acl", "ccomp", "prep") and sentence.tokens[up].pos == "NOUN" and lemma(sentence, up) in WISHES:
+            return not (token.dep == "prep" and token.text.lower() not in ("for", "of"))
+        if token.dep == "relcl" or sentence.tokens[up].pos in ("VERB", "AUX"):
+            return False
+        token = sentence.tokens[up]
+    return False
 
 
 def _unspecific(sentence: Sentence, trigger: Trigger) -> bool:

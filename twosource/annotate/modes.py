@@ -74,7 +74,7 @@ def mode_of(sentence: Sentence, index: int, kind: str, mode: str | None) -> str 
 
 def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
     words = [t.lemma.lower() for t in sentence.tokens]
-    if mode in VAGUE and _is_poison(words):
+    if mode in VAGUE - {"aerial"} and _is_poison(words):
         return "unconventional"
     doer, whom = agent(sentence, index), patient(sentence, index)
     sets = lexicon().sets

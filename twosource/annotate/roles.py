@@ -34,7 +34,7 @@ AMOUNTS = frozenset(
     (
         "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple "
         "pair body corpse bulk rest part band total member contingent kg pound tonne ton kilo kilogram truckload litre gallon "
-        "bag package piece variety range host string wave fleet"
+        "round bag package piece variety range host string wave fleet"
     ).split()
 )
 """Heads that only say how many: "thousands of dockers" are dockers."""
@@ -70,7 +70,7 @@ def lemma(sentence: Sentence, index: int) -> str:
     word = token.lemma.lower()
     if token.pos != "PROPN" or not word.endswith("s") or len(word) < 5:
         return word
-    in_name = any(n.first <= index < n.last and n.last - n.first > 1 and n.label in NAMED for n in sentence.names)
+    in_name = any(n.first <= index < n.last and n.last - n.first > 1 and n.label in ("GPE", "LOC") for n in sentence.names)
     if not in_name and is_common(word[:-1]):
         return word[:-1]
     return word
