@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="24eca923c9b997dec869ea0bc59f3ed8c8f1f1a300286ba1c3eb373aa639e1df",
+    sha256="741f9461b507bdcb5cfd5bf581527da7185fab55b3d1072b8ecddaf96aad48e1",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -20,9 +20,9 @@ from twosource.annotate.factuality import attribution_of, factuality_of, status_
 from twosource.annotate.force import cause_of_death
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.modes import WEAPONS, mode_of
+from twosource.annotate.modes import mode_of
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import agent, beyond, lemma, name_label, party, patient, speaker_for
+from twosource.annotate.roles import AMOUNTS, agent, beyond, lemma, name_label, party, patient, speaker_for
 from twosource.annotate.setting import nearby, when, where
 from twosource.annotate.syntax import ancestors, children, root, token_at
 from twosource.annotate.targets import is_place_word, thing_hit
@@ -51,10 +51,6 @@ CHANCE = frozenset({"DISASTER", "ACCIDENT"})
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
-HARMFUL_NOUNS = frozenset(
-    "attack strike airstrike blast explosion shooting bombing raid clash crime fire violence crash incident".split()
-)
-"""Subjects of verbs of harm that are the event itself, not its actor."""
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
 NEARBY = 3
@@ -296,6 +292,7 @@ def _mention(
     if doer is None:
         doer, whom = agent(sentence, index), patient(sentence, index)
     doer = speaker_for(sentence, doer)
+    denied = _nobody(sentence, doer, whom)
     if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
         whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
     if trigger.type in RECIPROCAL:
@@ -331,7 +328,7 @@ def _mention(
         killed=killed,
         injured=injured,
         hit=hit,
-        status="asserted" if trigger.done else status_of(sentence, index, source),
+        status="asserted" if trigger.done else "denied" if denied else status_of(sentence, index, source),
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
@@ -344,6 +341,20 @@ def _is_deed(sentence: Sentence, index: int | None) -> bool:
     return name_label(sentence, index) is None
 
 
+def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:
+    """Whether a side is nobody: "no group claimed the attack", "not a single man has been arrested"."""
+    for i in (doer, whom):
+        if i is None:
+            continue
+        if sentence.tokens[i].text.lower() in ("nobody", "none", "no-one", "nothing"):
+            return True
+        before = [sentence.tokens[j].text.lower() for j in children(sentence, i, "det", "neg", "preconj", "predet", "advmod")]
+        first = min([i, *children(sentence, i)])
+        if "no" in before or "neither" in before or (first > 0 and sentence.tokens[first - 1].text.lower() == "not"):
+            return True
+    return False
+
+
 def _unnamed(sentence: Sentence, index: int | None) -> bool:
     """Whether a word only says that there were sides: "the two leaders", "both sides"; who they are is told elsewhere."""
     if index is None or sentence.tokens[index].lemma.lower() not in SIDES:
@@ -354,11 +365,10 @@ def _unnamed(sentence: Sentence, index: int | None) -> bool:
 
 
 def _actor(sentence: Sentence, doer: int | None) -> int | None:
-    """The word for the actor: for an event or a weapon ("the Chadian jets hit ...") the people or body named on it, if any."""
-    if doer is None or is_side(sentence, doer):
+    """The word for the actor: for a thing, an event or a weapon ("the Chadian jets hit ...") the people or body named on it."""
+    if doer is None or is_side(sentence, doer) or sentence.tokens[doer].pos == "PRON":
         return doer
-    word = sentence.tokens[doer].lemma.lower()
-    if word not in HARMFUL_NOUNS and not any(word in words for _, words in WEAPONS):
+    if lemma(sentence, doer) in AMOUNTS:
         return doer
     named = children(sentence, doer, "amod", "compound", "poss", "nmod")
     return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)

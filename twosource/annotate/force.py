@@ -28,10 +28,12 @@ ARMED = (
 )
 IDEA = (
     "democracy|policy|record|freedom|right|credibility|character|law|bill|budget|plan|idea|institution|judiciary|integrity|value|"
-    "patent|theory|argument|ruling|verdict|reform|tax|reputation|legacy|decision|media|press|legitimacy|honesty|proposal|position|corruption|poverty|inflation|disease|problem|crime"
+    "patent|theory|argument|ruling|verdict|reform|tax|reputation|legacy|decision|media|press|legitimacy|h "
+    "onesty|proposal|position|corruption|poverty|inflation|disease|problem|crime"
 )
 SPEECH = (
-    "speech|tweet|twitter|ad|advert|advertisement|campaign|editorial|rhetoric|debate|remark|interview|critic|criticism|verbal|verbally|"
+    "speech|tweet|twitter|ad|advert|advertisement|campaign|editorial|rhetoric|debate|remark|interview|cri "
+    "tic|criticism|verbal|verbally|"
     "criticize|criticise|comment|blog|column|article|letter|book|candidate|nominee|rival|primary|respond|response|accuse"
 )
 OFFICE = "@official|candidate|politician|democrat|republican|party|opponent|critic|nominee|columnist|conservative|liberal"
@@ -39,27 +41,30 @@ OFFICE = "@official|candidate|politician|democrat|republican|party|opponent|crit
 
 KILLS_BY_CHANCE = frozenset(
     (
-        "accident crash collide collision derail capsize sink overturn plunge collapse fall drown blaze smoke spill leak stampede avalanche "
-        "bus train ferry lorry boat scaffold balcony roof gas electrocute poisoning lightning"
+        "accident crash collide collision derail capsize sink overturn plunge collapse fall drown blaze smoke spill "
+        "leak stampede "
+        "avalanche bus train ferry lorry boat scaffold balcony roof gas electrocute poisoning lightning"
     ).split()
 )
 KILLS_BY_NATURE = frozenset(
     (
-        "earthquake quake tremor tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide eruption volcano drought "
+        "earthquake quake tremor tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide "
+        "eruption volcano drought "
         "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon"
     ).split()
 )
 KILLS_BY_HAND = frozenset(
     (
-        "shoot shot gun gunman gunfire bullet stab knife attack bomb bombing blast grenade rocket missile shell shelling airstrike drone raid "
-        "clash fighting battle ambush massacre riot mob militant rebel insurgent terrorist soldier army police militia violence war "
-        "conflict execute murder assassinate behead strike sniper assailant attacker hostage kidnap"
+        "shoot shot gun gunman gunfire bullet stab knife attack bomb bombing blast grenade rocket missile shell "
+        "shelling airstrike drone raid "
+        "clash fighting battle ambush massacre riot mob militant rebel insurgent terrorist soldier army police militia "
+        "violence war conflict execute murder assassinate behead strike sniper assailant attacker hostage kidnap"
     ).split()
 )
 
 
 def cause_of_death(sentence: Sentence) -> EventType | None:
-    """Whether deaths that a sentence gives no doer for were caused by force, by an accident or by nature; None if it does not say."""
+    """What killed where a sentence names no doer: force, an accident or nature; None if it does not say."""
     words = {lemma(sentence, i) for i in range(len(sentence.tokens))}
     scores: dict[EventType, int] = {
         "ASSAULT": len(words & KILLS_BY_HAND),

@@ -36,7 +36,9 @@ ENDS = frozenset({"discontinue"})
 OBLIGES = frozenset({"must", "should", "ought"})
 VOICES: frozenset[EventType] = frozenset({"REQUEST", "REJECT", "ACCUSE"})
 """Acts of words that protesters do by protesting."""
-WISHES = frozenset("demand call appeal request plea proposal threat pledge promise offer plan".split())
+WISHES = frozenset(
+    "demand call appeal request plea proposal threat pledge promise offer plan arrangement preparation order warrant".split()
+)
 """Nouns whose clause or "for" names a step that is not taken."""
 CONDITIONS = frozenset({"unless", "if", "until"})
 MENACES = frozenset({"threaten", "prepared", "ready", "warn"})

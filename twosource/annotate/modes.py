@@ -104,7 +104,13 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
 def _dies_in_it(sentence: Sentence, index: int, by: set[str]) -> bool:
     """Whether the attacker goes up with the charge: "blew himself up", "the bomber detonated his vest"."""
     objects = {lemma(sentence, i) for i in children(sentence, index, "dobj")}
-    if lemma(sentence, index) in ("blow", "detonate", "explode") and objects & {"himself", "herself", "themselves", "vest", "belt"}:
+    if lemma(sentence, index) in ("blow", "detonate", "explode") and objects & {
+        "himself",
+        "herself",
+        "themselves",
+        "vest",
+        "belt",
+    }:
         return True
     return bool(by & {"bomber"}) and any(lemma(sentence, i) in ("vest", "belt") for i in range(len(sentence.tokens)))
 

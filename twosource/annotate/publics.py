@@ -15,7 +15,9 @@ VERBAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCED
 """Types that need a public side. Crime has the others too: an arrest, a charge, a sentence, a release."""
 LOCAL = frozenset("police sheriff officer deputy detective investigator department trooper school hospital club".split())
 """Words of bodies that deal with private persons as a matter of routine."""
-MANY = frozenset("inhabitant villager resident voter peasant settler prisoner inmate refugee demonstrator protester parent".split())
+MANY = frozenset(
+    "inhabitant villager resident voter peasant settler prisoner inmate refugee demonstrator protester parent".split()
+)
 """People who count as a public side in the plural."""
 LAW = frozenset("count charge suspicion accuse accused convict conviction guilty felony misdemeanor indict acquit plead".split())
 

@@ -41,8 +41,11 @@ AMOUNTS = frozenset(
 SPEECH = frozenset("declaration statement resolution letter communique report decree order appeal message note verdict".split())
 """Words for what somebody says, who is the doer in its place: "the council issued a declaration demanding ..."."""
 OBSERVING = frozenset(
-    "report say see hear witness describe condemn investigate follow survive suffer cause prompt spark avoid prevent note tell "
-    "draw provoke attract trigger bring earn face end break mark confirm deny discuss cover film record criticize criticise denounce mention fear probe protest".split()
+    (
+        "report say see hear witness describe condemn investigate follow survive suffer cause prompt spark avoid prevent note "
+        "tell draw provoke attract trigger bring earn face end break mark confirm deny discuss cover film record criticize "
+        "criticise denounce mention fear probe protest"
+    ).split()
 )
 """Verbs whose subject is not the doer of the noun they govern: "witnesses reported an attack", not "rebels staged an attack"."""
 SUFFERED = frozenset(
@@ -58,6 +61,12 @@ VOICED = frozenset(
 )
 """Nouns whose "from" leads to the one who does it."""
 RALLIES = frozenset({"protest", "demonstration", "march", "rally", "strike", "sit", "vigil"})
+BLAMING = frozenset("accuse suspect blame convict acquit charge praise thank stop prevent ban keep bar".split())
+"""Verbs whose object is the subject of the gerund behind their preposition: "accused soldiers of burning ..."."""
+CARRIED = frozenset(
+    {"carry", "perpetrate", "commit", "conduct", "stage", "launch", "stag", "mount", "execute", "organize", "lead"}
+)
+"""Verbs whose "by" leads to the one who did the noun."""
 TRAVELS = frozenset({"fly", "go", "leave", "arrive", "return", "travel", "come", "head", "visit"})
 """Verbs whose subject took part in the talks "for" or "after" which they tell of."""
 BY = frozenset({"by"})
@@ -113,6 +122,13 @@ def subject(sentence: Sentence, index: int) -> int | None:
         if token.dep == "xcomp" and sentence.tokens[token.head].pos == "ADJ":  # "the militia is ready to attack"
             index = sentence.tokens[token.head].head
             continue
+        if token.dep == "pcomp" and sentence.tokens[sentence.tokens[token.head].head].pos in ("VERB", "AUX"):
+            verb = sentence.tokens[token.head].head
+            if lemma(sentence, verb) in BLAMING:
+                accused = children(sentence, verb, "dobj", "nsubjpass")
+                return accused[0] if accused else None
+            index = verb
+            continue
         if token.dep in ("acomp", "oprd"):
             index = token.head
             continue
@@ -138,10 +154,14 @@ def agent(sentence: Sentence, index: int) -> int | None:
     if sentence.tokens[index].pos == "ADJ":
         return subject(sentence, index)
     of = list(prepositional(sentence, index, frozenset({"of"})))
-    by = next((j for i in (index, *of) for j in prepositional(sentence, i, BY)), None)
+    done = [i for i in children(sentence, index, "acl") if lemma(sentence, i) in CARRIED]  # "the raid carried out by rebels"
+    by = next((j for i in (index, *of, *done) for j in prepositional(sentence, i, BY)), None)
     if by is not None:
         return by
-    if lemma(sentence, index) in VOICED and (voice := next(prepositional(sentence, index, frozenset({"from"})), None)) is not None:
+    if (
+        lemma(sentence, index) in VOICED
+        and (voice := next(prepositional(sentence, index, frozenset({"from"})), None)) is not None
+    ):
         return voice
     owners = children(sentence, index, "poss")
     if owners and lemma(sentence, index) not in SUFFERED:
@@ -170,6 +190,12 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
             index, token = outer, sentence.tokens[outer]
     if token.dep == "conj" and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
         token = sentence.tokens[token.head]
+    if token.dep == "nsubjpass" and lemma(sentence, token.head) in CARRIED:
+        return next(prepositional(sentence, token.head, BY), None)
+    if token.dep == "pobj" and lemma(sentence, sentence.tokens[token.head].head) == "responsibility":
+        claim = sentence.tokens[sentence.tokens[sentence.tokens[token.head].head].head]
+        claimed = claim.lemma.lower() in ("claim", "assume", "admit", "accept", "take") and claim.pos == "VERB"
+        return subject(sentence, sentence.tokens[sentence.tokens[token.head].head].head) if claimed else None
     if token.dep == "pobj" and lemma(sentence, token.head) in ("in", "with"):
         verb = sentence.tokens[token.head].head
         if lemma(sentence, index) in RALLIES and lemma(sentence, token.head) == "in" and not is_passive(sentence, verb):
@@ -183,6 +209,8 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
         verb = sentence.tokens[token.head].head
         return subject(sentence, verb) if lemma(sentence, verb) in TRAVELS else None
     verb = token.head
+    if lemma(sentence, index) in ("mine", "landmine"):
+        return None  # who sets off a mine did not lay it
     if token.dep != "dobj" or sentence.tokens[verb].pos != "VERB" or lemma(sentence, verb) in OBSERVING:
         return None
     return None if is_passive(sentence, verb) else subject(sentence, verb)

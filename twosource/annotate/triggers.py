@@ -29,7 +29,10 @@ from twosource.records import Sentence
 
 PRONOUNS = frozenset({"he", "she", "they", "we", "who"})
 WHOLES = frozenset(
-    "program programme effort package mission campaign activity process plan measure part series type kind bit access service supply line".split()
+    (
+        "program programme effort package mission campaign activity process plan measure part series type "
+        "kind bit access service supply line"
+    ).split()
 )
 """Nouns that say little without the noun before them: "halted a mediation effort"."""
 
@@ -44,7 +47,7 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
         row = _row(sentence, index, lemma(sentence, index), pos) or _row(sentence, index, token.text.lower(), pos)
         if row is None:
             continue
-        if row.type == "ASSAULT" and not of_force(sentence, index):
+        if row.type == "ASSAULT" and row.mode in (None, "clash") and not of_force(sentence, index):
             found.append(Trigger(index, "ACCUSE", "disapprove"))
         else:
             found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode)))
@@ -137,7 +140,9 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         return bool(children(sentence, index, "xcomp", "ccomp"))
     if kind == "bare":
         token = sentence.tokens[index]
-        return token.dep == "pobj" and lemma(sentence, token.head) in words and not children(sentence, index, "det", "amod", "poss")
+        return (
+            token.dep == "pobj" and lemma(sentence, token.head) in words and not children(sentence, index, "det", "amod", "poss")
+        )
     if kind == "inf":
         clauses = children(sentence, index, "xcomp", "ccomp", "advcl", "acl", "oprd")
         clauses += [j for i in children(sentence, index, "dobj", "nsubjpass") for j in children(sentence, i, "acl", "relcl")]
@@ -165,8 +170,9 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
 def _governor(sentence: Sentence, index: int) -> str:
     """The lemma of the verb that a noun hangs on, over a preposition or a coordinated noun."""
     up = sentence.tokens[index].head
-    while sentence.tokens[up].pos not in ("VERB", "AUX") and sentence.tokens[up].head != up:
-        up = sentence.tokens[up].head
+    for _ in range(2):
+        if sentence.tokens[up].pos not in ("VERB", "AUX"):
+            up = sentence.tokens[up].head
     return lemma(sentence, up)
 
 
