@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="741f9461b507bdcb5cfd5bf581527da7185fab55b3d1072b8ecddaf96aad48e1",
+    sha256="7d47fa631450c84dfb7d19bd03b05f1d70988b5bf8e1dd08ecc3dcb46150202f",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -293,6 +293,8 @@ def _mention(
         doer, whom = agent(sentence, index), patient(sentence, index)
     doer = speaker_for(sentence, doer)
     denied = _nobody(sentence, doer, whom)
+    if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, facts.places):
+        doer = None
     if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
         whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
     if trigger.type in RECIPROCAL:
@@ -328,7 +330,7 @@ def _mention(
         killed=killed,
         injured=injured,
         hit=hit,
-        status="asserted" if trigger.done else "denied" if denied else status_of(sentence, index, source),
+        status="asserted" if trigger.done else "denied" if denied else status_of(sentence, _carrier(sentence, index), source),
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
@@ -339,6 +341,15 @@ def _is_deed(sentence: Sentence, index: int | None) -> bool:
     if index is None or lemma(sentence, index) not in lexicon().sets["@deed"]:
         return False
     return name_label(sentence, index) is None
+
+
+def _is_scene(sentence: Sentence, index: int, doer: int, places: Sequence[Place]) -> bool:
+    """Whether the name before a noun only says where: "the Arica attack", unlike "the Chilean attack"."""
+    token = sentence.tokens[doer]
+    if token.head != index or token.dep not in ("compound", "nmod", "amod"):
+        return False
+    here = [p for p in places if p.span.start <= token.start < p.span.end]
+    return any(p.sense != "demonym" and p.precision in ("point", "city", "admin1") for p in here)
 
 
 def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:
@@ -353,6 +364,12 @@ def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:
         if "no" in before or "neither" in before or (first > 0 and sentence.tokens[first - 1].text.lower() == "not"):
             return True
     return False
+
+
+def _carrier(sentence: Sentence, index: int) -> int:
+    """The word that carries tense and negation for an event word: the verb of an adjective ("is not prepared to ...")."""
+    token = sentence.tokens[index]
+    return token.head if token.pos == "ADJ" and token.dep in ("acomp", "oprd") else index
 
 
 def _unnamed(sentence: Sentence, index: int | None) -> bool:

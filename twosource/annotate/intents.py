@@ -190,6 +190,7 @@ def _known(sentence: Sentence, trigger: Trigger) -> bool:
 def _complements(sentence: Sentence, index: int) -> Iterator[int]:
     """The words that name what an act of speech is about: its clause, its object, and the objects of these."""
     near = children(sentence, index, "xcomp", "ccomp", "dobj", "oprd", "acl")
+    near += [i for i in children(sentence, index, "advcl") if sentence.tokens[i].tag == "VB"]  # "called for him to resign"
     near += list(prepositional(sentence, index, frozenset({"to", "for", "on", "against", "of"})))
     for preposition in children(sentence, index, "prep"):
         near += children(sentence, preposition, "pcomp")
