@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="7d47fa631450c84dfb7d19bd03b05f1d70988b5bf8e1dd08ecc3dcb46150202f",
+    sha256="248c8bac56c6daf7450bef12fc1f1da0daf50b6668a8de4ae823f62dd3c7cf89",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

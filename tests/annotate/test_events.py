@@ -161,3 +161,26 @@ def test_a_sentence_tells_these_events(parser: Parser, text: str, wanted: list[s
         assert _fits(event.actor, actor), said
         assert _fits(event.target, target), said
         assert event.status == (status[0] if status else "asserted"), said
+
+
+TYPED = [
+    line.removeprefix("!").split("\t") + [line.startswith("!")]
+    for line in (Path(__file__).parent / "event_types.tsv").read_text(encoding="utf8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        pytest.param(kind, text, id=text[:50], marks=[pytest.mark.xfail(strict=True)] if known else [])
+        for kind, text, known in TYPED
+    ],
+)
+def test_what_kind_of_event_it_is(parser: Parser, wanted: str, text: str) -> None:
+    found = {(e.type, e.mode or "-") for e in read(parser, text)}
+    if wanted == "none":
+        assert found == set()
+        return
+    kind, _, mode = wanted.partition(":")
+    assert any(t == kind and mode in ("", m) for t, m in found), found

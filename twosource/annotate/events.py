@@ -177,7 +177,7 @@ def _of_sentence(
     number: int, sentence: Sentence, quantities: Sequence[Quantity], facts: _Facts, before: list[Mention]
 ) -> Iterator[Mention]:
     found = [_by_context(t, sentence, number, before) for t in triggers(sentence)]
-    harms = list(casualties(sentence, quantities))
+    harms = [h for h in casualties(sentence, quantities) if _of_people(sentence, h)]
     causes = [t for t in found if t.type in HARMFUL]
     owners: dict[int, list[Casualties]] = {}
     loose: list[Casualties] = []
@@ -350,6 +350,12 @@ def _is_scene(sentence: Sentence, index: int, doer: int, places: Sequence[Place]
         return False
     here = [p for p in places if p.span.start <= token.start < p.span.end]
     return any(p.sense != "demonym" and p.precision in ("point", "city", "admin1") for p in here)
+
+
+def _of_people(sentence: Sentence, harm: Casualties) -> bool:
+    """Whether those who came to harm can be people: not the drones shot down, nor the film that was shot."""
+    things = lexicon().sets["@lifeless"]
+    return not harm.victims or any(lemma(sentence, i) not in things or is_side(sentence, i) for i in harm.victims)
 
 
 def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:

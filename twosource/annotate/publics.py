@@ -30,8 +30,10 @@ def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None,
     whom = patient(sentence, index) if whom is None else whom
     if doer is None and whom is None:
         return True  # "peace talks": whether it is told at all is settled where the facts are known
-    sides = {i for i in (doer, whom, beyond(sentence, index, whom, doer)) if i is not None}
-    ranks = [_rank(sentence, i) for i in sides]
+    ranks = [_rank(sentence, i) for i in (doer, whom) if i is not None]
+    if ranks == [0] or (whom is not None and ranks[-1] == 0):
+        further = beyond(sentence, index, whom, doer)
+        ranks += [] if further is None or name_label(sentence, further) is None else [_rank(sentence, further)]
     return 2 in ranks or (ranks.count(1) > 0 and (doer is None or _rank(sentence, doer) == 1))
 
 
