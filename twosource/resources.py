@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="248c8bac56c6daf7450bef12fc1f1da0daf50b6668a8de4ae823f62dd3c7cf89",
+    sha256="05cfb78411104317ec33735101acda385e34d6769f7a9a801310d4946a625bc9",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -164,7 +164,7 @@ def test_a_sentence_tells_these_events(parser: Parser, text: str, wanted: list[s
 
 
 TYPED = [
-    line.removeprefix("!").split("\t") + [line.startswith("!")]
+    [*line.removeprefix("!").split("\t"), line.startswith("!")]
     for line in (Path(__file__).parent / "event_types.tsv").read_text(encoding="utf8").splitlines()
     if line and not line.startswith("#")
 ]

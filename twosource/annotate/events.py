@@ -22,7 +22,7 @@ from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.modes import mode_of
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import AMOUNTS, agent, beyond, lemma, name_label, party, patient, speaker_for
+from twosource.annotate.roles import AMOUNTS, agent, beyond, demanded_of, lemma, name_label, party, patient, speaker_for
 from twosource.annotate.setting import nearby, when, where
 from twosource.annotate.syntax import ancestors, children, root, token_at
 from twosource.annotate.targets import is_place_word, thing_hit
@@ -300,7 +300,9 @@ def _mention(
     if trigger.type in RECIPROCAL:
         doer = None if _unnamed(sentence, doer) else doer
         whom = None if _unnamed(sentence, whom) else whom
-    if trigger.type not in HARMFUL and (_is_deed(sentence, whom) or not is_side(sentence, whom)):
+    if trigger.type == "PROTEST" and (whom is None or is_place_word(sentence, whom)):
+        whom = demanded_of(sentence, index) or whom
+    if trigger.type not in HARMFUL and (_is_deed(sentence, whom) or _is_own(sentence, whom) or not is_side(sentence, whom)):
         whom = beyond(sentence, index, whom, doer) or whom
         whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
     if trigger.type in CHANCE and not is_side(sentence, whom):
@@ -334,6 +336,11 @@ def _mention(
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
+
+
+def _is_own(sentence: Sentence, index: int | None) -> bool:
+    """Whether an object is the actor's own: "withdrew its troops from Chad" is done to Chad."""
+    return index is not None and any(sentence.tokens[i].tag == "PRP$" for i in children(sentence, index, "poss"))
 
 
 def _is_deed(sentence: Sentence, index: int | None) -> bool:

@@ -63,6 +63,8 @@ VOICED = frozenset(
 RALLIES = frozenset({"protest", "demonstration", "march", "rally", "strike", "sit", "vigil"})
 BLAMING = frozenset("accuse suspect blame convict acquit charge praise thank stop prevent ban keep bar".split())
 """Verbs whose object is the subject of the gerund behind their preposition: "accused soldiers of burning ..."."""
+VOICING = frozenset({"call", "demand", "urge", "denounce", "condemn", "protest", "accuse", "ask", "chant", "oppose", "decry"})
+"""Verbs by which protesters say what they want."""
 CARRIED = frozenset(
     {"carry", "perpetrate", "commit", "conduct", "stage", "launch", "stag", "mount", "execute", "organize", "lead"}
 )
@@ -303,6 +305,28 @@ def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = N
             mine = but is not None and (i == but or but in ancestors(sentence, i) or i in ancestors(sentence, but))
             if not mine and i != index and name_label(sentence, i) in kinds and sentence.tokens[i].dep not in ("nsubj",):
                 return i
+    return None
+
+
+def demanded_of(sentence: Sentence, index: int) -> int | None:
+    """Whom a protest is against or makes its demand of: "marched against the mayor", "rallied, calling for freedom from Chad"."""
+    carriers = [index]
+    token = sentence.tokens[index]
+    if token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "pobj"):
+        carriers.append(token.head if token.dep == "dobj" else sentence.tokens[token.head].head)
+    against = [
+        i for c in carriers for i in prepositional(sentence, c, frozenset({"against", "at", "over"})) if nameable(sentence, i)
+    ]
+    for i in against:
+        if _is_party(sentence, i):
+            return i
+    for carrier in carriers:
+        for clause in children(sentence, carrier, "advcl", "xcomp", "acl"):
+            if lemma(sentence, clause) in VOICING:
+                whom = patient(sentence, clause)
+                if whom is not None and _is_party(sentence, whom):
+                    return whom
+                return beyond(sentence, clause, whom)
     return None
 
 
