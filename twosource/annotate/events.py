@@ -19,16 +19,15 @@ import msgspec
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
 from twosource.annotate.force import cause_of_death
 from twosource.annotate.intents import Trigger
-from twosource.annotate.lexicon import lexicon
 from twosource.annotate.modes import mode_of
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import AMOUNTS, agent, beyond, demanded_of, lemma, name_label, party, patient, speaker_for
+from twosource.annotate.roles import party
 from twosource.annotate.setting import nearby, when, where
+from twosource.annotate.sides import CHANCE, are_people, carrier, sides
 from twosource.annotate.syntax import ancestors, children, root, token_at
-from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.tellings import Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
-from twosource.annotate.triggers import is_side, triggers
+from twosource.annotate.triggers import triggers
 from twosource.records import (
     Attribution,
     Document,
@@ -46,8 +45,6 @@ from twosource.text import inside, overlaps
 
 HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 """Types whose events kill."""
-CHANCE = frozenset({"DISASTER", "ACCIDENT"})
-"""Types that nobody does."""
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
@@ -57,10 +54,6 @@ NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
 EXPLODING = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "grenade"})
 """Modes of attack that come with a blast or a fire."""
-SIDES = frozenset({"leader", "side", "two", "both", "counterpart", "party", "pair", "man", "they"})
-"""Words that stand for the sides of a meeting without naming them."""
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-"""Types whose coordinated subjects may be the two sides."""
 PATTERN_NOUNS = frozenset(
     "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
 )
@@ -177,7 +170,7 @@ def _of_sentence(
     number: int, sentence: Sentence, quantities: Sequence[Quantity], facts: _Facts, before: list[Mention]
 ) -> Iterator[Mention]:
     found = [_by_context(t, sentence, number, before) for t in triggers(sentence)]
-    harms = [h for h in casualties(sentence, quantities) if _of_people(sentence, h)]
+    harms = [h for h in casualties(sentence, quantities) if are_people(sentence, h.victims)]
     causes = [t for t in found if t.type in HARMFUL]
     owners: dict[int, list[Casualties]] = {}
     loose: list[Casualties] = []
@@ -288,32 +281,7 @@ def _mention(
     attributed = attribution_of(word, facts.attributions)
     source = None if attributed is None else facts.attributions[attributed]
     killed, injured, hit = (_most(h.toll for h in harms if h.harm == harm) for harm in ("killed", "injured", "hit"))
-    doer, whom = trigger.doer, trigger.whom
-    if doer is None:
-        doer, whom = agent(sentence, index), patient(sentence, index)
-    doer = speaker_for(sentence, doer)
-    denied = _nobody(sentence, doer, whom)
-    if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, facts.places):
-        doer = None
-    if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
-        whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
-    if trigger.type in RECIPROCAL:
-        doer = None if _unnamed(sentence, doer) else doer
-        whom = None if _unnamed(sentence, whom) else whom
-    if trigger.type == "PROTEST" and (whom is None or is_place_word(sentence, whom)):
-        whom = demanded_of(sentence, index) or whom
-    if trigger.type not in HARMFUL and (_is_deed(sentence, whom) or _is_own(sentence, whom) or not is_side(sentence, whom)):
-        whom = beyond(sentence, index, whom, doer) or whom
-        whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
-    if trigger.type in CHANCE and not is_side(sentence, whom):
-        whom = None  # "a bus plunged into a ravine"
-    if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
-        people = harms[0].victims[:1] if harms else ()
-        whom = next((i for i in (thing_hit(sentence, index), *people) if i is not None), whom)
-    whom = None if _is_deed(sentence, whom) else whom
-    target = party(sentence, whom, facts.entities)
-    if target is None and harms and harms[0].victims:
-        target = party(sentence, harms[0].victims[0], facts.entities)
+    doer, whom, nobody = sides(sentence, trigger, tuple(v for h in harms for v in h.victims), facts.places)
     return Mention(
         sentence=number,
         part=sentence.part,
@@ -325,83 +293,17 @@ def _mention(
         indefinite=not follows and bool(_determiners(sentence, index) & {"a", "an", "another"}),
         noun=token.pos in ("NOUN", "PROPN"),
         follows=follows,
-        actor=None if follows or trigger.type in CHANCE else party(sentence, _actor(sentence, doer), facts.entities),
-        target=target,
+        actor=None if follows else party(sentence, doer, facts.entities),
+        target=party(sentence, whom, facts.entities),
         place=where(sentence, index, facts.places),
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),
         killed=killed,
         injured=injured,
         hit=hit,
-        status="asserted" if trigger.done else "denied" if denied else status_of(sentence, _carrier(sentence, index), source),
+        status="asserted" if trigger.done else "denied" if nobody else status_of(sentence, carrier(sentence, index), source),
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
-
-
-def _is_own(sentence: Sentence, index: int | None) -> bool:
-    """Whether an object is the actor's own: "withdrew its troops from Chad" is done to Chad."""
-    return index is not None and any(sentence.tokens[i].tag == "PRP$" for i in children(sentence, index, "poss"))
-
-
-def _is_deed(sentence: Sentence, index: int | None) -> bool:
-    """Whether an object only names the deed itself: "declared a state of emergency"."""
-    if index is None or lemma(sentence, index) not in lexicon().sets["@deed"]:
-        return False
-    return name_label(sentence, index) is None
-
-
-def _is_scene(sentence: Sentence, index: int, doer: int, places: Sequence[Place]) -> bool:
-    """Whether the name before a noun only says where: "the Arica attack", unlike "the Chilean attack"."""
-    token = sentence.tokens[doer]
-    if token.head != index or token.dep not in ("compound", "nmod", "amod"):
-        return False
-    here = [p for p in places if p.span.start <= token.start < p.span.end]
-    return any(p.sense != "demonym" and p.precision in ("point", "city", "admin1") for p in here)
-
-
-def _of_people(sentence: Sentence, harm: Casualties) -> bool:
-    """Whether those who came to harm can be people: not the drones shot down, nor the film that was shot."""
-    things = lexicon().sets["@lifeless"]
-    return not harm.victims or any(lemma(sentence, i) not in things or is_side(sentence, i) for i in harm.victims)
-
-
-def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:
-    """Whether a side is nobody: "no group claimed the attack", "not a single man has been arrested"."""
-    for i in (doer, whom):
-        if i is None:
-            continue
-        if sentence.tokens[i].text.lower() in ("nobody", "none", "no-one", "nothing"):
-            return True
-        before = [sentence.tokens[j].text.lower() for j in children(sentence, i, "det", "neg", "preconj", "predet", "advmod")]
-        first = min([i, *children(sentence, i)])
-        if "no" in before or "neither" in before or (first > 0 and sentence.tokens[first - 1].text.lower() == "not"):
-            return True
-    return False
-
-
-def _carrier(sentence: Sentence, index: int) -> int:
-    """The word that carries tense and negation for an event word: the verb of an adjective ("is not prepared to ...")."""
-    token = sentence.tokens[index]
-    return token.head if token.pos == "ADJ" and token.dep in ("acomp", "oprd") else index
-
-
-def _unnamed(sentence: Sentence, index: int | None) -> bool:
-    """Whether a word only says that there were sides: "the two leaders", "both sides"; who they are is told elsewhere."""
-    if index is None or sentence.tokens[index].lemma.lower() not in SIDES:
-        return False
-    return not any(
-        sentence.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in children(sentence, index, "amod", "compound", "poss")
-    )
-
-
-def _actor(sentence: Sentence, doer: int | None) -> int | None:
-    """The word for the actor: for a thing, an event or a weapon ("the Chadian jets hit ...") the people or body named on it."""
-    if doer is None or is_side(sentence, doer) or sentence.tokens[doer].pos == "PRON":
-        return doer
-    if lemma(sentence, doer) in AMOUNTS:
-        return doer
-    named = children(sentence, doer, "amod", "compound", "poss", "nmod")
-    return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
 
 
 def _most(tolls: Iterator[Toll | None]) -> Toll | None:
