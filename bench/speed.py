@@ -1,15 +1,22 @@
 """How fast is it, and how much memory does it take?
 
     python -m bench.speed PILE.jsonl [--articles 200]
+    python -m bench.speed PILE.jsonl... --brief 100 1000 5000 [--record]
 
 Articles and words a second of `twosource annotate` on one core, loading left out (two runs, of one article and of all, are
-subtracted), and the seconds and the peak memory of `twosource brief` on the whole pile. Known limits: the peak is the largest
-resident set of the process as the kernel counts it, shared libraries included; figures of a busy machine say little, so the load
-is printed beside them.
+subtracted), and the seconds and the peak memory of `twosource brief` on the whole pile. With `--brief`, the cost of a briefing by
+the size of the pile: piles of these sizes are made of the articles given and of edited copies of them (`bench.piles`), and each
+is briefed in a process of its own (`bench.stages`); how it grows is the exponent between one size and the next, 1 for in step
+with the articles. `--record` writes the figures to `bench/runs/<date>-<commit>-brief.json`.
+
+Known limits: the peak is the largest resident set of one process as the kernel counts it, shared libraries included; figures of a
+busy machine say little, so the load is printed beside them.
 """
 
 import argparse
+import datetime
 import json
+import math
 import os
 import pathlib
 import resource
@@ -19,7 +26,9 @@ import tempfile
 import time
 from collections.abc import Sequence
 
-from bench.tasks import BenchError, twosource
+from bench.answers import BenchError, call, twosource
+from bench.gate_runs import RUNS, commit, write_json
+from bench.piles import Record, pile
 
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 
@@ -48,9 +57,40 @@ def timed(command: list[str], *, one_core: bool) -> float:
 
 
 def peak_of_children() -> float:
-    """The largest resident set of any child so far, in megabytes. Linux counts kilobytes, macOS bytes."""
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    """The largest resident set of any child so far, in megabytes."""
+    return megabytes(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+
+
+def megabytes(largest: int) -> float:
+    """A resident set as the kernel gives it, in megabytes. Linux counts kilobytes, macOS bytes."""
     return largest / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def dated(name: str) -> pathlib.Path:
+    """The file of a recorded run of this day and commit."""
+    return RUNS / f"{datetime.date.today().isoformat()}-{commit()}-{name}.json"
+
+
+def briefings(articles: Sequence[Record], sizes: Sequence[int]) -> list[Record]:
+    """What a briefing of each size costs, smallest first; `growth` beside all but the first.
+
+    Raises:
+        BenchError: if one does not run through.
+    """
+    found: list[Record] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sorted(sizes):
+            path = pathlib.Path(folder, f"{size}.jsonl")
+            path.write_text("".join(json.dumps(a) + "\n" for a in pile(articles, size)), encoding="utf8")
+            load = os.getloadavg()[1]
+            figures: Record = json.loads(call([sys.executable, "-m", "bench.stages", str(path)]))
+            figures["load before"] = round(load, 2)
+            if found:
+                figures["growth"] = round(
+                    math.log(figures["seconds"] / found[-1]["seconds"]) / math.log(size / found[-1]["articles"]), 2
+                )
+            found.append(figures)
+    return found
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -58,10 +98,19 @@ def main(given: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="bench.speed", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("pile", type=pathlib.Path, help="JSONL, one article a line")
+    parser.add_argument("pile", type=pathlib.Path, nargs="+", help="JSONL, one article a line")
     parser.add_argument("--articles", type=int, help="the first N of them")
+    parser.add_argument("--brief", type=int, nargs="+", metavar="SIZE", help="the cost of a briefing of so many articles")
+    parser.add_argument("--record", action="store_true", help="with --brief: write the figures to bench/runs")
     options = parser.parse_args(given)
-    lines = options.pile.read_text(encoding="utf8").splitlines(keepends=True)[: options.articles]
+    texts = [path.read_text(encoding="utf8") for path in options.pile]
+    lines = [line for text in texts for line in text.splitlines(keepends=True)][: options.articles]
+    if options.brief:
+        costs = briefings([json.loads(line) for line in lines], options.brief)
+        print(json.dumps(costs, indent=1))
+        if options.record:
+            write_json(dated("brief"), {"brief": costs, "made of": [path.name for path in options.pile]})
+        return 0
     if len(lines) < 2:
         parser.error("give two articles at least: loading is told from working by the difference")
     words = sum(len(json.loads(line).get("text", "").split()) for line in lines[1:])

@@ -5,7 +5,6 @@ with its own models; the result is the same, and in the same order, as in one pr
 """
 
 import functools
-import hashlib
 import importlib.metadata
 import itertools
 import multiprocessing
@@ -25,6 +24,7 @@ from twosource.compare.verdict import relate
 from twosource.document import document
 from twosource.errors import TwosourceError
 from twosource.ledger import ledger
+from twosource.ledger.rulings import resolve, text_hash
 from twosource.options import Options
 from twosource.records import (
     CONTRACT_VERSION,
@@ -36,11 +36,15 @@ from twosource.records import (
     Manifest,
     Reading,
     Relation,
+    Ruled,
+    Ruling,
 )
 from twosource.story import stories
 
 POOL_FROM = 16
 """Fewer articles than this are read in this process: starting another costs as long as reading some ten articles."""
+COMPARED_IN_POOL_FROM = 100
+"""Fewer articles with something to be compared with than this are compared in this process, for the same reason."""
 AT_ONCE = 256
 """Articles handed to the processes at a time, so that an archive is never in memory as a whole."""
 
@@ -88,6 +92,10 @@ class Engine:
         """Each article annotated, in order, or its failure in its place."""
         return self._spread(_read, articles)
 
+    def read_for_comparing(self, articles: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
+        """The same with sentence vectors, which comparing needs."""
+        return self._spread(_read_with_vectors, articles)
+
     def compare(self, a: Article, b: Article) -> Comparison:
         """How two articles are related, and what was altered if one derives from the other.
 
@@ -102,36 +110,49 @@ class Engine:
         return self._spread(_compare, pairs)
 
     def brief(
-        self, articles: Iterable[Article | Failure], progress: Callable[[str, int, int], None] = lambda *_: None
+        self,
+        articles: Iterable[Article | Failure],
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        rulings: Iterable[Ruling] = (),
     ) -> Briefing:
         """The whole pile: stories, origins, reuse, events.
 
-        `progress` is told the name of the step, how much of it is done and of how much, in articles or pairs.
+        `progress` is told the name of the step, how much of it is done and of how much, in articles or pairs. `rulings` are
+        people's judgements that stand; they outrank the program's.
         """
-        given = list(articles)
-        read: list[Reading | Failure] = []
-        for result in self._spread(_read_with_vectors, given):
-            read.append(result)
-            progress("reading", len(read), len(given))
-        readings = [r for r in read if isinstance(r, Reading)]
-        failures = [r for r in read if isinstance(r, Failure)]
-        relations: list[Relation] = []
-        pairs = candidates(readings)
-        for done, (i, j) in enumerate(pairs, 1):
-            try:
-                relations.append(self._relate(readings[i], readings[j]))
-            except TwosourceError as error:
-                failures.append(error.failure)
-            progress("comparing", done, len(pairs))
-        told = stories(readings, relations)
+        readings, failures, relations = self.pile(articles, progress)
+        ruled = resolve(rulings, readings)
+        told = stories(readings, relations, ruled)
         return Briefing(
             CONTRACT_VERSION,
             tuple(r.annotation for r in readings),
             tuple(failures),
             told,
-            ledger(told, readings, self.options.least_sources),
-            self._manifest(readings),
+            ledger(told, readings, self.options.least_sources, ruled),
+            self._manifest(readings, ruled),
         )
+
+    def pile(
+        self, articles: Iterable[Article | Failure], progress: Callable[[str, int, int], None] = lambda *_: None
+    ) -> tuple[list[Reading], list[Failure], list[Relation]]:
+        """What `brief` is made from: the articles read, what failed, and how the pairs worth comparing are related."""
+        given = list(articles)
+        read: list[Reading | Failure] = []
+        for result in self.read_for_comparing(given):
+            read.append(result)
+            progress("reading", len(read), len(given))
+        readings = [r for r in read if isinstance(r, Reading)]
+        failures = [r for r in read if isinstance(r, Failure)]
+        pairs = candidates(readings)
+        related: list[Relation | Failure] = []
+        by_first = itertools.groupby(pairs, key=lambda pair: pair[0])
+        tasks = ((readings[i], tuple(readings[j] for _, j in others)) for i, others in by_first)
+        for found in self._spread(_relate_to_each, tasks, COMPARED_IN_POOL_FROM):
+            related += [found] if isinstance(found, Failure) else found
+            progress("comparing", len(related), len(pairs))
+        relations = [r for r in related if isinstance(r, Relation)]
+        failures += [r for r in related if isinstance(r, Failure)]
+        return readings, failures, relations
 
     def _relate(self, a: Reading, b: Reading) -> Relation:
         try:
@@ -143,20 +164,23 @@ class Engine:
     def _with_vectors(self, reading: Reading) -> Reading:
         return msgspec.structs.replace(reading, vectors=self._embedder.vectors([s.span.text for s in reading.sentences]))
 
-    def _manifest(self, readings: Sequence[Reading]) -> Manifest:
+    def _manifest(self, readings: Sequence[Reading], ruled: Ruled) -> Manifest:
         return Manifest(
             importlib.metadata.version("twosource"),
             msgspec.structs.asdict(self.options),
-            tuple(InputRecord(r.annotation.id, hashlib.sha256(r.annotation.text.encode()).hexdigest()) for r in readings),
+            tuple(InputRecord(r.annotation.id, text_hash(r.annotation.text)) for r in readings),
             (self._parser.model, self._embedder.model),
+            tuple(sorted({n for kind in (ruled.copies, ruled.independent, ruled.same, ruled.different) for n in kind.values()})),
         )
 
-    def _spread(self, work: Callable[["Engine", Task], Result], tasks: Iterable[Task | Failure]) -> Iterator[Result | Failure]:
-        """The result of each task, or its failure, in order; by several processes where there are enough tasks."""
+    def _spread(
+        self, work: Callable[["Engine", Task], Result], tasks: Iterable[Task | Failure], least: int = POOL_FROM
+    ) -> Iterator[Result | Failure]:
+        """The result of each task, or its failure, in order; by several processes where there are `least` tasks."""
         waiting = iter(tasks)
-        first = list(itertools.islice(waiting, POOL_FROM))
+        first = list(itertools.islice(waiting, least))
         workers = self.options.workers or os.cpu_count() or 1
-        if workers == 1 or len(first) < POOL_FROM:
+        if workers == 1 or len(first) < least:
             for task in itertools.chain(first, waiting):
                 yield _attempt(self, work, task)
             return
@@ -174,6 +198,17 @@ def _read(engine: Engine, article: Article) -> Reading:
 
 def _read_with_vectors(engine: Engine, article: Article) -> Reading:
     return engine._with_vectors(engine.read(article))
+
+
+def _relate_to_each(engine: Engine, task: tuple[Reading, Sequence[Reading]]) -> list[Relation | Failure]:
+    one, others = task
+    found: list[Relation | Failure] = []
+    for other in others:
+        try:
+            found.append(engine._relate(one, other))
+        except TwosourceError as error:
+            found.append(error.failure)
+    return found
 
 
 def _compare(engine: Engine, pair: Pair) -> Comparison:

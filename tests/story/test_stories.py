@@ -1,15 +1,9 @@
-"""Articles gathered into stories, and stories counted by origin."""
+"""Stories counted by origin."""
 
-from random import Random
-
-import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
-
-from twosource.records import CONTRACT_VERSION, Alignment, Direction, Reason, Relation, RelationKind, Span
-from twosource.story.cluster import average_link
+from twosource.records import CONTRACT_VERSION, NOT_RULED, Alignment, Direction, Reason, Relation, RelationKind, Ruled, Span
 from twosource.story.independence import origins
 from twosource.story.lineage import descents
+from twosource.story.wires import Wire
 
 
 def relation(
@@ -50,15 +44,68 @@ def test_a_second_parent_must_bring_something() -> None:
     assert [edge.parent for edge in found] == ["a", "d"]
 
 
-def test_average_link_stops_at_the_threshold() -> None:
-    near = np.array([[1, 0.9, 0.5, 0], [0.9, 1, 0.2, 0], [0.5, 0.2, 1, 0], [0, 0, 0, 1]], dtype=float)
-    assert average_link(near, 0.4) == [[0, 1], [2], [3]]
-    assert average_link(near, 0.3) == [[0, 1, 2], [3]]
-    assert average_link(near, 0.95, tied=[(2, 3)]) == [[0], [1], [2, 3]]
+def test_many_copies_are_one_origin_though_few_pairs_were_compared() -> None:
+    names = [f"p{n:02}" for n in range(40)]
+    star = [relation("p00", name, kind="copy", score=0.99) for name in names[1:]]
+    found = origins(names, [*star, relation("p07", "own", kind="same-story", score=0.1, direction="unknown")])
+    assert [(o.articles, o.root) for o in found] == [(tuple(names), "p00")]
 
 
-@given(st.integers(1, 9), st.randoms(use_true_random=False), st.floats(0.05, 0.95))
-def test_every_article_is_in_one_group(size: int, random: Random, least: float) -> None:
-    near = np.array([[random.random() for _ in range(size)] for _ in range(size)])
-    groups = average_link((near + near.T) / 2, least)
-    assert sorted(i for group in groups for i in group) == list(range(size))
+def test_a_rewrite_of_one_copy_belongs_to_all_of_them() -> None:
+    names = [f"p{n:02}" for n in range(20)]
+    star = [relation("p00", name, kind="copy", score=0.99) for name in names[1:]]
+    found = origins([*names, "new"], [*star, relation("p03", "new", score=0.8)])
+    assert len(found) == 1
+    found = origins(
+        [*names, "new"],
+        [*star, relation("p03", "new", score=0.6), *(relation(p, "new", kind="same-story", score=0.2) for p in names[4:8])],
+    )
+    assert [o.articles for o in found] == [tuple(names), ("new",)]
+
+
+def test_what_copies_a_copy_loosely_is_not_drawn_in_by_the_chain() -> None:
+    chain = [relation("a", "b", kind="copy", score=0.95), relation("b", "c", score=0.7), relation("c", "d", score=0.7)]
+    assert [o.articles for o in origins(["a", "b", "c", "d"], chain)] == [("a", "b", "c"), ("d",)]
+
+
+AP = Wire(frozenset({"Associated Press"}))
+
+
+def test_two_edits_of_one_agency_text_are_one_origin_without_a_root() -> None:
+    pair = [relation("north", "south", kind="same-story", score=0.2, direction="unknown", **{"verbatim, other side": 0.3})]
+    assert len(origins(["north", "south"], pair)) == 2
+    found = origins(["north", "south"], pair, {"north": AP, "south": AP})
+    assert [(o.articles, o.root) for o in found] == [(("north", "south"), None)]
+    assert len(origins(["north", "south"], pair, {"north": AP, "south": Wire(frozenset({"dpa"}))})) == 2
+
+
+def test_of_copies_of_an_agency_text_none_is_the_parent_but_the_agency() -> None:
+    pile = [relation("north", "south", kind="copy"), relation("agency", "south"), relation("agency", "north")]
+    wires = {"north": AP, "south": AP}
+    assert descents(pile[:1], wires) == ()
+    assert origins(["north", "south"], pile[:1], wires)[0].root is None
+    wires["agency"] = Wire(AP.names, own=True)
+    assert {(e.parent, e.child) for e in descents(pile, wires)} == {("agency", "north"), ("agency", "south")}
+    assert origins(["north", "south", "agency"], pile, wires)[0].root == "agency"
+
+
+def ruled(copies: tuple[str, ...] = (), independent: tuple[str, ...] = ()) -> Ruled:
+    """People's judgement of pairs written as "ab"."""
+    return Ruled({frozenset(p): 1 for p in copies}, {frozenset(p): 2 for p in independent}, {}, {})
+
+
+def test_a_person_joins_origins_and_parts_them_against_any_score() -> None:
+    assert [o.articles for o in origins("ab", [], ruled=ruled(copies=("ab",)))] == [("a", "b")]
+    sure = [relation("a", "b", kind="copy", score=0.99)]
+    assert len(origins("ab", sure, ruled=NOT_RULED)) == 1
+    assert [o.articles for o in origins("ab", sure, ruled=ruled(independent=("ab",)))] == [("a",), ("b",)]
+
+
+def test_no_third_article_brings_together_what_a_person_parts() -> None:
+    star = [relation("c", "a", kind="copy", score=0.99), relation("c", "b", kind="copy", score=0.99)]
+    assert len(origins("abc", star)) == 1
+    found = [set(o.articles) for o in origins("abc", star, ruled=ruled(independent=("ab",)))]
+    assert not any({"a", "b"} <= group for group in found)
+    rewrites = [relation("a", "c"), relation("c", "b")]
+    found = [set(o.articles) for o in origins("abc", rewrites, ruled=ruled(independent=("ab",)))]
+    assert not any({"a", "b"} <= group for group in found)

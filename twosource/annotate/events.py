@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.factuality import attribution_of, factuality_of, status_of
+from twosource.annotate.factuality import CERTAIN, attribution_of, judge
 from twosource.annotate.force import cause_of_death
 from twosource.annotate.intents import Trigger
 from twosource.annotate.modes import mode_of
@@ -33,7 +33,6 @@ from twosource.records import (
     Document,
     Entity,
     Event,
-    Judgement,
     Place,
     Quantity,
     Sentence,
@@ -41,7 +40,7 @@ from twosource.records import (
     Time,
     Toll,
 )
-from twosource.text import inside, overlaps
+from twosource.text import inside
 
 HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 """Types whose events kill."""
@@ -98,7 +97,7 @@ def events(
     once = _substantial(told_once(mentions, places))
     taken = frozenset(m.sentence for m in once)
     told = [_placed(_dated_by_next(m, sentences, taken, times, document), sentences, places) for m in once]
-    return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
+    return tuple(_event(f"e{i}", m) for i, m in enumerate(told, 1))
 
 
 def _substantial(mentions: Sequence[Mention]) -> list[Mention]:
@@ -111,21 +110,6 @@ def _is_thin(m: Mention) -> bool:
     """Whether nothing is told beside the word itself: neither side, nor a place, a day or a number."""
     bare = m.actor is None and m.target is None and m.place is None and m.date is None
     return bare and m.killed is None and m.injured is None and m.hit is None and m.type not in CHANCE and not m.more
-
-
-def judgements(
-    document: Document, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
-) -> tuple[Judgement, ...]:
-    """What the article says of each event word that somebody else marked: status, factuality and who says it."""
-    found = []
-    for trigger in document.triggers or ():
-        number = attribution_of(trigger, attributions)
-        source = None if number is None else attributions[number]
-        sentence = next((s for s in sentences if s.tokens and overlaps(s.span, trigger)), None)
-        index = None if sentence is None else _head_of(sentence, trigger)
-        status = "asserted" if sentence is None or index is None else status_of(sentence, index, source)
-        found.append(Judgement(trigger, status, factuality_of(status, source), number))
-    return tuple(found)
 
 
 def _placed(m: Mention, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
@@ -158,12 +142,6 @@ class _Facts(msgspec.Struct, frozen=True):
     places: tuple[Place, ...]
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
-
-
-def _head_of(sentence: Sentence, span: Span) -> int | None:
-    """The word of a span that governs its other words."""
-    within = [i for i, t in enumerate(sentence.tokens) if t.start < span.end and span.start < t.end]
-    return next((i for i in within if sentence.tokens[i].head not in within or sentence.tokens[i].head == i), None)
 
 
 def _of_sentence(
@@ -224,7 +202,7 @@ def _is_notion(sentence: Sentence, index: int) -> bool:
     """Whether a bare plural under a "would" or an "if" means a kind of event: "would weaken the town against raids"."""
     token = sentence.tokens[index]
     bare = token.tag == "NNS" and not children(sentence, index, "det", "nummod", "poss")
-    return bare and status_of(sentence, index, None) == "hypothetical"
+    return bare and judge(sentence, index, None)[0] == "hypothetical"
 
 
 def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:
@@ -282,6 +260,9 @@ def _mention(
     source = None if attributed is None else facts.attributions[attributed]
     killed, injured, hit = (_most(h.toll for h in harms if h.harm == harm) for harm in ("killed", "injured", "hit"))
     doer, whom, nobody = sides(sentence, trigger, tuple(v for h in harms for v in h.victims), facts.places)
+    status, factuality = judge(sentence, carrier(sentence, index), source)
+    if trigger.done or nobody:
+        status, factuality = ("denied", -CERTAIN) if nobody else ("asserted", CERTAIN)
     return Mention(
         sentence=number,
         part=sentence.part,
@@ -300,7 +281,8 @@ def _mention(
         killed=killed,
         injured=injured,
         hit=hit,
-        status="asserted" if trigger.done else "denied" if nobody else status_of(sentence, carrier(sentence, index), source),
+        status=status,
+        factuality=factuality,
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
@@ -365,8 +347,7 @@ def _survivors(hit: Toll | None, killed: Toll | None) -> Toll | None:
     return Toll(left, left, None if hit.high is None else hit.high - killed.best, hit.span)
 
 
-def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Event:
-    source = None if m.attribution is None else attributions[m.attribution]
+def _event(name: str, m: Mention) -> Event:
     return Event(
         id=name,
         type=m.type,
@@ -380,7 +361,7 @@ def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Even
         killed=m.killed,
         injured=m.injured or _survivors(m.hit, m.killed),
         status=m.status,
-        factuality=factuality_of(m.status, source),
+        factuality=m.factuality,
         single=m.single,
         attribution=m.attribution,
     )

@@ -1,67 +1,138 @@
 """How many origins has a story, and which articles share one?
 
-Method: two articles share an origin when one derives from the other, or both from a third. Groups are joined from the surest
-relation on, and only while the relations between their members, taken together, speak for it: a group is not drawn into
-another by one article that borrowed from both. Two articles that credit one agency and have much of their words in common
-share an origin as well, for the agency's text stands behind both though it may not be in the pile.
+Method: two articles share an origin when one derives from the other, or both from a third. Copies of one text are taken together
+first, each as a copy of one and the same article, for of many copies not every pair was compared. Then texts are joined from the
+surest relation on, and only while the relations between the groups, taken together, speak for it: a group is not drawn into
+another by one article that borrowed from both. Two articles that are an agency's text as a whole (`wires`) and have words in
+common share an origin as well, however each was edited, for the agency's text stands behind both though it may not be in the
+pile; a paragraph that two reports credit to an agency makes no one origin of them.
 
-The root is the one article of a group from which, by the directed relations, all others descend; None where it cannot be told.
+The root is the one article of a group from which, by the directed relations, all others descend; None where it cannot be told,
+and where it is an agency's text on another's page.
 
-Known failures: an article put together from two agencies' texts is counted with the one it has more of.
+Known failures: an article put together from two agencies' texts is counted with the one it has more of; two articles of one
+agency on one event that share paragraphs of background pass for one text.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from twosource.records import DERIVED, Origin, Relation
+from twosource.records import DERIVED, NOT_RULED, Origin, Relation, RelationKind, Ruled
 from twosource.story.lineage import Descent, descents
+from twosource.story.wires import NONE, Wire
 
 TOGETHER = 0.5
-"""Mean score between two groups' members from which they are one origin; pairs that were never compared count as 0."""
-AGENCY_WORDS = 0.3
-"""Share of the better covered article's words that stand verbatim in the other, that makes one agency's credit one text."""
+"""Mean score between two groups' texts from which they are one origin; texts that were never compared count as 0."""
+COPIES: frozenset[RelationKind] = frozenset({"identical", "copy"})
+SURE = 0.9
+"""Probability from which a copy is taken together with its original before all else."""
+WIRE_WORDS = 0.2
+"""Share of the better covered article's words that stand verbatim in the other, which makes one agency's credit one text."""
+
+Group = list[str]
 
 
-def origins(articles: Sequence[str], relations: Iterable[Relation]) -> tuple[Origin, ...]:
-    """The origins of one story's articles (ids), each article in exactly one, in the order of their first articles."""
-    here = set(articles)
-    inside = [r for r in relations if r.a in here and r.b in here]
-    strength = {frozenset((r.a, r.b)): _strength(r) for r in inside if r.a != r.b}
-    groups = [[article] for article in articles]
-    for pair, score in sorted(strength.items(), key=lambda item: (-item[1], sorted(item[0]))):
-        if not score:
-            break
-        first, second = (next(g for g in groups if member in g) for member in sorted(pair))
-        if first is not second and _mean(first, second, strength) >= TOGETHER:
-            groups.remove(second)
-            first += second
-    edges = descents(inside)
-    ordered = sorted((sorted(g, key=articles.index) for g in groups), key=lambda g: articles.index(g[0]))
-    return tuple(Origin(_id(g), tuple(g), root(g, edges)) for g in ordered)
+def origins(
+    articles: Sequence[str],
+    relations: Iterable[Relation],
+    wires: Mapping[str, Wire] | None = None,
+    ruled: Ruled = NOT_RULED,
+) -> tuple[Origin, ...]:
+    """The origins of one story's articles (ids), each article in exactly one, in the order of their first articles.
+
+    `wires` says of articles, by id, whose text they carry. What people have `ruled` outranks the relations.
+    """
+    wires, here = wires or {}, set(articles)
+    inside = [r for r in relations if r.a in here and r.b in here and r.a != r.b]
+    apart = ruled.independent.keys()
+    texts = copies(sorted(articles), inside, apart)
+    text_of = {article: number for number, text in enumerate(texts) for article in text}
+    scores: dict[tuple[int, int], list[float]] = {}
+    for r in inside:
+        first, second = sorted((text_of[r.a], text_of[r.b]))
+        if first != second:
+            scores.setdefault((first, second), []).append(_strength(r, wires.get(r.a, NONE), wires.get(r.b, NONE)))
+    strength = {pair: sum(found) / len(found) for pair, found in scores.items()}
+    edges = descents(inside, wires)
+    place = {article: at for at, article in enumerate(articles)}
+    judged = [(text_of[min(pair)], text_of[max(pair)]) for pair in ruled.copies if pair <= here]
+    joined = _joined(texts, strength, judged, apart)
+    groups = [sorted((a for number in group for a in texts[number]), key=place.__getitem__) for group in joined]
+    return tuple(Origin(_id(g), tuple(g), root(g, edges, wires)) for g in sorted(groups, key=lambda g: place[g[0]]))
 
 
-def root(group: Sequence[str], edges: Iterable[Descent]) -> str | None:
+def copies(articles: Sequence[str], relations: Iterable[Relation], apart: Collection[frozenset[str]] = ()) -> list[Group]:
+    """The articles by text: one, and all that are sure copies of that one; the one with most copies first.
+
+    No two that are a pair of `apart` are in one text.
+    """
+    near: dict[str, set[str]] = {}
+    for r in relations:
+        if r.relation in COPIES and r.score >= SURE and frozenset((r.a, r.b)) not in apart:
+            near.setdefault(r.a, set()).add(r.b)
+            near.setdefault(r.b, set()).add(r.a)
+    groups, left = [], dict.fromkeys(articles)
+    while near:
+        centre = max((a for a in articles if a in near), key=lambda a: len(near[a]))
+        group = [centre]
+        for article in left:
+            if article in near[centre] and not any(frozenset((article, other)) in apart for other in group):
+                group.append(article)
+        groups.append(group)
+        for article in group:
+            del left[article]
+            near.pop(article, None)
+        near = {a: rest for a, others in near.items() if (rest := others & left.keys())}
+    return groups + [[a] for a in left]
+
+
+def root(group: Sequence[str], edges: Iterable[Descent], wires: Mapping[str, Wire] | None = None) -> str | None:
     """The one article from which all others of the group descend; None if there is none. An article alone is its own root."""
-    if len(group) == 1:
-        return group[0]
-    inside = [e for e in edges if e.parent in group and e.child in group]
-    orphans = set(group) - {e.child for e in inside}
-    return orphans.pop() if len(orphans) == 1 else None
+    inside = {e.child for e in edges if e.parent in group and e.child in group}
+    orphans = [a for a in group if a not in inside]
+    if len(group) > 1 and (len(orphans) != 1 or (wires or {}).get(orphans[0], NONE).foreign):
+        return None
+    return orphans[0]
 
 
-def _strength(relation: Relation) -> float:
+def _joined(
+    texts: Sequence[Group],
+    strength: Mapping[tuple[int, int], float],
+    judged: Iterable[tuple[int, int]],
+    apart: Collection[frozenset[str]],
+) -> list[list[int]]:
+    """Numbers of texts by origin; those of `judged` pairs are together, articles of `apart` pairs are not."""
+    groups = {number: [number] for number in range(len(texts))}
+    home = list(groups)
+
+    def join(first: int, second: int) -> None:
+        for number in groups[second]:
+            home[number] = first
+        groups[first] += groups.pop(second)
+
+    def kept_apart(first: int, second: int) -> bool:
+        left, right = ([a for number in groups[g] for a in texts[number]] for g in (first, second))
+        return bool(apart) and any(frozenset((a, b)) in apart for a in left for b in right)
+
+    for i, j in judged:
+        if home[i] != home[j]:
+            join(*sorted((home[i], home[j])))
+    for (i, j), score in sorted(strength.items(), key=lambda item: (-item[1], item[0])):
+        first, second = sorted((home[i], home[j]))
+        if not score or first == second or kept_apart(first, second):
+            continue
+        pairs = [strength.get((min(a, b), max(a, b)), 0.0) for a in groups[first] for b in groups[second]]
+        if sum(pairs) >= TOGETHER * len(pairs):
+            join(first, second)
+    return list(groups.values())
+
+
+def _strength(relation: Relation, a: Wire, b: Wire) -> float:
     """How much a relation speaks for one origin; 0 where it does not."""
     if relation.relation in DERIVED:
         return relation.score
-    value = {r.feature: r.value for r in relation.reasons}
-    if value.get("same agency credited") and value["verbatim, better covered side"] >= AGENCY_WORDS:
-        return 1.0
-    return 0.0
-
-
-def _mean(first: Sequence[str], second: Sequence[str], strength: dict[frozenset[str], float]) -> float:
-    scores = [strength.get(frozenset((a, b)), 0.0) for a in first for b in second]
-    return sum(scores) / len(scores)
+    verbatim = max((r.value for r in relation.reasons if r.feature.startswith("verbatim")), default=0.0)
+    return 1.0 if a.shared(b) and verbatim >= WIRE_WORDS else 0.0
 
 
 def _id(articles: Iterable[str]) -> str:
