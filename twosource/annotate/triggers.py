@@ -146,7 +146,7 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "inf":
         clauses = children(sentence, index, "xcomp", "ccomp", "advcl", "acl", "oprd")
         clauses += [j for i in children(sentence, index, "dobj", "nsubjpass") for j in children(sentence, i, "acl", "relcl")]
-        return any(sentence.tokens[i].tag == "VB" for i in clauses)
+        return any(sentence.tokens[j].text.lower() == "to" for i in clauses for j in children(sentence, i, "aux"))
     if kind == "ccomp":
         return any(children(sentence, i, "nsubj", "nsubjpass") for i in children(sentence, index, "xcomp", "ccomp"))
     if kind == "neg":
