@@ -16,13 +16,18 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.factuality import attribution_of, judge
-from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
+from twosource.annotate.factuality import CERTAIN, attribution_of, judge
+from twosource.annotate.force import cause_of_death
+from twosource.annotate.intents import Trigger
+from twosource.annotate.modes import mode_of
+from twosource.annotate.publics import VERBAL
+from twosource.annotate.roles import party
 from twosource.annotate.setting import nearby, when, where
+from twosource.annotate.sides import CHANCE, are_people, carrier, sides
 from twosource.annotate.syntax import ancestors, children, root, token_at
 from twosource.annotate.tellings import Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
-from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
+from twosource.annotate.triggers import triggers
 from twosource.records import (
     Attribution,
     Document,
@@ -42,14 +47,12 @@ HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
-HARMFUL_NOUNS = frozenset(
-    "attack strike airstrike blast explosion shooting bombing raid clash crime fire violence crash incident".split()
-)
-"""Subjects of verbs of harm that are the event itself, not its actor."""
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
+EXPLODING = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "grenade"})
+"""Modes of attack that come with a blast or a fire."""
 PATTERN_NOUNS = frozenset(
     "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
 )
@@ -91,10 +94,22 @@ def events(
             attributions,
         )
         mentions += _of_sentence(number, sentence, counted, local, mentions)
-    once = told_once(mentions, places)
+    once = _substantial(told_once(mentions, places))
     taken = frozenset(m.sentence for m in once)
     told = [_placed(_dated_by_next(m, sentences, taken, times, document), sentences, places) for m in once]
     return tuple(_event(f"e{i}", m) for i, m in enumerate(told, 1))
+
+
+def _substantial(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the thin ones, of which a coder takes nothing down; a thin one stays where its type has no other."""
+    rich = {m.type for m in mentions if not _is_thin(m)}
+    return [m for m in mentions if not _is_thin(m) or (m.type not in rich and m.type not in VERBAL)]
+
+
+def _is_thin(m: Mention) -> bool:
+    """Whether nothing is told beside the word itself: neither side, nor a place, a day or a number."""
+    bare = m.actor is None and m.target is None and m.place is None and m.date is None
+    return bare and m.killed is None and m.injured is None and m.hit is None and m.type not in CHANCE and not m.more
 
 
 def _placed(m: Mention, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
@@ -132,8 +147,8 @@ class _Facts(msgspec.Struct, frozen=True):
 def _of_sentence(
     number: int, sentence: Sentence, quantities: Sequence[Quantity], facts: _Facts, before: list[Mention]
 ) -> Iterator[Mention]:
-    found = list(triggers(sentence))
-    harms = list(casualties(sentence, quantities))
+    found = [_by_context(t, sentence, number, before) for t in triggers(sentence)]
+    harms = [h for h in casualties(sentence, quantities) if are_people(sentence, h.victims)]
     causes = [t for t in found if t.type in HARMFUL]
     owners: dict[int, list[Casualties]] = {}
     loose: list[Casualties] = []
@@ -151,12 +166,43 @@ def _of_sentence(
             owners[trigger.index] = loose
             yield _mention(number, sentence, trigger, loose, facts, follows=True)
         elif killing is not None:
-            trigger = Trigger(killing.cue, "ASSAULT", None)
+            kind = cause_of_death(sentence) or "ASSAULT"
+            trigger = Trigger(killing.cue, kind, mode_of(sentence, killing.cue, kind, None))
             yield _mention(number, sentence, trigger, loose, facts, follows=False)
+    found = [t for t in found if not _is_consequence(t, found) and not _is_notion(sentence, t.index)]
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
     for noun, verb in _light(sentence, found):
-        told[noun] = joined(told[noun], told.pop(verb), facts.places)
+        if noun not in told or verb not in told:
+            continue
+        first, second = (told[noun], told.pop(verb)) if sentence.tokens[noun].dep != "pobj" else (told.pop(verb), told[noun])
+        told[noun] = joined(first, second, facts.places)
     yield from told.values()
+
+
+def _by_context(trigger: Trigger, sentence: Sentence, number: int, before: Sequence[Mention]) -> Trigger:
+    """A blast or a fire told of right after an attack by bombs or guns is that attack's, not an accident."""
+    if trigger.type != "ACCIDENT" or trigger.mode not in ("explosion", "fire"):
+        return trigger
+    last = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
+    if last is None or last.type != "ASSAULT" or last.mode not in EXPLODING or last.status not in ("asserted", "alleged"):
+        return trigger
+    return Trigger(trigger.index, "ASSAULT", last.mode)
+
+
+def _is_consequence(trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a blast or a fire is the attack's that the same sentence tells of: "the strike sparked a fire"."""
+    return (
+        trigger.type == "ACCIDENT"
+        and trigger.mode in ("explosion", "fire")
+        and any(t.type == "ASSAULT" and t.mode in (*EXPLODING, "clash", "destroy", "mob") for t in found)
+    )
+
+
+def _is_notion(sentence: Sentence, index: int) -> bool:
+    """Whether a bare plural under a "would" or an "if" means a kind of event: "would weaken the town against raids"."""
+    token = sentence.tokens[index]
+    bare = token.tag == "NNS" and not children(sentence, index, "det", "nummod", "poss")
+    return bare and judge(sentence, index, None)[0] == "hypothetical"
 
 
 def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:
@@ -164,12 +210,30 @@ def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]
     verbs = {t.index: t for t in found if sentence.tokens[t.index].pos in ("VERB", "AUX")}
     pairs: dict[int, int] = {}
     for trigger in found:
-        verb = verbs.get(sentence.tokens[trigger.index].head)
+        verb = verbs.get(_verb_over(sentence, trigger.index))
         if verb is None or verb.index == trigger.index or verb.type != trigger.type or verb.index in pairs:
             continue
-        if sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass") and modes_fit(verb.mode, trigger.mode):
+        near = sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass", "pobj")
+        if near and modes_fit(verb.mode, trigger.mode):
             pairs[verb.index] = trigger.index
-    return [(noun, verb) for verb, noun in pairs.items()]
+    several = [t for t in verbs.values() if t.type == "PROTEST" and sentence.tokens[t.index].dep == "conj"]
+    for trigger in several:  # "hurled stones and burned cars" is one riot
+        first = verbs.get(sentence.tokens[trigger.index].head)
+        if first is None or first.type != "PROTEST" or not modes_fit(first.mode, trigger.mode):
+            continue
+        if trigger.index in pairs:
+            pairs.setdefault(first.index, pairs[trigger.index])
+        else:
+            pairs[trigger.index] = first.index
+    return [(other, verb) for verb, other in pairs.items()]
+
+
+def _verb_over(sentence: Sentence, index: int) -> int:
+    """The verb that a noun is subject, object or circumstance of: "killed two in an attack", "burned cars during a protest"."""
+    head = sentence.tokens[index].head
+    if sentence.tokens[index].dep == "pobj" and sentence.tokens[head].text.lower() in ("in", "during", "by", "at", "for", "on"):
+        return sentence.tokens[head].head
+    return head
 
 
 def _cause(sentence: Sentence, harm: Casualties, causes: Sequence[Trigger]) -> Trigger | None:
@@ -195,15 +259,10 @@ def _mention(
     attributed = attribution_of(word, facts.attributions)
     source = None if attributed is None else facts.attributions[attributed]
     killed, injured, hit = (_most(h.toll for h in harms if h.harm == harm) for harm in ("killed", "injured", "hit"))
-    doer, whom = speaker_for(sentence, agent(sentence, index)), patient(sentence, index)
-    if trigger.type not in HARMFUL and not is_side(sentence, whom):
-        whom = beyond(sentence, index, whom) or whom
-    if trigger.type == "CONSULT" and not is_side(sentence, whom) and doer is not None:
-        whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
-    target = party(sentence, whom, facts.entities)
-    if target is None and harms and harms[0].victims:
-        target = party(sentence, harms[0].victims[0], facts.entities)
-    status, factuality = judge(sentence, index, source)
+    doer, whom, nobody = sides(sentence, trigger, tuple(v for h in harms for v in h.victims), facts.places)
+    status, factuality = judge(sentence, carrier(sentence, index), source)
+    if trigger.done or nobody:
+        status, factuality = ("denied", -CERTAIN) if nobody else ("asserted", CERTAIN)
     return Mention(
         sentence=number,
         part=sentence.part,
@@ -215,8 +274,8 @@ def _mention(
         indefinite=not follows and bool(_determiners(sentence, index) & {"a", "an", "another"}),
         noun=token.pos in ("NOUN", "PROPN"),
         follows=follows,
-        actor=None if follows else party(sentence, _actor(sentence, doer), facts.entities),
-        target=target,
+        actor=None if follows else party(sentence, doer, facts.entities),
+        target=party(sentence, whom, facts.entities),
         place=where(sentence, index, facts.places),
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),
         killed=killed,
@@ -227,17 +286,6 @@ def _mention(
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
-
-
-def _actor(sentence: Sentence, doer: int | None) -> int | None:
-    """The word for the actor: for an event or a weapon ("the Chadian jets hit ...") the people or body named on it, if any."""
-    if doer is None or is_side(sentence, doer):
-        return doer
-    word = sentence.tokens[doer].lemma.lower()
-    if word not in HARMFUL_NOUNS and not any(word in words for _, words in WEAPONS):
-        return doer
-    named = children(sentence, doer, "amod", "compound", "poss", "nmod")
-    return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
 
 
 def _most(tolls: Iterator[Toll | None]) -> Toll | None:
