@@ -17,11 +17,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
+from twosource.annotate.givenness import givenness
+from twosource.annotate.occasion import settled
 from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
-from twosource.annotate.setting import nearby, when, where
-from twosource.annotate.syntax import ancestors, children, root, token_at
-from twosource.annotate.tellings import Mention, joined, modes_fit, told_once
-from twosource.annotate.tolls import Casualties, casualties
+from twosource.annotate.setting import when, where
+from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.tellings import HARMFUL, Mention, joined, modes_fit, told_once
+from twosource.annotate.tolls import Casualties, casualties, survivors
 from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
 from twosource.records import (
     Attribution,
@@ -38,8 +40,6 @@ from twosource.records import (
 )
 from twosource.text import inside, overlaps
 
-HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
-"""Types whose events kill."""
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
@@ -47,8 +47,6 @@ HARMFUL_NOUNS = frozenset(
     "attack strike airstrike blast explosion shooting bombing raid clash crime fire violence crash incident".split()
 )
 """Subjects of verbs of harm that are the event itself, not its actor."""
-NEXT = 2
-"""Sentences in which the date of a killing may follow its first mention."""
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
 PATTERN_NOUNS = frozenset(
@@ -93,8 +91,7 @@ def events(
         )
         mentions += _of_sentence(number, sentence, counted, local, mentions)
     once = told_once(mentions, places)
-    taken = frozenset(m.sentence for m in once)
-    told = [_placed(_dated_by_next(m, sentences, taken, times, document), sentences, places) for m in once]
+    told = settled(once, document, sentences, times, places)
     return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
 
 
@@ -111,30 +108,6 @@ def judgements(
         status = "asserted" if sentence is None or index is None else status_of(sentence, index, source)
         found.append(Judgement(trigger, status, factuality_of(status, source), number))
     return tuple(found)
-
-
-def _placed(m: Mention, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
-    """An event of force or harm that names no place of its own happened where the sentences about it are set."""
-    resolved = m.place is not None and places[m.place].lat is not None
-    if resolved or m.type not in (*HARMFUL, "PROTEST") or m.status not in ("asserted", "alleged"):
-        return m
-    town = nearby(sentences, m.sentence, places)
-    return m if town is None else msgspec.structs.replace(m, place=town)
-
-
-def _dated_by_next(
-    m: Mention, sentences: Sequence[Sentence], taken: frozenset[int], times: Sequence[Time], document: Document
-) -> Mention:
-    """A killing told without a date happened on the day that the next two sentences name, if they tell nothing else."""
-    if m.date is not None or m.type not in HARMFUL or not m.single or m.status not in ("asserted", "alleged"):
-        return m
-    for number in range(m.sentence + 1, min(m.sentence + 1 + NEXT, len(sentences))):
-        sentence = sentences[number]
-        top = None if number in taken else root(sentence)
-        date = None if top is None else when(sentence, top, times, document.published, document.text)
-        if date is not None and date.precision == "day":
-            return msgspec.structs.replace(m, date=date)
-    return m
 
 
 class _Facts(msgspec.Struct, frozen=True):
@@ -232,8 +205,7 @@ def _mention(
         mode=trigger.mode,
         trigger=word,
         evidence=sentence.span,
-        definite=follows or bool(_determiners(sentence, index) & {"the", "this", "that", "these", "those"}),
-        indefinite=not follows and bool(_determiners(sentence, index) & {"a", "an", "another"}),
+        given="given" if follows else givenness(sentence, index),
         noun=token.pos in ("NOUN", "PROPN"),
         follows=follows,
         actor=None if follows else party(sentence, _actor(sentence, doer), facts.entities),
@@ -264,10 +236,6 @@ def _most(tolls: Iterator[Toll | None]) -> Toll | None:
     """The largest number: a total stands beside its parts."""
     known = [t for t in tolls if t is not None]
     return max(known, key=lambda t: t.best or t.low or 0, default=None)
-
-
-def _determiners(sentence: Sentence, index: int) -> set[str]:
-    return {sentence.tokens[i].text.lower() for i in children(sentence, index, "det", "poss")}
 
 
 def _is_single(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
@@ -309,16 +277,6 @@ def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
     return False
 
 
-def _survivors(hit: Toll | None, killed: Toll | None) -> Toll | None:
-    """Those hit who are not among the dead: of six people shot, two of whom died, four are injured."""
-    if hit is None or killed is None:
-        return hit
-    if hit.best is None or killed.best is None or killed.high is None or hit.best <= killed.best:
-        return None
-    left = hit.best - killed.best
-    return Toll(left, left, None if hit.high is None else hit.high - killed.best, hit.span)
-
-
 def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Event:
     source = None if m.attribution is None else attributions[m.attribution]
     return Event(
@@ -332,7 +290,7 @@ def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Even
         place=m.place,
         date=m.date,
         killed=m.killed,
-        injured=m.injured or _survivors(m.hit, m.killed),
+        injured=m.injured or survivors(m.hit, m.killed),
         status=m.status,
         factuality=factuality_of(m.status, source),
         single=m.single,

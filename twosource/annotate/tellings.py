@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from twosource.records import EventDate, EventStatus, EventType, PartKind, Party, Place, Span, Toll
+from twosource.records import EventDate, EventStatus, EventType, Givenness, PartKind, Party, Place, Span, Toll
 from twosource.values.dates import compatible
 from twosource.values.names import same_name
 
@@ -33,6 +33,8 @@ FIT: tuple[frozenset[str], ...] = (
 )
 """Modes that two mentions of one occurrence may well name."""
 REAL = frozenset({"asserted", "alleged"})
+HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
+"""Types whose events kill."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -44,8 +46,7 @@ class Mention(msgspec.Struct, frozen=True):
     mode: str | None
     trigger: Span
     evidence: Span
-    definite: bool
-    indefinite: bool
+    given: Givenness | None
     noun: bool
     follows: bool
     actor: Party | None
@@ -104,18 +105,16 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
     ]
     crossed = bool(event.actor and mention.target and same_name(event.actor.name, mention.target.name))
     score += 0.5 * sides.count(True) + (0.5 if crossed and event.type == "CONSULT" else 0.0)
-    if mention.type not in ("ASSAULT", "DISASTER", "ACCIDENT", "PROTEST"):
+    if mention.type not in (*HARMFUL, "PROTEST"):
         score -= 0.5 * sides.count(False)
     gap = mention.sentence - event.sentence - len(event.more)
     if mention.follows:
         score += 1.2
-    elif mention.definite and mention.noun:
+    elif mention.given == "given" and mention.noun:
         score += 0.8
-    elif mention.indefinite and event.part not in ("title", "heading"):
+    elif mention.given == "new" and event.part not in ("title", "heading"):
         score -= 0.6  # "a missile attack" brings up something new
-    if event.type in ("ASSAULT", "DISASTER", "ACCIDENT") and (
-        event.mode == mention.mode or event.mode is None or mention.mode is None
-    ):
+    if event.type in HARMFUL and (event.mode == mention.mode or event.mode is None or mention.mode is None):
         score += 0.5
     if event.part in ("title", "heading"):  # a caption may show another event of the same war
         score += 0.4

@@ -249,3 +249,13 @@ def _as_toll(quantity: Quantity) -> Toll:
         return None if value is None else int(value)
 
     return Toll(whole(quantity.low), whole(quantity.best), whole(quantity.high), quantity.span)
+
+
+def survivors(hit: Toll | None, killed: Toll | None) -> Toll | None:
+    """Those hit who are not among the dead: of six people shot, two of whom died, four are injured."""
+    if hit is None or killed is None:
+        return hit
+    if hit.best is None or killed.best is None or killed.high is None or hit.best <= killed.best:
+        return None
+    left = hit.best - killed.best
+    return Toll(left, left, None if hit.high is None else hit.high - killed.best, hit.span)
