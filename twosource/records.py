@@ -14,7 +14,6 @@ import msgspec
 
 CONTRACT_VERSION = 1
 
-Givenness = Literal["given", "new", "other"]
 PartKind = Literal["title", "dateline", "credit", "heading", "body", "caption", "related", "boilerplate"]
 CreditKind = Literal["agency", "outlet", "press-release"]
 PublishedBasis = Literal["metadata", "dateline", "header", "filename"]

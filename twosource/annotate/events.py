@@ -90,7 +90,7 @@ def events(
             attributions,
         )
         mentions += _of_sentence(number, sentence, counted, local, mentions)
-    once = told_once(mentions, places)
+    once = told_once(mentions, places, document.published)
     told = settled(once, document, sentences, times, places)
     return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
 

@@ -6,8 +6,12 @@ article is ("officers were called to a shooting", "reports of an explosion").
 Known failures: "the second blast" of two that were told together is another one, its dead stand apart.
 """
 
+from typing import Literal
+
 from twosource.annotate.syntax import ancestors, children
-from twosource.records import Givenness, Sentence
+from twosource.records import Sentence
+
+Givenness = Literal["given", "new", "other"]
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an"})

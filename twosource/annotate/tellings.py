@@ -7,16 +7,24 @@ or a heading's.
 Known failures: two like events on one day in one town become one; a retelling with another verb and no shared fact stays apart.
 """
 
+import datetime
 from collections.abc import Sequence
 
 import msgspec
 
-from twosource.records import EventDate, EventStatus, EventType, Givenness, PartKind, Party, Place, Span, Toll
-from twosource.values.dates import compatible
+from twosource.annotate.givenness import Givenness
+from twosource.records import EventDate, EventStatus, EventType, PartKind, Party, Place, Span, Toll
+from twosource.values.dates import compatible, day_of, interval
 from twosource.values.names import same_name
 
 SURE = 1.0
 """Weight of evidence from which two mentions are one; one shared party, place, date or toll is enough."""
+FADING = 0.01
+"""What each sentence between two mentions takes off."""
+MEMORY = 30
+"""Sentences after which a mention is no further away."""
+RECENT = 30
+"""Days before publication up to which an event is news."""
 FIT: tuple[frozenset[str], ...] = (
     frozenset({"firearms", "targeted", "clash"}),
     frozenset({"targeted", "explosives", "primitive", "beat"}),
@@ -62,37 +70,71 @@ class Mention(msgspec.Struct, frozen=True):
     more: tuple[Span, ...] = ()
 
 
-def told_once(mentions: Sequence[Mention], places: Sequence[Place]) -> list[Mention]:
+def told_once(mentions: Sequence[Mention], places: Sequence[Place], published: str | None) -> list[Mention]:
     """One mention for each occurrence, with what all its mentions tell, in the order of the first ones."""
     found: list[Mention] = []
+    last: list[int] = []
+    day = day_of(published)
     for mention in mentions:
-        scores = [(_likeness(event, mention, places), i) for i, event in enumerate(found)]
-        score, best = max(scores, default=(0.0, -1))
+        scores = [
+            (_likeness(event, mention, places, day) - FADING * min(MEMORY, max(0, mention.sentence - last[i])), -i)
+            for i, event in enumerate(found)
+        ]
+        score, best = max(scores, default=(0.0, 0))
         if score >= SURE:
-            found[best] = joined(found[best], mention, places)
+            found[-best] = joined(found[-best], mention, places)
+            last[-best] = mention.sentence
         else:
             found.append(mention)
+            last.append(mention.sentence)
     return found
 
 
-def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> float:
+def _likeness(event: Mention, mention: Mention, places: Sequence[Place], published: datetime.date | None) -> float:
     """The evidence that two mentions are one occurrence; minus infinity if something speaks against it."""
     never = float("-inf")
     if event.type != mention.type or event.single != mention.single or not modes_fit(event.mode, mention.mode):
         return never
     if event.status != mention.status and not {event.status, mention.status} <= REAL:
         return never
-    score = 0.0
+    score = _of_when(event, mention, published) + _of_where(event, mention, places) + _of_whom(event, mention)
+    if mention.follows:
+        score += 1.2
+    elif mention.given == "given" and mention.noun:
+        score += 0.8
+    elif mention.given == "new" and event.part not in ("title", "heading"):
+        score -= 0.6  # "a missile attack" brings up something new
+    elif mention.given == "other":
+        score -= 1.0
+    if event.type in HARMFUL:
+        score += 1.2 if event.mode == mention.mode else 1.0 if None in (event.mode, mention.mode) else 0.6
+    if event.part in ("title", "heading"):  # a caption may show another event of the same war
+        score += 0.4
+    return score
+
+
+def _of_when(event: Mention, mention: Mention, published: datetime.date | None) -> float:
     if event.date and mention.date:
-        if compatible(event.date.value, mention.date.value) is False:
-            return never
-        score += 0.5
-    if event.place is not None and mention.place is not None:
-        fits = places_fit(places[event.place], places[mention.place])
-        if fits is False:
-            return never
-        exact = places[event.place].name.casefold() == places[mention.place].name.casefold()
-        score += 0.9 if exact else 0.4 if fits else 0.0
+        return float("-inf") if compatible(event.date.value, mention.date.value) is False else 0.5
+    dated = event.date or mention.date
+    days = interval(dated.value) if dated else None
+    if days is not None and published is not None and (published - days[1]).days > RECENT:
+        return -0.8  # what has no date is the news, what has an old one its background
+    return 0.0
+
+
+def _of_where(event: Mention, mention: Mention, places: Sequence[Place]) -> float:
+    if event.place is None or mention.place is None:
+        return 0.0
+    fits = places_fit(places[event.place], places[mention.place])
+    if fits is False:
+        return float("-inf")
+    exact = places[event.place].name.casefold() == places[mention.place].name.casefold()
+    return 0.9 if exact else 0.4 if fits else 0.0
+
+
+def _of_whom(event: Mention, mention: Mention) -> float:
+    score = 0.0
     for one, other in ((event.killed, mention.killed), (event.injured, mention.injured)):
         if one and other and one.best and other.best:
             if one.best == other.best:
@@ -107,18 +149,7 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
     score += 0.5 * sides.count(True) + (0.5 if crossed and event.type == "CONSULT" else 0.0)
     if mention.type not in (*HARMFUL, "PROTEST"):
         score -= 0.5 * sides.count(False)
-    gap = mention.sentence - event.sentence - len(event.more)
-    if mention.follows:
-        score += 1.2
-    elif mention.given == "given" and mention.noun:
-        score += 0.8
-    elif mention.given == "new" and event.part not in ("title", "heading"):
-        score -= 0.6  # "a missile attack" brings up something new
-    if event.type in HARMFUL and (event.mode == mention.mode or event.mode is None or mention.mode is None):
-        score += 0.5
-    if event.part in ("title", "heading"):  # a caption may show another event of the same war
-        score += 0.4
-    return score - 0.01 * max(0, gap)
+    return score
 
 
 def modes_fit(a: str | None, b: str | None) -> bool:
