@@ -19,11 +19,12 @@ import msgspec
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
 from twosource.annotate.givenness import givenness
 from twosource.annotate.occasion import settled
+from twosource.annotate.persons import counted
 from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
 from twosource.annotate.setting import when, where
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.annotate.tellings import HARMFUL, Mention, joined, modes_fit, told_once
-from twosource.annotate.tolls import Casualties, casualties, survivors
+from twosource.annotate.tolls import Casualties, casualties
 from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
 from twosource.records import (
     Attribution,
@@ -36,7 +37,6 @@ from twosource.records import (
     Sentence,
     Span,
     Time,
-    Toll,
 )
 from twosource.text import inside, overlaps
 
@@ -189,7 +189,8 @@ def _mention(
     word = Span(token.start, token.end, token.text)
     attributed = attribution_of(word, facts.attributions)
     source = None if attributed is None else facts.attributions[attributed]
-    killed, injured, hit = (_most(h.toll for h in harms if h.harm == harm) for harm in ("killed", "injured", "hit"))
+    hurts = tuple(h.hurt for h in harms)
+    killed, injured = counted(hurts)
     doer, whom = speaker_for(sentence, agent(sentence, index)), patient(sentence, index)
     if trigger.type not in HARMFUL and not is_side(sentence, whom):
         whom = beyond(sentence, index, whom) or whom
@@ -214,7 +215,7 @@ def _mention(
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),
         killed=killed,
         injured=injured,
-        hit=hit,
+        hurts=hurts,
         status=status_of(sentence, index, source),
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
@@ -230,12 +231,6 @@ def _actor(sentence: Sentence, doer: int | None) -> int | None:
         return doer
     named = children(sentence, doer, "amod", "compound", "poss", "nmod")
     return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
-
-
-def _most(tolls: Iterator[Toll | None]) -> Toll | None:
-    """The largest number: a total stands beside its parts."""
-    known = [t for t in tolls if t is not None]
-    return max(known, key=lambda t: t.best or t.low or 0, default=None)
 
 
 def _is_single(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
@@ -290,7 +285,7 @@ def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Even
         place=m.place,
         date=m.date,
         killed=m.killed,
-        injured=m.injured or survivors(m.hit, m.killed),
+        injured=m.injured,
         status=m.status,
         factuality=factuality_of(m.status, source),
         single=m.single,

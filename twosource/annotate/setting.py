@@ -8,7 +8,9 @@ Known failures: two events in one sentence with one place between them both get 
 
 from collections.abc import Sequence
 
-from twosource.annotate.syntax import ancestors, token_at
+from twosource.annotate.roles import name_label
+from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.triggers import is_person_word
 from twosource.records import EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import interval, precision
@@ -23,6 +25,23 @@ LOCATIVE = frozenset(
     {"in", "at", "near", "on", "of", "outside", "around", "across", "over", "inside", "within", "from", "off", "to"}
 )
 FINENESS = {"point": 0, "city": 0, "admin1": 2, "region": 3, "country": 3, None: 2}
+ELSEWHERE = frozenset(
+    "arrest charge appear arraign plead convict sentence indict identify name release investigate search seek hunt face book jail "
+    "hold extradite surrender turn remember mourn bury gather vow interview recover pronounce wait expect ask schedule serve "
+    "accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue".split()
+)
+"""Verbs of what comes after an event: their day is not the event's ("was charged on Monday with the killing")."""
+ALARM = frozenset(
+    "call respond dispatch arrive find discover happen occur rush hear receive begin start erupt break unfold strike hit open fire "
+    "shoot kill die wound injure attack explode leave take transport".split()
+)
+"""Verbs of an event's coming about, of the alarm and of its victims' being found: their day is the event's."""
+AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
+"""Verbs whose place is not the event's."""
+PERSONAL = frozenset({"from", "of"})
+"""Prepositions that give a person's home: "a man from Arica"."""
+CARE = frozenset("hospital clinic medical center centre trauma infirmary morgue university court jail prison".split())
+"""Where people are brought, or work, after the event."""
 REPORTING = frozenset("say tell report announce add confirm state note post update publish write release identify file".split())
 
 
@@ -33,7 +52,7 @@ def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None
         if place.sense != "location" or not inside(place.span, sentence.span):
             continue
         token = token_at(sentence, place.span.start)
-        if token is None or not _locates(sentence, token):
+        if token is None or not _locates(sentence, token) or _of_other_act(sentence, token, index, AWAY):
             continue
         # a town and its country in one phrase: the finer of two that are equally near
         vague = UNRESOLVED if place.lat is None else 0
@@ -73,7 +92,7 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
             continue
         if value.isdigit() and len(value) == 4 and not 1800 <= days[0].year <= 2100:
             continue  # a house number
-        if _of_report(sentence, token, index):
+        if _of_report(sentence, token, index) or _of_other_act(sentence, token, index, ELSEWHERE):
             continue
         if published is None and exactness == "day" and value[:4] not in text:
             continue
@@ -84,10 +103,52 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
     return EventDate(value, exactness)
 
 
+def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, text: str, *, alarm: bool) -> EventDate | None:
+    """The day that a sentence gives without naming the event; with `alarm` only one on which somebody was called or found."""
+    for time in times:
+        if not inside(time.span, sentence.span) or time.type not in ("DATE", "TIME"):
+            continue
+        value = time.value.split("T")[0]
+        token = token_at(sentence, time.span.start)
+        if precision(value) != "day" or interval(value) is None or token is None:
+            continue
+        if published is None and value[:4] not in text:
+            continue
+        verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+        word = "" if verb is None else sentence.tokens[verb].lemma.lower()
+        if word in REPORTING or word in ELSEWHERE or (alarm and word not in ALARM):
+            continue
+        return EventDate(value, "day")
+    return None
+
+
+def seat(sentences: Sequence[Sentence], places: Sequence[Place]) -> int | None:
+    """The town after which the police or another body of the place is named, most often first; None if there is none."""
+    towns = [
+        i
+        for i, p in enumerate(places)
+        if p.sense == "metonym" and p.precision in ("city", "point") and any(inside(p.span, s.span) for s in sentences)
+    ]
+    counts = {i: sum(places[j].geonames_id == places[i].geonames_id for j in towns) for i in towns}
+    return max(towns, key=lambda i: (counts[i], -i), default=None)
+
+
 def _of_report(sentence: Sentence, token: int, index: int) -> bool:
     """Whether a time says when somebody spoke of it, as in "police said on Tuesday"."""
     verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
     return verb is not None and verb != index and sentence.tokens[verb].lemma.lower() in REPORTING
+
+
+def _of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
+    """Whether a time or place belongs to what was done about the event, as in "was arrested in Lima on Monday for the attack"."""
+    if index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token]):
+        return False
+    for up in ancestors(sentence, token):
+        if up == index:
+            return False
+        if sentence.tokens[up].pos == "VERB":
+            return sentence.tokens[up].lemma.lower() in acts
+    return False
 
 
 def _locates(sentence: Sentence, index: int) -> bool:
@@ -97,9 +158,24 @@ def _locates(sentence: Sentence, index: int) -> bool:
         if sentence.tokens[up].pos not in ("PROPN", "NOUN", "ADP", "PUNCT"):
             break
         if sentence.tokens[up].pos == "ADP":
-            return sentence.tokens[up].lemma.lower() in LOCATIVE
+            return sentence.tokens[up].lemma.lower() in LOCATIVE and not _of_somebody(sentence, up)
         top = up
     return sentence.tokens[top].dep not in ("nsubj", "agent") or top != index
+
+
+def _of_somebody(sentence: Sentence, preposition: int) -> bool:
+    """Whether a preposition with a place only says where a person is from or whereto the hurt were brought."""
+    noun = sentence.tokens[preposition].head
+    if sentence.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return False
+    words = {
+        sentence.tokens[noun].lemma.lower(),
+        *(sentence.tokens[i].lemma.lower() for i in children(sentence, noun, "compound")),
+    }
+    if words & CARE:
+        return True
+    personal = sentence.tokens[preposition].lemma.lower() in PERSONAL
+    return personal and (is_person_word(sentence.tokens[noun].lemma.lower()) or name_label(sentence, noun) == "PERSON")
 
 
 def _distance(sentence: Sentence, index: int, other: int) -> int:

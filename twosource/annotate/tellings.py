@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from twosource.annotate.givenness import Givenness
+from twosource.annotate.persons import Hurt, counted
 from twosource.records import EventDate, EventStatus, EventType, PartKind, Party, Place, Span, Toll
 from twosource.values.dates import compatible, day_of, interval
 from twosource.values.names import same_name
@@ -46,7 +47,7 @@ HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """One trigger with what its sentence says; `more` are the sentences of later mentions of the same occurrence."""
+    """One trigger with what its sentence says; `more` and `later` are the sentences of further ones."""
 
     sentence: int
     part: PartKind
@@ -63,11 +64,12 @@ class Mention(msgspec.Struct, frozen=True):
     date: EventDate | None
     killed: Toll | None
     injured: Toll | None
-    hit: Toll | None
+    hurts: tuple[Hurt, ...]
     status: EventStatus
     single: bool
     attribution: int | None
     more: tuple[Span, ...] = ()
+    later: tuple[int, ...] = ()
 
 
 def told_once(mentions: Sequence[Mention], places: Sequence[Place], published: str | None) -> list[Mention]:
@@ -178,6 +180,8 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
     if event.part in ("title", "heading", "caption") and mention.part == "body":
         first = msgspec.structs.replace(mention, more=(event.evidence, *event.more))
         second = event
+    hurts = (*event.hurts, *mention.hurts)
+    killed, injured = counted(hurts)
     more = first.more
     if second.evidence not in (first.evidence, *more):
         more = (*more, second.evidence)
@@ -188,12 +192,13 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         target=first.target or second.target,
         place=_finer_place(first.place, second.place, places),
         date=_finer_date(first.date, second.date),
-        killed=_larger(first.killed, second.killed),
-        injured=_larger(first.injured, second.injured),
-        hit=_larger(first.hit, second.hit),
+        killed=killed,
+        injured=injured,
+        hurts=hurts,
         status="alleged" if "alleged" in (first.status, second.status) else first.status,  # a hedge once made stands
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),
+        later=tuple(sorted({*event.later, mention.sentence, event.sentence, *mention.later} - {first.sentence})),
     )
 
 
@@ -215,10 +220,3 @@ def _finer_date(a: EventDate | None, b: EventDate | None) -> EventDate | None:
         return a or b
     order = ("day", "range", "week", "month", "year")
     return b if order.index(b.precision) < order.index(a.precision) else a
-
-
-def _larger(a: Toll | None, b: Toll | None) -> Toll | None:
-    """The larger number: parts come beside their total."""
-    if a is None or b is None:
-        return a or b
-    return b if (b.best or b.low or 0) > (a.best or a.low or 0) else a

@@ -8,121 +8,233 @@ takes for counts.
 """
 
 import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from twosource.annotate.persons import Harm, Hurt, described, is_years_old
 from twosource.annotate.roles import conjuncts, is_passive, lemma, name_label, patient, prepositional, subject
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.triggers import is_person_word
-from twosource.records import Quantity, Sentence, Toll
+from twosource.records import Quantity, Sentence, Span, Toll
 from twosource.text import overlaps
 
-Harm = Literal["killed", "injured", "hit"]
-
 VERBS: dict[str, Harm] = dict.fromkeys(
-    "kill murder slay assassinate execute massacre slaughter behead lynch shoot-dead".split(), "killed"
+    "kill murder slay assassinate execute massacre slaughter behead lynch".split(), "killed"
 ) | dict.fromkeys("wound injure hurt hospitalize hospitalise maim".split(), "injured")  # type: ignore[assignment]
 """Verbs whose object is the victim."""
 PERISH = frozenset({"die", "perish", "succumb", "drown"})
 """Verbs whose subject is the dead."""
+RECOVER = frozenset({"recover", "survive", "live"})
+"""Verbs whose subject was hurt: "is recovering", "is expected to survive"."""
 STATES: dict[str, Harm] = {"dead": "killed", "deceased": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
+STATE_RELATIONS = frozenset("acomp oprd amod ROOT acl conj ccomp attr advmod dobj pobj".split())
 NOUNS: dict[str, Harm] = {
     "death": "killed", "fatality": "killed", "dead": "killed", "injury": "injured", "wounded": "injured", "injured": "injured",
+    "victim": "hit", "casualty": "hit",
 }  # fmt: skip
-SHOT = frozenset({"shoot", "stab", "beat", "gun", "hack", "burn", "trample", "crush", "run"})
-"""Verbs that kill with "dead" or "to death", and otherwise injure where they take a number of victims."""
+"""Nouns whose number is a number of people who came to harm."""
+DEATHS = frozenset({"death", "killing", "murder", "slaying", "assassination", "homicide", "execution", "massacre"})
+ATTACKS = frozenset({"shooting", "stabbing", "beating", "wounding"})
+"""Nouns with "of" before those who were hit."""
+FATAL = frozenset({"fatally", "mortally", "fatal", "deadly"})
+MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+SHOT = frozenset({"shoot", "stab", "beat", "gun", "hack", "burn", "trample", "crush", "run", "strike", "hit", "wound", "injure"})
+"""Verbs that kill with "dead", "fatally" or "to death"."""
+STRUCK = frozenset({"hit", "strike", "graze", "pierce"})
+"""Verbs that hurt where a missile is named, or a part of the body."""
+MISSILES = frozenset("bullet gunfire shot gunshot round fire shrapnel debris fragment shooter gunman rocket shell blast".split())
+BODY = frozenset(
+    "head neck chest back arm leg foot hand face shoulder stomach abdomen torso thigh hip knee ankle buttock".split()
+)
 PART = frozenset({"include", "including", "among"})
 SUFFER = frozenset({"suffer", "sustain", "receive"})
 WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture"})
-GRAVE = frozenset({"critical", "serious", "stable", "grave", "fair", "guarded"})
-CARRY = frozenset({"take", "transport", "rush", "airlift", "hospitalize", "hospitalise", "treat"})
+GRAVE = frozenset("critical serious stable grave fair guarded satisfactory good critically".split())
+CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry".split())
+ANIMALS = frozenset("animal cow sheep goat pig chicken bird horse dog cat cattle fish whale dolphin elephant duck hen".split())
+NOBODY = frozenset({"no", "none", "nobody", "neither"})
 NUMBERLESS_UNITS = frozenset({None, "person"})
 
 
 class Casualties(msgspec.Struct, frozen=True):
-    """Word `cue` says that `toll` people came to harm; `victims` are the words for them. `toll` is None if not numbered.
+    """Word `cue` says that people came to harm; `victims` are the words for them.
 
-    `harm` is "hit" for people shot, stabbed or taken to a hospital of whom the sentence does not say whether they lived.
+    `hurt.harm` is "hit" for people shot, stabbed or taken to a hospital of whom the sentence does not say whether they lived.
     """
 
     cue: int
-    harm: Harm
-    toll: Toll | None
+    hurt: Hurt
     victims: tuple[int, ...]
 
 
 def casualties(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Casualties, ...]:
     """The deaths and injuries of a parsed sentence, in text order."""
-    found = []
+    found: list[Casualties] = []
     for index, token in enumerate(sentence.tokens):
-        harm, victims = _cue(sentence, index)
-        if harm is None or any(_is_part(sentence, v) for v in victims):
-            continue
-        toll = _toll(sentence, victims, quantities)
-        if toll is None and token.dep != "amod":
-            toll = _number_before(sentence, index, quantities)
-        if toll is not None or victims:
-            found.append(Casualties(index, harm, toll, tuple(victims)))
+        for harm, victims in _cues(sentence, index):
+            if any(_is_part(sentence, v) or _is_nobody(sentence, v) for v in victims) or _denied(sentence, index):
+                continue
+            toll = _multiple(sentence, index) or _toll(sentence, victims, quantities)
+            if toll is None and token.dep != "amod":
+                toll = _number_before(sentence, index, quantities)
+            if toll is None and not victims:
+                continue
+            found.append(Casualties(index, _hurt(sentence, harm, victims, toll), tuple(victims)))
     return tuple(found)
 
 
-def _cue(sentence: Sentence, index: int) -> tuple[Harm | None, list[int]]:
+def _hurt(sentence: Sentence, harm: Harm, victims: Sequence[int], toll: Toll | None) -> Hurt:
+    single = bool(victims) and all(_is_one_person(sentence, v) for v in victims)
+    if single and toll is not None and toll.best == len(victims):
+        return Hurt(harm, toll, tuple(described(sentence, v) for v in victims), False)
+    words = {w for v in victims for i in (v, *children(sentence, v)) for w in (lemma(sentence, i),)}
+    return Hurt(harm, toll, (), bool(words & {"other", "another", "more", "additional"}))
+
+
+def _cues(sentence: Sentence, index: int) -> Iterator[tuple[Harm, list[int]]]:
+    """What the word says of people's harm, and the words for them: as a rule nothing."""
+    token = sentence.tokens[index]
+    if token.pos in ("VERB", "AUX") or (token.tag == "VBN" and token.dep != "amod"):
+        found = _of_verb(sentence, index)
+        if found is not None:
+            yield found
+            return
+    word = lemma(sentence, index)
+    text = token.text.lower()
+    if text in STATES and token.dep in STATE_RELATIONS:
+        yield STATES[text], _people(sentence, _state_of(sentence, index))
+    elif text in FATAL and token.pos == "ADV" and (one := _one_of_them(sentence, index)) is not None:
+        yield "killed", [one]
+    elif token.pos in ("NOUN", "PROPN"):
+        found = _of_noun(sentence, index, word)
+        if found is not None:
+            yield found
+
+
+def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
     token = sentence.tokens[index]
     word = lemma(sentence, index)
-    if token.pos in ("VERB", "AUX") or (token.tag == "VBN" and token.dep != "amod"):
-        if word in VERBS:
-            whom = patient(sentence, index) if (is_passive(sentence, index) or children(sentence, index, "dobj")) else None
-            if whom is None and token.tag in ("VBN", "VBD") and not children(sentence, index, "dobj"):
-                whom = subject(sentence, index)  # headline: "Two wounded in ..."
-            return VERBS[word], _people(sentence, whom)
-        if word in PERISH:
-            return "killed", _people(sentence, subject(sentence, index))
-        if word in SHOT and _to_death(sentence, index):
-            return "killed", _people(sentence, patient(sentence, index))
-        if word in ("shoot", "stab"):
-            whom = patient(sentence, index) if (is_passive(sentence, index) or children(sentence, index, "dobj")) else None
-            return ("hit", _people(sentence, whom)) if whom is not None else (None, [])
-        if word in SUFFER and any(lemma(sentence, i) in WOUNDS for i in children(sentence, index, "dobj")):
-            return "injured", _people(sentence, subject(sentence, index))
-        if word == "lose" and any(lemma(sentence, i) == "life" for i in children(sentence, index, "dobj")):
-            return "killed", _people(sentence, subject(sentence, index))
-        if word in ("claim", "take", "cost") and any(lemma(sentence, i) == "life" for i in children(sentence, index, "dobj")):
-            lives = [i for i in children(sentence, index, "dobj") if lemma(sentence, i) == "life"]
-            return "killed", _people(sentence, next(prepositional(sentence, lives[0], frozenset({"of"})), lives[0]))
-        if word == "leave" and any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
-            return "injured", _people(sentence, patient(sentence, index))
-        if word == "be" and any(_in_condition(sentence, i) for i in children(sentence, index, "prep")):
-            return "injured", _people(sentence, subject(sentence, index))
-        if word in CARRY and any(t.lemma.lower() == "hospital" for t in sentence.tokens) and is_passive(sentence, index):
-            return "hit", _people(sentence, subject(sentence, index))
-    text = token.text.lower()
-    if text in STATES and token.dep in (
-        "acomp",
-        "oprd",
-        "amod",
-        "ROOT",
-        "acl",
-        "conj",
-        "ccomp",
-        "attr",
-        "advmod",
-        "dobj",
-        "pobj",
-    ):
-        return STATES[text], _people(sentence, _state_of(sentence, index))
-    if token.pos == "NOUN" and word in NOUNS and children(sentence, index, "nummod"):
+    transitive = is_passive(sentence, index) or bool(children(sentence, index, "dobj"))
+    whom = patient(sentence, index) if transitive else None
+    objects = children(sentence, index, "dobj")
+    if word in SHOT and _to_death(sentence, index):
+        return "killed", _people(sentence, whom if whom is not None else subject(sentence, index))
+    if word in VERBS:
+        if whom is None and token.tag in ("VBN", "VBD") and not objects:
+            whom = subject(sentence, index)  # headline: "Two wounded in ..."
+        return VERBS[word], _people(sentence, whom)
+    if word in PERISH or (word == "pass" and any(lemma(sentence, i) == "away" for i in children(sentence, index))):
+        return "killed", _people(sentence, subject(sentence, index))
+    if word in ("shoot", "stab"):
+        if whom is None and token.tag == "VBN" and token.dep == "ROOT":
+            whom = subject(sentence, index)  # headline: "Teen shot in ..."
+        return ("hit", _people(sentence, whom)) if whom is not None else None
+    if word in STRUCK and _by_missile(sentence, index):
+        return ("hit", _people(sentence, whom)) if whom is not None else None
+    if word in SUFFER and any(lemma(sentence, i) in WOUNDS for i in objects):
+        return "injured", _people(sentence, subject(sentence, index))
+    lives = [i for i in objects if lemma(sentence, i) == "life"]
+    if lives and word in ("lose", "claim", "take", "cost"):
+        of = next(prepositional(sentence, lives[0], frozenset({"of"})), None)
+        own = bool(children(sentence, lives[0], "poss"))
+        return "killed", _people(sentence, subject(sentence, index) if word == "lose" or (own and of is None) else of or lives[0])
+    if word == "commit" and any(lemma(sentence, i) == "suicide" for i in objects):
+        return "killed", _people(sentence, subject(sentence, index))
+    if word == "leave" and any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
+        return "injured", _people(sentence, whom)
+    if any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
+        return "injured", _people(sentence, whom if transitive and word in CARRY else subject(sentence, index))
+    if word in CARRY and whom is not None and any(t.lemma.lower() in ("hospital", "hospitals") for t in sentence.tokens):
+        return "hit", _people(sentence, whom)
+    if word in RECOVER and (children(sentence, index, "aux") or token.tag in ("VBG", "VBD")):
+        return "injured", _people(sentence, subject(sentence, index))
+    return None
+
+
+def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]] | None:
+    fatal = any(sentence.tokens[i].text.lower() in FATAL for i in children(sentence, index, "amod"))
+    if word in NOUNS and children(sentence, index, "nummod"):
         return NOUNS[word], [index]
-    if token.pos == "NOUN" and word in ("death", "killing") and (of := list(prepositional(sentence, index, frozenset({"of"})))):
-        return "killed", _people(sentence, of[0])
+    if _multiple(sentence, index) is not None:
+        return ("killed" if word in DEATHS or fatal else "hit"), []
+    of = next(prepositional(sentence, index, frozenset({"of"})), None)
+    if of is not None and (word in DEATHS or word in ATTACKS):
+        return ("killed" if word in DEATHS or fatal else "hit"), [v for v in _people(sentence, of) if _may_be_person(sentence, v)]
+    if word in WOUNDS and (holder := _holder(sentence, index)) is not None:
+        return "injured", _people(sentence, holder)
     if word == "toll" and any(lemma(sentence, i) == "death" for i in children(sentence, index, "compound")):
         verb = next(ancestors(sentence, index), index)
-        return "killed", [
-            *prepositional(sentence, verb, frozenset({"to", "at", "of"})),
-            *children(sentence, verb, "attr", "dobj"),
-        ][:1]
-    return None, []
+        numbers = [*prepositional(sentence, verb, frozenset({"to", "at", "of"})), *children(sentence, verb, "attr", "dobj")]
+        return "killed", numbers[:1]
+    return None
+
+
+def _holder(sentence: Sentence, index: int) -> int | None:
+    """The person "with a gunshot wound", or the one who is taken away "with serious injuries"."""
+    preposition = sentence.tokens[index].head
+    if lemma(sentence, preposition) not in ("with", "from") or sentence.tokens[index].dep != "pobj":
+        return None
+    governor = sentence.tokens[preposition].head
+    if sentence.tokens[governor].pos not in ("VERB", "AUX"):
+        return governor if _may_be_person(sentence, governor) else None
+    if is_passive(sentence, governor) or children(sentence, governor, "dobj"):
+        return patient(sentence, governor)
+    return subject(sentence, governor) if lemma(sentence, governor) in SUFFER | {"recover", "remain", "be", "arrive"} else None
+
+
+def _may_be_person(sentence: Sentence, index: int) -> bool:
+    word = sentence.tokens[index]
+    number = bool(children(sentence, index, "nummod"))
+    return (
+        _is_one_person(sentence, index)
+        or word.pos == "NUM"
+        or (is_person_word(word.lemma.lower()) or (number and word.pos == "NOUN"))
+    )
+
+
+def _by_missile(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of striking has a bullet or the like for its agent, or names the part of the body."""
+    doers = [*children(sentence, index, "nsubj"), *prepositional(sentence, index, frozenset({"by", "with"}))]
+    parts = prepositional(sentence, index, frozenset({"in", "on"}))
+    governor = sentence.tokens[index].head
+    if sentence.tokens[index].dep in ("advcl", "conj", "xcomp"):  # "shots were fired ..., hitting four people"
+        doers += children(sentence, governor, "nsubj", "nsubjpass", "dobj")
+    doers += [j for i in doers for j in prepositional(sentence, i, frozenset({"of"}))]
+    return any(lemma(sentence, i) in MISSILES for i in doers) or any(lemma(sentence, i) in BODY for i in parts)
+
+
+def _one_of_them(sentence: Sentence, index: int) -> int | None:
+    """The number that "fatally" follows without a verb: "six were shot, two fatally"."""
+    for near in (index - 1, sentence.tokens[index].head):
+        if 0 <= near < len(sentence.tokens) and sentence.tokens[near].pos == "NUM":
+            return near
+    return None
+
+
+def _multiple(sentence: Sentence, index: int) -> Toll | None:
+    """The number in "a triple shooting", "a double homicide"."""
+    if lemma(sentence, index) not in DEATHS | ATTACKS:
+        return None
+    for i in children(sentence, index, "amod", "compound", "nummod"):
+        token = sentence.tokens[i]
+        if (number := MULTIPLES.get(token.text.lower())) is not None:
+            return Toll(number, number, number, Span(token.start, token.end, token.text))
+    return None
+
+
+def _denied(sentence: Sentence, index: int) -> bool:
+    """Whether the harm did not come about: a negation, or a verb under a modal ("nobody was hurt", "could have been killed")."""
+    hung = children(sentence, index)
+    if any(sentence.tokens[i].dep == "neg" or sentence.tokens[i].text.lower() in NOBODY for i in hung):
+        return True
+    modals = {"could", "would", "might", "may", "should", "can", "will"}
+    return any(sentence.tokens[i].dep == "aux" and sentence.tokens[i].text.lower() in modals for i in hung)
+
+
+def _is_nobody(sentence: Sentence, index: int) -> bool:
+    words = {sentence.tokens[i].text.lower() for i in (index, *children(sentence, index, "det"))}
+    return bool(words & (NOBODY | {"nobody"}))
 
 
 def _preps_of_object(sentence: Sentence, index: int) -> list[int]:
@@ -163,7 +275,7 @@ def _state_of(sentence: Sentence, index: int) -> int | None:
 def _to_death(sentence: Sentence, index: int) -> bool:
     for i in children(sentence, index):
         token = sentence.tokens[i]
-        if token.text.lower() in ("dead", "fatally"):
+        if token.text.lower() in ("dead", "fatally", "mortally"):
             return True
         if token.text.lower() == "to" and any(lemma(sentence, j) == "death" for j in children(sentence, i, "pobj")):
             return True
@@ -208,6 +320,7 @@ def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) ->
         for quantity in quantities:
             if (
                 quantity.unit not in ("percent", "year-old")
+                and quantity.unit not in ANIMALS
                 and not (quantity.unit or "").isupper()
                 and quantity.number.start <= word.start < quantity.number.end
             ):
@@ -225,7 +338,13 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
     word = token.lemma.lower()
     if token.text.lower() in ("he", "she", "him", "her", "himself", "herself", "someone", "somebody"):
         return True
+    if children(sentence, index, "nummod") and not children(sentence, index, "case"):
+        numbers = {sentence.tokens[i].text.lower() for i in children(sentence, index, "nummod")}
+        if not numbers <= {"one"} and not any(n.isdigit() and name_label(sentence, index) for n in numbers):
+            return False
     if name_label(sentence, index) == "PERSON":
+        return True
+    if is_years_old(sentence, index) and token.tag not in ("NNS", "NNPS"):
         return True
     if token.text.lower() in ("one", "another") and token.pos in ("NUM", "PRON", "DET", "NOUN"):
         return True
@@ -249,13 +368,3 @@ def _as_toll(quantity: Quantity) -> Toll:
         return None if value is None else int(value)
 
     return Toll(whole(quantity.low), whole(quantity.best), whole(quantity.high), quantity.span)
-
-
-def survivors(hit: Toll | None, killed: Toll | None) -> Toll | None:
-    """Those hit who are not among the dead: of six people shot, two of whom died, four are injured."""
-    if hit is None or killed is None:
-        return hit
-    if hit.best is None or killed.best is None or killed.high is None or hit.best <= killed.best:
-        return None
-    left = hit.best - killed.best
-    return Toll(left, left, None if hit.high is None else hit.high - killed.best, hit.span)
