@@ -20,8 +20,13 @@ OTHER = frozenset(
     "new fresh subsequent prior old past last latter".split()
 )
 """Modifiers that set an event beside one already told."""
-APART = frozenset({"separately", "elsewhere", "meanwhile", "previously"})
+BACK = frozenset({"earlier", "previous", "prior", "new", "latest"})
+"""Those of them that with "the" point back: "the earlier strike"."""
+APART = frozenset({"separately", "elsewhere", "meanwhile", "previously", "likewise", "additionally"})
 """Adverbs that open a sentence on something else."""
+ASIDE = frozenset({"another", "separate", "unrelated"})
+OPENING = 4
+"""Words at the head of a sentence in which `ASIDE` sets all of it apart: "In a separate incident, ..."."""
 CALLED = frozenset("call respond dispatch report receive alert investigate hear summon rush send".split())
 """Verbs under which an event with "a" is the one that the article is about."""
 REPORTS = frozenset({"report", "call", "investigation", "reference", "connection", "scene", "alert", "tip", "respect"})

@@ -40,7 +40,7 @@ AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
 """Prepositions that give a person's home: "a man from Arica"."""
-CARE = frozenset("hospital clinic medical center centre trauma infirmary morgue university court jail prison".split())
+CARE = frozenset("hospital clinic medical trauma infirmary morgue university court jail prison detention".split())
 """Where people are brought, or work, after the event."""
 REPORTING = frozenset("say tell report announce add confirm state note post update publish write release identify file".split())
 

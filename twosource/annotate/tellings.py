@@ -13,11 +13,16 @@ from collections.abc import Sequence
 import msgspec
 
 from twosource.annotate.givenness import Givenness
-from twosource.annotate.persons import Hurt, counted
+from twosource.annotate.persons import Hurt, counted, strangers
 from twosource.records import EventDate, EventStatus, EventType, PartKind, Party, Place, Span, Toll
 from twosource.values.dates import compatible, day_of, interval
 from twosource.values.names import same_name
+from twosource.values.places import distance_km
 
+NEAR_KM = 15.0
+"""Two towns this near may be a town and its suburb."""
+APART_KM = 60.0
+"""Two towns this far apart are not one event's."""
 SURE = 1.0
 """Weight of evidence from which two mentions are one; one shared party, place, date or toll is enough."""
 FADING = 0.01
@@ -97,7 +102,7 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     never = float("-inf")
     if event.type != mention.type or event.single != mention.single or not modes_fit(event.mode, mention.mode):
         return never
-    if event.status != mention.status and not {event.status, mention.status} <= REAL:
+    if event.status != mention.status and not ({event.status, mention.status} <= REAL or _presupposed(event, mention)):
         return never
     score = _of_when(event, mention, published) + _of_where(event, mention, places) + _of_whom(event, mention)
     if mention.follows:
@@ -105,19 +110,26 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     elif mention.given == "given" and mention.noun:
         score += 0.8
     elif mention.given == "new" and event.part not in ("title", "heading"):
-        score -= 0.6  # "a missile attack" brings up something new
+        score -= 0.8  # "a missile attack" brings up something new
     elif mention.given == "other":
         score -= 1.0
     if event.type in HARMFUL:
-        score += 1.2 if event.mode == mention.mode else 1.0 if None in (event.mode, mention.mode) else 0.6
+        score += 1.2 if event.mode == mention.mode else 1.1 if None in (event.mode, mention.mode) else 0.6
     if event.part in ("title", "heading"):  # a caption may show another event of the same war
         score += 0.4
     return score
 
 
+def _presupposed(event: Mention, mention: Mention) -> bool:
+    """Whether a word takes an event for granted whatever is said around it: "would not say what led to the shooting"."""
+    return event.status in REAL and event.type in HARMFUL and mention.noun and mention.given == "given"
+
+
 def _of_when(event: Mention, mention: Mention, published: datetime.date | None) -> float:
     if event.date and mention.date:
-        return float("-inf") if compatible(event.date.value, mention.date.value) is False else 0.5
+        if compatible(event.date.value, mention.date.value) is False:
+            return float("-inf")
+        return 0.5 if event.date.precision == mention.date.precision else 0.1
     dated = event.date or mention.date
     days = interval(dated.value) if dated else None
     if days is not None and published is not None and (published - days[1]).days > RECENT:
@@ -132,17 +144,26 @@ def _of_where(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
     if fits is False:
         return float("-inf")
     exact = places[event.place].name.casefold() == places[mention.place].name.casefold()
-    return 0.9 if exact else 0.4 if fits else 0.0
+    wide = {places[m.place].precision for m in (event, mention) if m.place is not None} & {"country", "region"}
+    return (0.3 if wide else 0.9) if exact else 0.0 if wide or not fits else 0.4
 
 
 def _of_whom(event: Mention, mention: Mention) -> float:
     score = 0.0
+    single = all(hurt.persons for hurt in mention.hurts)
     for one, other in ((event.killed, mention.killed), (event.injured, mention.injured)):
         if one and other and one.best and other.best:
             if one.best == other.best:
                 score += 0.7
-            elif max(one.best, other.best) > 3:
+            elif one.best < other.best and other.best > 3:
                 score -= 0.7
+            elif one.best > other.best and not single:
+                score -= 0.2  # a part of those told before, or another event's
+    things = [m.target for m in (event, mention) if m.target and not (m.killed or m.injured)]
+    if len(things) == 2 and not same_name(things[0].name, things[1].name):
+        score -= 0.5  # a bus here, a town hall there
+    if single and strangers(event.hurts, mention.hurts) and mention.sentence - event.sentence - len(event.later) > 1:
+        score -= 0.4
     sides = [
         same_name(one.name, other.name) if one and other else None
         for one, other in ((event.actor, mention.actor), (event.target, mention.target))
@@ -167,6 +188,9 @@ def places_fit(a: Place, b: Place) -> bool | None:
         return None
     if a.country != b.country:
         return False
+    towns = {a.precision, b.precision} <= {"city", "point"}
+    if towns and (apart := distance_km(a, b)) is not None:
+        return True if apart <= NEAR_KM else False if apart > APART_KM else None
     if "country" in (a.precision, b.precision):
         return True
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
@@ -195,7 +219,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         killed=killed,
         injured=injured,
         hurts=hurts,
-        status="alleged" if "alleged" in (first.status, second.status) else first.status,  # a hedge once made stands
+        status="alleged" if "alleged" in (event.status, mention.status) else event.status,  # a hedge once made stands
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),
         later=tuple(sorted({*event.later, mention.sentence, event.sentence, *mention.later} - {first.sentence})),
