@@ -41,8 +41,9 @@ def givenness(sentence: Sentence, index: int) -> Givenness | None:
         if sentence.tokens[verb].pos in ("VERB", "AUX"):
             break
     adverbs = {sentence.tokens[i].text.lower() for i in children(sentence, verb, "advmod")}
-    first = sentence.tokens[0].text.lower() if sentence.tokens else ""
-    if (hung & OTHER and not hung & {"this", "these"}) or adverbs & APART or first in APART:
+    opening = [t.text.lower() for t in sentence.tokens[:OPENING]]
+    others = hung & (OTHER - BACK if hung & DEFINITE else OTHER)
+    if others or adverbs & APART or opening[0] in APART or ASIDE & set(opening):
         return "other"
     if hung & DEFINITE:
         return "given"
