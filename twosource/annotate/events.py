@@ -24,7 +24,7 @@ from twosource.annotate.roles import agent, beyond, name_label, party, patient, 
 from twosource.annotate.setting import when, where
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.annotate.tellings import HARMFUL, Mention, joined, modes_fit, told_once
-from twosource.annotate.tolls import Casualties, casualties
+from twosource.annotate.tolls import PERISH, Casualties, casualties
 from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
 from twosource.records import (
     Attribution,
@@ -144,7 +144,11 @@ def _of_sentence(
         if known is not None:
             trigger = Trigger(loose[0].cue, known.type, None)
             owners[trigger.index] = loose
-            yield _mention(number, sentence, trigger, loose, facts, follows=True)
+            mention = _mention(number, sentence, trigger, loose, facts, follows=True)
+            # the day of a death in hospital is not the day of the deed, and "is expected to survive" no plan
+            late = sentence.tokens[trigger.index].lemma.lower() in PERISH
+            real = "asserted" if mention.status in ("planned", "denied") else mention.status
+            yield msgspec.structs.replace(mention, status=real, date=None if late else mention.date)
         elif killing is not None:
             trigger = Trigger(killing.cue, "ASSAULT", None)
             yield _mention(number, sentence, trigger, loose, facts, follows=False)

@@ -25,7 +25,7 @@ VERBS: dict[str, Harm] = dict.fromkeys(
 """Verbs whose object is the victim."""
 PERISH = frozenset({"die", "perish", "succumb", "drown"})
 """Verbs whose subject is the dead."""
-RECOVER = frozenset({"recover", "survive", "live"})
+RECOVER = frozenset({"recover", "survive"})
 """Verbs whose subject was hurt: "is recovering", "is expected to survive"."""
 STATES: dict[str, Harm] = {"dead": "killed", "deceased": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
 STATE_RELATIONS = frozenset("acomp oprd amod ROOT acl conj ccomp attr advmod dobj pobj".split())
@@ -52,7 +52,9 @@ SUFFER = frozenset({"suffer", "sustain", "receive"})
 WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture"})
 GRAVE = frozenset("critical serious stable grave fair guarded satisfactory good critically".split())
 CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry".split())
-ANIMALS = frozenset("animal cow sheep goat pig chicken bird horse dog cat cattle fish whale dolphin elephant duck hen".split())
+ANIMALS = frozenset(
+    "animal cow sheep goat pig chicken bird horse dog cat cattle fish whale dolphin elephant duck hen deer bear wolf".split()
+)
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 NUMBERLESS_UNITS = frozenset({None, "person"})
 
@@ -81,7 +83,18 @@ def casualties(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Casu
             if toll is None and not victims:
                 continue
             found.append(Casualties(index, _hurt(sentence, harm, victims, toll), tuple(victims)))
-    return tuple(found)
+    return tuple(_one_of_many(sentence, c, found) for c in found)
+
+
+def _one_of_many(sentence: Sentence, harm: Casualties, all_of_them: Sequence[Casualties]) -> Casualties:
+    """ "One of five people hurt has died": the five were hit, not all of them live."""
+    dead = {v for c in all_of_them if c.hurt.harm == "killed" for v in c.victims}
+    governors = {
+        sentence.tokens[sentence.tokens[v].head].head for v in harm.victims if lemma(sentence, sentence.tokens[v].head) == "of"
+    }
+    if harm.hurt.harm != "injured" or not governors & dead:
+        return harm
+    return msgspec.structs.replace(harm, hurt=msgspec.structs.replace(harm.hurt, harm="hit"))
 
 
 def _hurt(sentence: Sentence, harm: Harm, victims: Sequence[int], toll: Toll | None) -> Hurt:
@@ -224,8 +237,11 @@ def _multiple(sentence: Sentence, index: int) -> Toll | None:
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
-    """Whether the harm did not come about: a negation, or a verb under a modal ("nobody was hurt", "could have been killed")."""
+    """Whether the harm did not come about, or not here: "nobody was hurt", "could have been killed", "the third to be killed"."""
     hung = children(sentence, index)
+    token = sentence.tokens[index]
+    if token.dep in ("relcl", "acl") and any(sentence.tokens[i].text.lower() == "to" for i in hung):
+        return True
     if any(sentence.tokens[i].dep == "neg" or sentence.tokens[i].text.lower() in NOBODY for i in hung):
         return True
     modals = {"could", "would", "might", "may", "should", "can", "will"}
@@ -283,7 +299,12 @@ def _to_death(sentence: Sentence, index: int) -> bool:
 
 
 def _people(sentence: Sentence, index: int | None) -> list[int]:
-    return [] if index is None else conjuncts(sentence, index)
+    """A word and those coordinated with it, up to a dash or colon, behind which they are named again."""
+    if index is None:
+        return []
+    found = conjuncts(sentence, index)
+    stop = next((i for i in range(index, max(found)) if sentence.tokens[i].text in (":", "–", "—", "--")), max(found))
+    return [i for i in found if i <= stop]
 
 
 def _is_part(sentence: Sentence, index: int) -> bool:
