@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.persons import Harm, Hurt, described, is_years_old
+from twosource.annotate.persons import FEMALE, MALE, Harm, Hurt, described, is_years_old
+from twosource.annotate.quantities import PERSON_NOUNS
 from twosource.annotate.roles import conjuncts, is_passive, lemma, name_label, patient, prepositional, subject
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.triggers import is_person_word
@@ -47,6 +48,8 @@ MISSILES = frozenset("bullet gunfire shot gunshot round fire shrapnel debris fra
 BODY = frozenset(
     "head neck chest back arm leg foot hand face shoulder stomach abdomen torso thigh hip knee ankle buttock".split()
 )
+ADJACENT = 2
+"""Words within which "fatally" is said of a verb, not of some of its victims ("four were shot, one fatally")."""
 PART = frozenset({"include", "including", "among"})
 SUFFER = frozenset({"suffer", "sustain", "receive"})
 WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture"})
@@ -57,6 +60,10 @@ ANIMALS = frozenset(
 )
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 NUMBERLESS_UNITS = frozenset({None, "person"})
+
+
+_BETWEEN = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:was|were|are|is|been|have|has)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+"""A counted noun and an auxiliary: what stands between a number of people and the participle, whatever the parse."""
 
 
 class Casualties(msgspec.Struct, frozen=True):
@@ -133,6 +140,8 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
     objects = children(sentence, index, "dobj")
     if word in SHOT and _to_death(sentence, index):
         return "killed", _people(sentence, whom if whom is not None else subject(sentence, index))
+    if word in VERBS and (another := _another(sentence, index)) is not None:
+        return VERBS[word], [another]
     if word in VERBS:
         if whom is None and token.tag in ("VBN", "VBD") and not objects:
             whom = subject(sentence, index)  # headline: "Two wounded in ..."
@@ -165,7 +174,15 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
     return None
 
 
+def _another(sentence: Sentence, index: int) -> int | None:
+    """The subject in "one was killed and another injured", where the parser makes it a determiner of the verb."""
+    return next((i for i in children(sentence, index, "det") if sentence.tokens[i].text.lower() == "another"), None)
+
+
 def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]] | None:
+    if sentence.tokens[index].text.lower() == "shot" and _to_death(sentence, index):  # headline: "Teen found shot to death"
+        verb = sentence.tokens[index].head
+        return "killed", _people(sentence, patient(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb))
     fatal = any(sentence.tokens[i].text.lower() in FATAL for i in children(sentence, index, "amod"))
     if word in NOUNS and children(sentence, index, "nummod"):
         return NOUNS[word], [index]
@@ -202,7 +219,7 @@ def _may_be_person(sentence: Sentence, index: int) -> bool:
     return (
         _is_one_person(sentence, index)
         or word.pos == "NUM"
-        or (is_person_word(word.lemma.lower()) or (number and word.pos == "NOUN"))
+        or (is_person_word(word.lemma.lower()) or word.lemma.lower() in PERSON_NOUNS or (number and word.pos == "NOUN"))
     )
 
 
@@ -290,10 +307,10 @@ def _state_of(sentence: Sentence, index: int) -> int | None:
 
 def _to_death(sentence: Sentence, index: int) -> bool:
     for i in children(sentence, index):
-        token = sentence.tokens[i]
-        if token.text.lower() in ("dead", "fatally", "mortally"):
+        text = sentence.tokens[i].text.lower()
+        if text == "dead" or (text in ("fatally", "mortally") and abs(i - index) <= ADJACENT):
             return True
-        if token.text.lower() == "to" and any(lemma(sentence, j) == "death" for j in children(sentence, i, "pobj")):
+        if text == "to" and any(lemma(sentence, j) == "death" for j in children(sentence, i, "pobj")):
             return True
     return False
 
@@ -303,8 +320,24 @@ def _people(sentence: Sentence, index: int | None) -> list[int]:
     if index is None:
         return []
     found = conjuncts(sentence, index)
+    if len(found) == 1 and _is_one_person(sentence, index):
+        found += _listed(sentence, index)
     stop = next((i for i in range(index, max(found)) if sentence.tokens[i].text in (":", "–", "—", "--")), max(found))
     return [i for i in found if i <= stop]
+
+
+def _listed(sentence: Sentence, index: int) -> list[int]:
+    """The further members of a list that the parser takes for names of its first: "his wife Ann, her son and a neighbour"."""
+    for second in children(sentence, index, "appos"):
+        rest = conjuncts(sentence, second)[1:]
+        if rest and all(_stands_alone(sentence, i) for i in (second, *rest)):
+            return [second, *rest]
+    return []
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Whether a word names somebody anew: a pronoun, a name, or a noun with a determiner of its own."""
+    return sentence.tokens[index].pos in ("PRON", "PROPN") or bool(children(sentence, index, "det", "poss"))
 
 
 def _is_part(sentence: Sentence, index: int) -> bool:
@@ -369,8 +402,10 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
         return True
     if token.text.lower() in ("one", "another") and token.pos in ("NUM", "PRON", "DET", "NOUN"):
         return True
+    if token.tag == "NNP" and name_label(sentence, index) in (None, "ORG") and not children(sentence, index, "compound", "det"):
+        return True  # a surname that the parser does not know for one
     plural = word in ("people", "family", "police", "crew", "couple", "crowd", "personnel", "staff", "troop", "major")
-    return token.tag == "NN" and is_person_word(word) and not plural
+    return token.tag == "NN" and (is_person_word(word) or word in MALE | FEMALE | PERSON_NOUNS) and not plural
 
 
 def _number_before(sentence: Sentence, index: int, quantities: Sequence[Quantity]) -> Toll | None:
@@ -380,6 +415,8 @@ def _number_before(sentence: Sentence, index: int, quantities: Sequence[Quantity
         if quantity.unit in NUMBERLESS_UNITS and quantity.number.end <= start and overlaps(quantity.span, sentence.span):
             between = sentence.span.text[quantity.number.end - sentence.span.start : start - sentence.span.start]
             if re.fullmatch(r"\s*(?:(?:other|more|people|persons|others|were|was|are|is|have|been|also|are|left)\s+)*", between):
+                return _as_toll(quantity)
+            if quantity.unit == "person" and _BETWEEN.fullmatch(between):
                 return _as_toll(quantity)
     return None
 
