@@ -16,6 +16,7 @@ from twosource.annotate.setting import day_in, nearby, seat
 from twosource.annotate.tellings import HARMFUL, REAL, Mention
 from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
+from twosource.values.dates import compatible
 
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
@@ -55,7 +56,8 @@ def _dated(
     times: Sequence[Time],
     taken: frozenset[int],
 ) -> Mention:
-    if m.date is not None or m.type not in HARMFUL or not m.single or m.status not in REAL:
+    known = m.date
+    if (known is not None and known.precision == "day") or m.type not in HARMFUL or not m.single or m.status not in REAL:
         return m
     own = {m.sentence, *m.later}
 
@@ -70,7 +72,9 @@ def _dated(
         by_nearness = sorted(free, key=lambda n: (min(abs(n - k) for k in own), n))
         lead = [n for n, s in enumerate(sentences) if s.part == "body"][:LEAD]
         day = days(by_nearness, True) or days([n for n in lead if n in free], False)
-    return m if day is None else msgspec.structs.replace(m, date=day)
+    if day is None or (known is not None and compatible(known.value, day.value) is False):
+        return m
+    return msgspec.structs.replace(m, date=day)
 
 
 def _placed(m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:

@@ -6,12 +6,13 @@ party ("the Lima government"), counts last or not at all.
 Known failures: two events in one sentence with one place between them both get it.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from twosource.annotate.roles import name_label
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.annotate.triggers import is_person_word
-from twosource.records import EventDate, Place, Sentence, Time
+from twosource.records import DatePrecision, EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import interval, precision
 
@@ -36,6 +37,14 @@ ALARM = frozenset(
     "shoot kill die wound injure attack explode leave take transport".split()
 )
 """Verbs of an event's coming about, of the alarm and of its victims' being found: their day is the event's."""
+DEEDS = frozenset(
+    "shooting killing murder homicide slaying stabbing attack raid strike airstrike blast explosion bombing clash battle gunbattle "
+    "shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
+)
+"""Nouns for what kills."""
+_CLOCK = re.compile(r"T\d\d:\d\d")
+_POSTED = re.compile(r"\b(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE)
+"""What stands before the date of the page, not of anything that it tells."""
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
@@ -81,7 +90,38 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
 
     A full day needs a publication date, or its year written in the text: else it would be made up.
     """
-    ranked = []
+    ranked = [
+        (_distance(sentence, index, token), time.span.start, value, exactness)
+        for time, token, value, exactness in _dates(sentence, times, published, text)
+        if not _of_report(sentence, token, index) and not _of_other_act(sentence, token, index, ELSEWHERE)
+    ]
+    if not ranked:
+        return None
+    _, _, value, exactness = min(ranked)
+    return EventDate(value, exactness)
+
+
+def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, text: str, *, alarm: bool) -> EventDate | None:
+    """The day that a sentence gives without naming the event as such; with `alarm` only where it tells of the deed or the alarm.
+
+    The alarm: somebody was called, came or was found; an hour is told with the day; or the day stands behind a noun for the deed.
+    """
+    for time, token, value, exactness in _dates(sentence, times, published, text):
+        if exactness != "day":
+            continue
+        verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+        word = "" if verb is None else sentence.tokens[verb].lemma.lower()
+        deed = _after_deed(sentence, token)
+        foreign = word in REPORTING or word in ELSEWHERE
+        if deed or (not foreign and (not alarm or word in ALARM or _CLOCK.search(time.value))):
+            return EventDate(value, exactness)
+    return None
+
+
+def _dates(
+    sentence: Sentence, times: Sequence[Time], published: str | None, text: str
+) -> Iterator[tuple[Time, int, str, DatePrecision]]:
+    """The time expressions of a sentence that stand for days: each with its first word, the value without hours, its precision."""
     for time in times:
         if not inside(time.span, sentence.span) or time.type not in ("DATE", "TIME"):
             continue
@@ -90,36 +130,28 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
         token = token_at(sentence, time.span.start)
         if exactness is None or days is None or token is None:
             continue
-        if value.isdigit() and len(value) == 4 and not 1800 <= days[0].year <= 2100:
-            continue  # a house number
-        if _of_report(sentence, token, index) or _of_other_act(sentence, token, index, ELSEWHERE):
-            continue
+        if exactness == "year" and sentence.tokens[token].dep in ("nummod", "compound", "appos", "ROOT"):
+            continue  # a house number, a title's year
         if published is None and exactness == "day" and value[:4] not in text:
             continue
-        ranked.append((_distance(sentence, index, token), time.span.start, value, exactness))
-    if not ranked:
-        return None
-    _, _, value, exactness = min(ranked)
-    return EventDate(value, exactness)
+        if _POSTED.search(text[max(0, time.span.start - 20) : time.span.start]):
+            continue
+        yield time, token, value, exactness
 
 
-def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, text: str, *, alarm: bool) -> EventDate | None:
-    """The day that a sentence gives without naming the event; with `alarm` only one on which somebody was called or found."""
-    for time in times:
-        if not inside(time.span, sentence.span) or time.type not in ("DATE", "TIME"):
-            continue
-        value = time.value.split("T")[0]
-        token = token_at(sentence, time.span.start)
-        if precision(value) != "day" or interval(value) is None or token is None:
-            continue
-        if published is None and value[:4] not in text:
-            continue
-        verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
-        word = "" if verb is None else sentence.tokens[verb].lemma.lower()
-        if word in REPORTING or word in ELSEWHERE or (alarm and word not in ALARM):
-            continue
-        return EventDate(value, "day")
-    return None
+def _after_deed(sentence: Sentence, token: int) -> bool:
+    """Whether a time hangs on a noun for the deed ("Friday's shooting") or follows one with no verb between."""
+    for up in ancestors(sentence, token):
+        if sentence.tokens[up].pos in ("VERB", "AUX"):
+            break
+        if {sentence.tokens[i].lemma.lower() for i in (up, *children(sentence, up, "compound"))} & DEEDS:
+            return True
+    for before in range(token - 1, max(-1, token - RUN - 1), -1):
+        if sentence.tokens[before].pos in ("VERB", "AUX"):
+            return False
+        if sentence.tokens[before].lemma.lower() in DEEDS:
+            return True
+    return False
 
 
 def seat(sentences: Sequence[Sentence], places: Sequence[Place]) -> int | None:
