@@ -148,7 +148,10 @@ def _of_sentence(
             # the day of a death in hospital is not the day of the deed, and "is expected to survive" no plan
             late = sentence.tokens[trigger.index].lemma.lower() in PERISH
             real = "asserted" if mention.status in ("planned", "denied") else mention.status
-            yield msgspec.structs.replace(mention, status=real, date=None if late else mention.date)
+            aside = sentence.tokens[trigger.index].lemma.lower() not in KILLING  # the town is that of the hospital
+            yield msgspec.structs.replace(
+                mention, status=real, date=None if late else mention.date, place=None if aside else mention.place
+            )
         elif killing is not None:
             trigger = Trigger(killing.cue, "ASSAULT", None)
             yield _mention(number, sentence, trigger, loose, facts, follows=False)

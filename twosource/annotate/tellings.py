@@ -19,6 +19,8 @@ from twosource.values.dates import compatible, day_of, interval
 from twosource.values.names import same_name
 from twosource.values.places import distance_km
 
+ELSEWHERE = -1.5
+"""What two places apart take off: not all, since names are resolved wrong at times."""
 NEAR_KM = 15.0
 """Two towns this near may be a town and its suburb."""
 APART_KM = 60.0
@@ -79,22 +81,28 @@ class Mention(msgspec.Struct, frozen=True):
 
 def told_once(mentions: Sequence[Mention], places: Sequence[Place], published: str | None) -> list[Mention]:
     """One mention for each occurrence, with what all its mentions tell, in the order of the first ones."""
-    found: list[Mention] = []
-    last: list[int] = []
     day = day_of(published)
+    found: list[Mention] = []
     for mention in mentions:
-        scores = [
-            (_likeness(event, mention, places, day) - FADING * min(MEMORY, max(0, mention.sentence - last[i])), -i)
-            for i, event in enumerate(found)
-        ]
-        score, best = max(scores, default=(0.0, 0))
-        if score >= SURE:
-            found[-best] = joined(found[-best], mention, places)
-            last[-best] = mention.sentence
-        else:
-            found.append(mention)
-            last.append(mention.sentence)
-    return found
+        _take_up(found, mention, places, day)
+    again: list[Mention] = []
+    for event in found:  # what later mentions have told may speak for two that stood apart
+        _take_up(again, event, places, day)
+    return again
+
+
+def _take_up(events: list[Mention], mention: Mention, places: Sequence[Place], published: datetime.date | None) -> None:
+    """A mention joined to the event that it fits best, or put behind the others as a new one."""
+
+    def gap(event: Mention) -> int:
+        return min(MEMORY, max(0, mention.sentence - max((event.sentence, *event.later))))
+
+    scores = [(_likeness(event, mention, places, published) - FADING * gap(event), -i) for i, event in enumerate(events)]
+    score, best = max(scores, default=(0.0, 0))
+    if score >= SURE:
+        events[-best] = joined(events[-best], mention, places)
+    else:
+        events.append(mention)
 
 
 def _likeness(event: Mention, mention: Mention, places: Sequence[Place], published: datetime.date | None) -> float:
@@ -110,7 +118,7 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     elif mention.given == "given" and mention.noun:
         score += 0.8
     elif mention.given == "new" and event.part not in ("title", "heading"):
-        score -= 0.8  # "a missile attack" brings up something new
+        score -= 0.8 if event.noun else 0.3  # "a missile attack" brings up something new
     elif mention.given == "other":
         score -= 1.0
     if event.type in HARMFUL:
@@ -142,7 +150,7 @@ def _of_where(event: Mention, mention: Mention, places: Sequence[Place]) -> floa
         return 0.0
     fits = places_fit(places[event.place], places[mention.place])
     if fits is False:
-        return float("-inf")
+        return ELSEWHERE
     exact = places[event.place].name.casefold() == places[mention.place].name.casefold()
     wide = {places[m.place].precision for m in (event, mention) if m.place is not None} & {"country", "region"}
     return (0.3 if wide else 0.9) if exact else 0.0 if wide or not fits else 0.4
@@ -212,6 +220,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
     return msgspec.structs.replace(
         first,
         mode=_finer_mode(first.mode, second.mode),
+        noun=event.noun or mention.noun,
         actor=first.actor or second.actor,
         target=first.target or second.target,
         place=_finer_place(first.place, second.place, places),
