@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.setting import day_in, nearby, seat
-from twosource.annotate.tellings import HARMFUL, REAL, Mention
+from twosource.annotate.setting import day_in, nearby, seat, towns_in
+from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import compatible
@@ -78,16 +78,32 @@ def _dated(
 
 
 def _placed(m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
-    """An event of force or harm that names no place of its own happened where the sentences about it are set."""
-    resolved = m.place is not None and places[m.place].lat is not None
-    if resolved or m.type not in (*HARMFUL, "PROTEST") or m.status not in REAL:
+    """An event of force or harm that names no town of its own happened where the sentences about it are set."""
+    if m.type not in (*HARMFUL, "PROTEST") or m.status not in REAL:
         return m
-    town = None
+    known = None if m.place is None else places[m.place]
+    if known is not None and known.precision in ("city", "point"):
+        return m
+    fits = [
+        i for i in _towns(m, is_main, document, sentences, places) if known is None or places_fit(known, places[i]) is not False
+    ]
+    return msgspec.structs.replace(m, place=fits[0]) if fits else m
+
+
+def _towns(
+    m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]
+) -> Iterator[int]:
+    """The towns where an occurrence may be set, the best first; the further ones only for what the article is about."""
     for number in (m.sentence, *m.later):
-        town = nearby(sentences, number, places) if town is None else town
-    if town is None and is_main:
-        datelines = [p.span for p in document.parts if p.kind == "dateline"]
-        town = next((i for i, p in enumerate(places) if p.lat is not None and any(inside(p.span, d) for d in datelines)), None)
-        if town is None:
-            town = seat(sentences, places)
-    return m if town is None else msgspec.structs.replace(m, place=town)
+        town = nearby(sentences, number, places)
+        if town is not None:
+            yield town
+    if not is_main:
+        return
+    datelines = [p.span for p in document.parts if p.kind == "dateline"]
+    for sentence in [s for s in sentences if s.part in ("title", "body")][:LEAD]:
+        yield from towns_in(sentence, places)
+    yield from (i for i, p in enumerate(places) if p.lat is not None and any(inside(p.span, d) for d in datelines))
+    town = seat(document.text, places)
+    if town is not None:
+        yield town

@@ -45,6 +45,13 @@ DEEDS = frozenset(
 _CLOCK = re.compile(r"T\d\d:\d\d")
 _POSTED = re.compile(r"\b(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE)
 """What stands before the date of the page, not of anything that it tells."""
+_AUTHORITY = re.compile(
+    r"(?:['’]s)?\s(?:(?:metropolitan|metro|city|county|municipal|town|state)\s){0,2}"
+    r"(?:police|sheriff|fire (?:department|service|brigade)|fire-?fighters|officers|deputies|pd\b|coroner|prosecutor|prosecutors|"
+    r"authorities|mayor|detectives)",
+    re.IGNORECASE,
+)
+"""Whose authorities look into an event, there it happened as a rule."""
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
@@ -75,14 +82,22 @@ def nearby(sentences: Sequence[Sentence], number: int, places: Sequence[Place]) 
     after = sentences[number + 1 : number + 2]
     for some, pick in ((before, -1), (after, 0)):
         near = [s for s in some if s.part not in ("caption", "heading")]  # these tell of something else as often as not
-        towns = [
-            i
-            for i, p in enumerate(places)
-            if p.sense == "location" and p.precision in ("city", "point") and any(inside(p.span, s.span) for s in near)
-        ]
+        towns = [i for s in near for i in towns_in(s, places)]
         if towns:
             return towns[pick]
     return None
+
+
+def towns_in(sentence: Sentence, places: Sequence[Place]) -> list[int]:
+    """The towns where a sentence says that something is: not those that people are from or are brought to."""
+    found = []
+    for number, place in enumerate(places):
+        if place.sense != "location" or place.precision not in ("city", "point") or not inside(place.span, sentence.span):
+            continue
+        token = token_at(sentence, place.span.start)
+        if token is None or (_locates(sentence, token) and not _of_other_act(sentence, token, -1, AWAY)):
+            found.append(number)
+    return found
 
 
 def when(sentence: Sentence, index: int, times: Sequence[Time], published: str | None, text: str) -> EventDate | None:
@@ -154,12 +169,12 @@ def _after_deed(sentence: Sentence, token: int) -> bool:
     return False
 
 
-def seat(sentences: Sequence[Sentence], places: Sequence[Place]) -> int | None:
-    """The town after which the police or another body of the place is named, most often first; None if there is none."""
+def seat(text: str, places: Sequence[Place]) -> int | None:
+    """The town or county whose police or other authorities the article names, most often first; None if it names none."""
     towns = [
         i
         for i, p in enumerate(places)
-        if p.sense == "metonym" and p.precision in ("city", "point") and any(inside(p.span, s.span) for s in sentences)
+        if p.precision in ("city", "point") and _AUTHORITY.match(text[p.span.end : p.span.end + 40])
     ]
     counts = {i: sum(places[j].geonames_id == places[i].geonames_id for j in towns) for i in towns}
     return max(towns, key=lambda i: (counts[i], -i), default=None)
