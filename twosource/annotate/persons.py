@@ -22,6 +22,8 @@ from twosource.values.names import same_name
 
 Harm = Literal["killed", "injured", "hit"]
 GRAVITY: dict[Harm, int] = {"hit": 0, "injured": 1, "killed": 2}
+APART = {"killed", "injured"}
+"""What one sentence says of two persons."""
 MALE = frozenset(
     """man boy he him himself gentleman father dad son brother husband uncle nephew grandfather grandson boyfriend policeman
     businessman fisherman fireman serviceman male stepson stepfather groom king priest""".split()
@@ -32,7 +34,7 @@ FEMALE = frozenset(
 )
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 NEW = frozenset({"another", "other"})
-BACK = frozenset({"he", "she", "him", "her", "who", "himself", "herself", "the", "this", "that", "his", "their", "one"})
+BACK = frozenset({"he", "she", "him", "her", "who", "himself", "herself", "the", "this", "that", "his", "their"})
 """Words for a person told before."""
 JUST_BEFORE = 250
 """Characters before "others" in which those stand whom they are others than."""
@@ -53,12 +55,24 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Hurt(msgspec.Struct, frozen=True):
-    """Some people who came to harm in one sentence: single persons, or a number of them; `others` if beside those told before."""
+    """Some people who came to harm in the sentence that begins at offset `sentence`: single persons, or a number of them.
 
+    `others`: beside those told just before.
+    """
+
+    sentence: int
     harm: Harm
     toll: Toll | None
     persons: tuple[Person, ...]
     others: bool
+
+
+class _Claim(msgspec.Struct, frozen=True):
+    """A number of people that a sentence states."""
+
+    sentence: int
+    harm: Harm
+    toll: Toll
 
 
 def described(sentence: Sentence, index: int) -> Person:
@@ -96,21 +110,20 @@ def is_years_old(sentence: Sentence, index: int) -> bool:
 def counted(hurts: Iterable[Hurt]) -> tuple[Toll | None, Toll | None]:
     """Killed and injured over all the sentences about one occurrence, in text order."""
     people: list[tuple[Person, Harm]] = []
-    claims: dict[Harm, list[Toll]] = {"killed": [], "injured": [], "hit": []}
+    claims: list[_Claim] = []
     for hurt in hurts:
         if hurt.persons:
             here: list[int] = []
             for person in hurt.persons:
-                here.append(_meet(people, person, hurt.harm, here))
+                here.append(_meet(people, person, hurt, here))
                 if person.order is not None:  # "a third victim": so many were hurt at least
-                    claims["hit"].append(_exactly(person.order, person.span))
-        elif hurt.toll is not None and hurt.others:
-            harm, toll = _with_those_before(hurt.harm, hurt.toll, people, claims)
-            claims[harm].append(toll)
+                    claims.append(_Claim(hurt.sentence, "hit", _exactly(person.order, person.span)))
         elif hurt.toll is not None:
-            claims[hurt.harm].append(hurt.toll)
-    killed = _number("killed", people, claims)
-    return killed, _survivors(killed, people, claims)
+            claims.append(_with_those_before(hurt, hurt.toll, people, claims))
+    stated = _largest([c for c in claims if c.harm == "killed"])
+    dead = [p for p, h in people if h == "killed"]
+    killed = stated.toll if stated else _exactly(len(dead), dead[0].span) if dead else None
+    return killed, _injured(killed, stated, people, claims)
 
 
 def strangers(told: Sequence[Hurt], further: Sequence[Hurt]) -> bool:
@@ -122,12 +135,17 @@ def strangers(told: Sequence[Hurt], further: Sequence[Hurt]) -> bool:
     return all(_differ(a, b) for a in known for b in new)
 
 
-def _meet(people: list[tuple[Person, Harm]], person: Person, harm: Harm, taken: Sequence[int]) -> int:
+def _meet(people: list[tuple[Person, Harm]], person: Person, hurt: Hurt, taken: Sequence[int]) -> int:
     """Where among `people` the person stands, put there if new; one who is known comes to the graver harm."""
-    fits = [i for i, (known, _) in enumerate(people) if i not in taken and not _differ(known, person)]
-    named = [i for i in fits if _alike(people[i][0], person)]
-    if named or (fits and not person.other):
-        i = (named or fits)[-1 if person.back and not named else 0]
+    harm = hurt.harm
+    ranked = []
+    for i, (known, worst) in enumerate(people):
+        same = known.span == person.span or _alike(known, person)
+        apart = known.span.start >= hurt.sentence and {worst, harm} == APART
+        if i not in taken and not _differ(known, person) and (same or not apart) and (same or not person.other):
+            ranked.append((not same, worst != harm, -i if person.back else i))
+    if ranked:
+        i = abs(min(ranked)[2])
         known, worst = people[i]
         people[i] = (_together(known, person), max(worst, harm, key=GRAVITY.__getitem__))
         return i
@@ -154,50 +172,60 @@ def _exactly(number: int, span: Span) -> Toll:
     return Toll(number, number, number, span)
 
 
-def _with_those_before(
-    harm: Harm, toll: Toll, people: Sequence[tuple[Person, Harm]], claims: dict[Harm, list[Toll]]
-) -> tuple[Harm, Toll]:
+def _with_those_before(hurt: Hurt, toll: Toll, people: Sequence[tuple[Person, Harm]], claims: Sequence[_Claim]) -> _Claim:
     """ "Two others were wounded": two more than those told just before, who came to the same harm; other than the dead, alive."""
 
     def just_before(span: Span) -> bool:
         return 0 <= toll.span.start - span.start <= JUST_BEFORE
 
-    dead = any(just_before(t.span) for t in claims["killed"]) or any(h == "killed" and just_before(p.span) for p, h in people)
-    if harm == "hit" and dead:
-        harm = "injured"
+    if not hurt.others:
+        return _Claim(hurt.sentence, hurt.harm, toll)
+    dead = any(c.harm == "killed" and just_before(c.toll.span) for c in claims)
+    dead = dead or any(h == "killed" and just_before(p.span) for p, h in people)
+    harm: Harm = "injured" if hurt.harm == "hit" and dead else hurt.harm
     alike = {"killed"} if harm == "killed" else {"hit", "injured"}
-    before = 0 if any(claims[h] for h in GRAVITY if h in alike) else sum(h in alike and just_before(p.span) for p, h in people)
+    told = any(c.harm in alike for c in claims)
+    before = 0 if told else sum(h in alike and just_before(p.span) for p, h in people)
     more = [None if n is None else n + before for n in (toll.low, toll.best, toll.high)]
-    return harm, Toll(more[0], more[1], more[2], toll.span)
+    return _Claim(hurt.sentence, harm, Toll(more[0], more[1], more[2], toll.span))
 
 
-def _largest(tolls: Sequence[Toll]) -> Toll | None:
+def _largest(claims: Sequence[_Claim]) -> _Claim | None:
     """The largest number; of equal ones the first."""
-    return max(tolls, key=lambda t: t.best or t.low or 0, default=None)
+    return max(claims, key=lambda c: _size(c.toll), default=None)
 
 
-def _number(harm: Harm, people: Sequence[tuple[Person, Harm]], claims: dict[Harm, list[Toll]]) -> Toll | None:
-    single = [p for p, h in people if h == harm]
-    return _largest(claims[harm]) or (_exactly(len(single), single[0].span) if single else None)
+def _size(toll: Toll | None) -> int:
+    return 0 if toll is None else toll.best or toll.low or 0
 
 
-def _survivors(killed: Toll | None, people: Sequence[tuple[Person, Harm]], claims: dict[Harm, list[Toll]]) -> Toll | None:
+def _injured(
+    killed: Toll | None, stated: _Claim | None, people: Sequence[tuple[Person, Harm]], claims: Sequence[_Claim]
+) -> Toll | None:
     """The injured: as stated, or those hit of whom it is not said that they died."""
-    stated = _largest(claims["injured"])
-    hit = _largest(claims["hit"])
-    dead = 0 if killed is None else killed.best or killed.low or 0
-    left = None
-    if hit is not None and hit.best is not None and hit.best > dead:
-        least = None if hit.low is None else max(0, hit.low - dead)
-        most = None if hit.high is None or (killed is not None and killed.high is None) else hit.high - dead
-        left = Toll(least, hit.best - dead, most, hit.span)
-    if stated is not None or left is not None:
-        return _largest([t for t in (stated, left) if t is not None])
-    if hit is not None:
-        return None
+    dead = _size(killed)
+    known = [_less_the_dead(c, dead, stated, claims) for c in claims if c.harm == "injured"]
+    hit = _largest([c for c in claims if c.harm == "hit"])
+    if hit is not None and _size(hit.toll) > dead:
+        known.append(_minus(hit.toll, dead, bounded=killed is None or killed.high is not None))
+    if known or hit is not None:
+        return max(known, key=_size, default=None)
     hurt = [p for p, h in people if h == "injured"]
-    named_dead = sum(h == "killed" for _, h in people)
     unsure = [p for p, h in people if h == "hit"]
-    unsure = unsure[: max(0, len(unsure) - max(0, dead - named_dead))]
-    alive = [*hurt, *unsure]
+    alive = [*hurt, *unsure[: max(0, len(unsure) - max(0, dead - sum(h == "killed" for _, h in people)))]]
     return _exactly(len(alive), alive[0].span) if alive else None
+
+
+def _less_the_dead(claim: _Claim, dead: int, stated: _Claim | None, claims: Sequence[_Claim]) -> Toll:
+    """A number of injured, without those who have died since: "one dead, three hurt" became two dead and two hurt."""
+    beside = _largest([c for c in claims if c.harm == "killed" and c.sentence == claim.sentence])
+    later = stated is None or any(c.harm == "injured" and c.sentence == stated.sentence for c in claims)
+    if beside is None or not later or _size(beside.toll) >= dead or claim.toll.best is None:
+        return claim.toll
+    return _minus(claim.toll, min(claim.toll.best, dead - _size(beside.toll)), bounded=True)
+
+
+def _minus(toll: Toll, number: int, *, bounded: bool) -> Toll:
+    least = None if toll.low is None else max(0, toll.low - number)
+    most = None if toll.high is None or not bounded else toll.high - number
+    return Toll(least, None if toll.best is None else toll.best - number, most, toll.span)

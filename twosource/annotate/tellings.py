@@ -165,8 +165,6 @@ def _of_whom(event: Mention, mention: Mention) -> float:
                 score += 0.7
             elif one.best < other.best and other.best > 3:
                 score -= 0.7
-            elif one.best > other.best and not single:
-                score -= 0.2  # a part of those told before, or another event's
     things = [m.target for m in (event, mention) if m.target and not (m.killed or m.injured)]
     if len(things) == 2 and not same_name(things[0].name, things[1].name):
         score -= 0.5  # a bus here, a town hall there

@@ -107,9 +107,9 @@ def _one_of_many(sentence: Sentence, harm: Casualties, all_of_them: Sequence[Cas
 def _hurt(sentence: Sentence, harm: Harm, victims: Sequence[int], toll: Toll | None) -> Hurt:
     single = bool(victims) and all(_is_one_person(sentence, v) for v in victims)
     if single and toll is not None and toll.best == len(victims):
-        return Hurt(harm, toll, tuple(described(sentence, v) for v in victims), False)
+        return Hurt(sentence.span.start, harm, toll, tuple(described(sentence, v) for v in victims), False)
     words = {w for v in victims for i in (v, *children(sentence, v)) for w in (lemma(sentence, i),)}
-    return Hurt(harm, toll, (), bool(words & {"other", "another", "more", "additional"}))
+    return Hurt(sentence.span.start, harm, toll, (), bool(words & {"other", "another", "more", "additional"}))
 
 
 def _cues(sentence: Sentence, index: int) -> Iterator[tuple[Harm, list[int]]]:
@@ -400,6 +400,8 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
         return True
     if is_years_old(sentence, index) and token.tag not in ("NNS", "NNPS"):
         return True
+    if any(lemma(sentence, i) in ANIMALS for i in prepositional(sentence, index, frozenset({"of"}))):
+        return False
     if token.text.lower() in ("one", "another") and token.pos in ("NUM", "PRON", "DET", "NOUN"):
         return True
     if token.tag == "NNP" and name_label(sentence, index) in (None, "ORG") and not children(sentence, index, "compound", "det"):
