@@ -31,6 +31,7 @@ from twosource.records import (
     Document,
     Entity,
     Event,
+    EventType,
     Judgement,
     Place,
     Quantity,
@@ -42,7 +43,7 @@ from twosource.text import inside, overlaps
 
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
-KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound injure".split())
+KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound".split())
 HARMFUL_NOUNS = frozenset(
     "attack strike airstrike blast explosion shooting bombing raid clash crime fire violence crash incident".split()
 )
@@ -78,6 +79,7 @@ def events(
         times, places, quantities, entities, attributions: what the stages before found in it.
     """
     mentions: list[Mention] = []
+    orphans: list[_Orphan] = []
     for number, sentence in enumerate(sentences):
         if not sentence.tokens or sentence.part in SKIPPED:
             continue
@@ -89,7 +91,10 @@ def events(
             tuple(e for e in entities if any(inside(m, sentence.span) for m in e.mentions)),
             attributions,
         )
-        mentions += _of_sentence(number, sentence, counted, local, mentions)
+        mentions += _of_sentence(number, sentence, counted, local, mentions, orphans)
+    for orphan in orphans:
+        mentions += _adopted(orphan, mentions)
+    mentions.sort(key=lambda m: (m.sentence, m.trigger.start))
     once = told_once(mentions, places, document.published)
     told = settled(once, document, sentences, times, places)
     return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
@@ -125,7 +130,12 @@ def _head_of(sentence: Sentence, span: Span) -> int | None:
 
 
 def _of_sentence(
-    number: int, sentence: Sentence, quantities: Sequence[Quantity], facts: _Facts, before: list[Mention]
+    number: int,
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    facts: _Facts,
+    before: list[Mention],
+    orphans: "list[_Orphan]",
 ) -> Iterator[Mention]:
     found = list(triggers(sentence))
     harms = list(casualties(sentence, quantities))
@@ -140,25 +150,50 @@ def _of_sentence(
             owners.setdefault(cause.index, []).append(harm)
     if loose:
         known = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
-        killing = next((h for h in loose if sentence.tokens[h.cue].lemma.lower() in KILLING), None)
+        orphan = _Orphan(number, sentence, loose, facts)
         if known is not None:
-            trigger = Trigger(loose[0].cue, known.type, None)
-            owners[trigger.index] = loose
-            mention = _mention(number, sentence, trigger, loose, facts, follows=True)
-            # the day of a death in hospital is not the day of the deed, and "is expected to survive" no plan
-            late = sentence.tokens[trigger.index].lemma.lower() in PERISH
-            real = "asserted" if mention.status in ("planned", "denied") else mention.status
-            aside = sentence.tokens[trigger.index].lemma.lower() not in KILLING  # the town is that of the hospital
-            yield msgspec.structs.replace(
-                mention, status=real, date=None if late else mention.date, place=None if aside else mention.place
-            )
-        elif killing is not None:
-            trigger = Trigger(killing.cue, "ASSAULT", None)
-            yield _mention(number, sentence, trigger, loose, facts, follows=False)
+            owners[loose[0].cue] = loose
+            yield _aftermath(orphan, known.type)
+        else:
+            orphans.append(orphan)
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
     for noun, verb in _light(sentence, found):
         told[noun] = joined(told[noun], told.pop(verb), facts.places)
     yield from told.values()
+
+
+class _Orphan(msgspec.Struct, frozen=True):
+    """Dead and hurt of a sentence that names no cause."""
+
+    sentence: int
+    parsed: Sentence
+    harms: Sequence[Casualties]
+    facts: _Facts
+
+
+def _adopted(orphan: _Orphan, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Dead and hurt whose cause is told in one of the sentences around; without any, a killing is an event of its own."""
+    near = [m for m in mentions if m.type in HARMFUL and abs(m.sentence - orphan.sentence) <= NEARBY]
+    cause = min(near, key=lambda m: (m.sentence > orphan.sentence, abs(m.sentence - orphan.sentence)), default=None)
+    killing = next((h for h in orphan.harms if orphan.parsed.tokens[h.cue].lemma.lower() in KILLING), None)
+    if cause is not None:
+        yield _aftermath(orphan, cause.type)
+    elif killing is not None:
+        trigger = Trigger(killing.cue, "ASSAULT", None)
+        yield _mention(orphan.sentence, orphan.parsed, trigger, orphan.harms, orphan.facts, follows=False)
+
+
+def _aftermath(orphan: _Orphan, kind: EventType) -> Mention:
+    """The mention of an event by its dead and hurt alone: they are a fact, and neither the day of a death nor a hospital is its own."""
+    cue = orphan.harms[0].cue
+    mention = _mention(orphan.sentence, orphan.parsed, Trigger(cue, kind, None), orphan.harms, orphan.facts, follows=True)
+    word = orphan.parsed.tokens[cue].lemma.lower()
+    return msgspec.structs.replace(
+        mention,
+        status="asserted" if mention.status in ("planned", "denied") else mention.status,
+        date=None if word in PERISH else mention.date,
+        place=mention.place if word in KILLING else None,
+    )
 
 
 def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:

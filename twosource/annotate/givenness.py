@@ -41,6 +41,11 @@ def givenness(sentence: Sentence, index: int) -> Givenness | None:
         if sentence.tokens[verb].pos in ("VERB", "AUX"):
             break
     adverbs = {sentence.tokens[i].text.lower() for i in children(sentence, verb, "advmod")}
+    token = sentence.tokens[index]
+    if token.dep == "attr" and any(
+        sentence.tokens[i].text.lower() in ("it", "this", "that") for i in children(sentence, token.head, "nsubj")
+    ):
+        return "given"  # "it was the third killing this month"
     opening = [t.text.lower() for t in sentence.tokens[:OPENING]]
     others = hung & (OTHER - BACK if hung & DEFINITE else OTHER)
     if others or adverbs & APART or opening[0] in APART or ASIDE & set(opening):

@@ -8,6 +8,7 @@ Nothing is taken from the publication date alone.
 Known failures: articles about two occurrences of equal weight; the day of a body's finding is taken for the day of the death.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -18,6 +19,13 @@ from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import compatible
 
+_IN_TOWN = re.compile(
+    r"\d|\b(?:st|street|ave|avenue|road|rd|drive|dr|lane|ln|blvd|boulevard|highway|hwy|route|parkway|pike|way|terrace|circle|place|"
+    r"square|plaza|bridge|park|school|college|university|club|bar|lounge|hotel|motel|mall|market|store|church|mosque|temple|station|"
+    r"apartments?|complex|towers?|hospital|airport|palace|stadium|arena|centre|center|building|north|south|east|west|downtown)\b\.?",
+    re.IGNORECASE,
+)
+"""Names of streets, buildings and quarters: the town they stand in is told elsewhere."""
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
 LEAD = 3
@@ -31,7 +39,7 @@ def settled(
 ) -> list[Mention]:
     """The occurrences of one article, those without a date or a town given the one that the sentences about them name."""
     main = main_occurrence(told)
-    taken = frozenset(n for m in told for n in (m.sentence, *m.later))
+    taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
         dated = _dated(m, m is main, document, sentences, times, taken)
@@ -84,6 +92,8 @@ def _placed(m: Mention, is_main: bool, document: Document, sentences: Sequence[S
     known = None if m.place is None else places[m.place]
     if known is not None and known.precision in ("city", "point"):
         return m
+    if known is not None and known.lat is None and not is_main and not _IN_TOWN.search(known.name):
+        return m  # a town that the gazetteer does not know is no reason for another one
     fits = [
         i for i in _towns(m, is_main, document, sentences, places) if known is None or places_fit(known, places[i]) is not False
     ]
@@ -94,14 +104,15 @@ def _towns(
     m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]
 ) -> Iterator[int]:
     """The towns where an occurrence may be set, the best first; the further ones only for what the article is about."""
-    for number in (m.sentence, *m.later):
+    unknown = m.place is not None and places[m.place].lat is None and not _IN_TOWN.search(places[m.place].name)
+    for number in () if unknown else (m.sentence, *m.later):
         town = nearby(sentences, number, places)
         if town is not None:
             yield town
     if not is_main:
         return
     datelines = [p.span for p in document.parts if p.kind == "dateline"]
-    for sentence in [s for s in sentences if s.part in ("title", "body")][:LEAD]:
+    for sentence in [s for s in sentences if s.part in ("title", "body")][: 0 if unknown else LEAD]:
         yield from towns_in(sentence, places)
     yield from (i for i, p in enumerate(places) if p.lat is not None and any(inside(p.span, d) for d in datelines))
     town = seat(document.text, places)

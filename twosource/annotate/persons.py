@@ -32,9 +32,13 @@ FEMALE = frozenset(
     """woman girl she her herself lady mother mom mum daughter sister wife aunt niece grandmother granddaughter girlfriend
     policewoman businesswoman female stepdaughter stepmother bride nun queen""".split()
 )
+KIN = (MALE | FEMALE | {"neighbor", "neighbour", "sibling", "stepchild", "cousin"}) - frozenset(
+    "man boy he him himself gentleman woman girl she her herself lady male female policeman policewoman king queen".split()
+)
+"""Words for what one person is to another: two different ones stand for two people."""
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 NEW = frozenset({"another", "other"})
-BACK = frozenset({"he", "she", "him", "her", "who", "himself", "herself", "the", "this", "that", "his", "their"})
+BACK = frozenset({"he", "she", "him", "her", "who", "the", "this", "that", "his", "their"})
 """Words for a person told before."""
 JUST_BEFORE = 250
 """Characters before "others" in which those stand whom they are others than."""
@@ -48,6 +52,7 @@ class Person(msgspec.Struct, frozen=True):
     name: str | None
     age: int | None
     sex: Literal["m", "f"] | None
+    kin: str | None
     other: bool
     back: bool
     order: int | None
@@ -93,6 +98,7 @@ def described(sentence: Sentence, index: int) -> Person:
     return Person(
         name=None if name is None else stretch(sentence, name.first, name.last - 1).text,
         age=int(age[1]) if age else None,
+        kin=next(iter(own & KIN), None),
         sex="m" if own & MALE else "f" if own & FEMALE else None,
         other=bool(words & NEW) or order is not None,
         back=bool(words & BACK) and not words & NEW,
@@ -141,9 +147,10 @@ def _meet(people: list[tuple[Person, Harm]], person: Person, hurt: Hurt, taken: 
     ranked = []
     for i, (known, worst) in enumerate(people):
         same = known.span == person.span or _alike(known, person)
-        apart = known.span.start >= hurt.sentence and {worst, harm} == APART
+        beside = known.span.start >= hurt.sentence  # in one sentence
+        apart = beside and ({worst, harm} == APART or bool(known.kin and person.kin and known.kin != person.kin))
         if i not in taken and not _differ(known, person) and (same or not apart) and (same or not person.other):
-            ranked.append((not same, worst != harm, -i if person.back else i))
+            ranked.append((not same, (worst == "killed") != (harm == "killed"), -i if person.back else i))
     if ranked:
         i = abs(min(ranked)[2])
         known, worst = people[i]
@@ -160,12 +167,14 @@ def _differ(a: Person, b: Person) -> bool:
 
 
 def _alike(a: Person, b: Person) -> bool:
-    """Whether name or age say that two persons are one."""
-    return bool(a.name and b.name) or (a.age is not None and a.age == b.age)
+    """Whether name, age or relation say that two persons who do not differ are one."""
+    return bool(a.name and b.name) or (a.age is not None and a.age == b.age) or (a.kin is not None and a.kin == b.kin)
 
 
 def _together(a: Person, b: Person) -> Person:
-    return msgspec.structs.replace(a, name=a.name or b.name, age=a.age if a.age is not None else b.age, sex=a.sex or b.sex)
+    return msgspec.structs.replace(
+        a, kin=a.kin or b.kin, name=a.name or b.name, age=a.age if a.age is not None else b.age, sex=a.sex or b.sex
+    )
 
 
 def _exactly(number: int, span: Span) -> Toll:

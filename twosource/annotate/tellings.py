@@ -113,6 +113,8 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     if event.status != mention.status and not ({event.status, mention.status} <= REAL or _presupposed(event, mention)):
         return never
     score = _of_when(event, mention, published) + _of_where(event, mention, places) + _of_whom(event, mention)
+    if event.follows and not mention.follows:
+        score += 0.6  # the dead were told first, their cause after
     if mention.follows:
         score += 1.2
     elif mention.given == "given" and mention.noun:
@@ -219,6 +221,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         first,
         mode=_finer_mode(first.mode, second.mode),
         noun=event.noun or mention.noun,
+        follows=event.follows and mention.follows,
         actor=first.actor or second.actor,
         target=first.target or second.target,
         place=_finer_place(first.place, second.place, places),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.persons import FEMALE, MALE, Harm, Hurt, described, is_years_old
+from twosource.annotate.persons import FEMALE, MALE, ORDINALS, Harm, Hurt, described, is_years_old
 from twosource.annotate.quantities import PERSON_NOUNS
 from twosource.annotate.roles import conjuncts, is_passive, lemma, name_label, patient, prepositional, subject
 from twosource.annotate.syntax import ancestors, children
@@ -58,6 +58,8 @@ CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly
 ANIMALS = frozenset(
     "animal cow sheep goat pig chicken bird horse dog cat cattle fish whale dolphin elephant duck hen deer bear wolf".split()
 )
+WISHES = frozenset("let want hope try threaten fear wish intend plan vow attempt refuse".split())
+"""Verbs under which a harm has not come about."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 NUMBERLESS_UNITS = frozenset({None, "person"})
 
@@ -152,7 +154,7 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
         if whom is None and token.tag == "VBN" and token.dep == "ROOT":
             whom = subject(sentence, index)  # headline: "Teen shot in ..."
         return ("hit", _people(sentence, whom)) if whom is not None else None
-    if word in STRUCK and _by_missile(sentence, index):
+    if word in STRUCK and (_by_missile(sentence, index) or _simply_hit(sentence, index, whom)):
         return ("hit", _people(sentence, whom)) if whom is not None else None
     if word in SUFFER and any(lemma(sentence, i) in WOUNDS for i in objects):
         return "injured", _people(sentence, subject(sentence, index))
@@ -193,11 +195,19 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
         return ("killed" if word in DEATHS or fatal else "hit"), [v for v in _people(sentence, of) if _may_be_person(sentence, v)]
     if word in WOUNDS and (holder := _holder(sentence, index)) is not None:
         return "injured", _people(sentence, holder)
-    if word == "toll" and any(lemma(sentence, i) == "death" for i in children(sentence, index, "compound")):
+    if _counts_the_dead(sentence, index, word):
         verb = next(ancestors(sentence, index), index)
         numbers = [*prepositional(sentence, verb, frozenset({"to", "at", "of"})), *children(sentence, verb, "attr", "dobj")]
         return "killed", numbers[:1]
     return None
+
+
+def _counts_the_dead(sentence: Sentence, index: int, word: str) -> bool:
+    """ "The death toll", "the number of dead"."""
+    if word == "toll":
+        return any(lemma(sentence, i) == "death" for i in children(sentence, index, "compound"))
+    of = prepositional(sentence, index, frozenset({"of"}))
+    return word == "number" and any(lemma(sentence, i) in ("dead", "death", "fatality") for i in of)
 
 
 def _holder(sentence: Sentence, index: int) -> int | None:
@@ -234,6 +244,12 @@ def _by_missile(sentence: Sentence, index: int) -> bool:
     return any(lemma(sentence, i) in MISSILES for i in doers) or any(lemma(sentence, i) in BODY for i in parts)
 
 
+def _simply_hit(sentence: Sentence, index: int, whom: int | None) -> bool:
+    """Whether people "were hit", it is not said by what; "residents were hit by a new tax" is another matter."""
+    doers = children(sentence, index, "agent") + list(prepositional(sentence, index, frozenset({"by"})))
+    return whom is not None and is_passive(sentence, index) and not doers and _may_be_person(sentence, whom)
+
+
 def _one_of_them(sentence: Sentence, index: int) -> int | None:
     """The number that "fatally" follows without a verb: "six were shot, two fatally"."""
     for near in (index - 1, sentence.tokens[index].head):
@@ -260,6 +276,9 @@ def _denied(sentence: Sentence, index: int) -> bool:
     if token.dep in ("relcl", "acl") and any(sentence.tokens[i].text.lower() == "to" for i in hung):
         return True
     if any(sentence.tokens[i].dep == "neg" or sentence.tokens[i].text.lower() in NOBODY for i in hung):
+        return True
+    governor = sentence.tokens[token.head]
+    if token.dep in ("xcomp", "ccomp") and governor.lemma.lower() in WISHES and token.head != index:
         return True
     modals = {"could", "would", "might", "may", "should", "can", "will"}
     return any(sentence.tokens[i].dep == "aux" and sentence.tokens[i].text.lower() in modals for i in hung)
@@ -320,10 +339,21 @@ def _people(sentence: Sentence, index: int | None) -> list[int]:
     if index is None:
         return []
     found = conjuncts(sentence, index)
+    if children(sentence, index, "det") and not children(sentence, index, "nummod"):  # "an editor and columnist" is one person
+        found = [i for i in found if i == index or sentence.tokens[i].tag != "NN" or _stands_alone(sentence, i)]
     if len(found) == 1 and _is_one_person(sentence, index):
         found += _listed(sentence, index)
     stop = next((i for i in range(index, max(found)) if sentence.tokens[i].text in (":", "–", "—", "--")), max(found))
-    return [i for i in found if i <= stop]
+    return [_self(sentence, i) for i in found if i <= stop]
+
+
+def _self(sentence: Sentence, index: int) -> int:
+    """For "himself" the one who does it to himself; another word itself."""
+    if sentence.tokens[index].text.lower() not in ("himself", "herself"):
+        return index
+    verb = next((i for i in ancestors(sentence, index) if sentence.tokens[i].pos == "VERB"), None)
+    doer = None if verb is None else subject(sentence, verb)
+    return index if doer is None else doer
 
 
 def _listed(sentence: Sentence, index: int) -> list[int]:
@@ -336,8 +366,8 @@ def _listed(sentence: Sentence, index: int) -> list[int]:
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
-    """Whether a word names somebody anew: a pronoun, a name, or a noun with a determiner of its own."""
-    return sentence.tokens[index].pos in ("PRON", "PROPN") or bool(children(sentence, index, "det", "poss"))
+    """Whether a word names somebody anew: a pronoun, a name, or a noun with a determiner, a number or an age of its own."""
+    return sentence.tokens[index].pos in ("PRON", "PROPN") or bool(children(sentence, index, "det", "poss", "nummod", "amod"))
 
 
 def _is_part(sentence: Sentence, index: int) -> bool:
@@ -374,6 +404,7 @@ def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) ->
         for quantity in quantities:
             if (
                 quantity.unit not in ("percent", "year-old")
+                and not (quantity.best is not None and quantity.best < 1)  # "a third" of three guards
                 and quantity.unit not in ANIMALS
                 and not (quantity.unit or "").isupper()
                 and quantity.number.start <= word.start < quantity.number.end
@@ -402,6 +433,10 @@ def _is_one_person(sentence: Sentence, index: int) -> bool:
         return True
     if any(lemma(sentence, i) in ANIMALS for i in prepositional(sentence, index, frozenset({"of"}))):
         return False
+    if token.text.lower() in ORDINALS and any(
+        sentence.tokens[i].text.lower() in ("a", "an") for i in children(sentence, index, "det")
+    ):
+        return True
     if token.text.lower() in ("one", "another") and token.pos in ("NUM", "PRON", "DET", "NOUN"):
         return True
     if token.tag == "NNP" and name_label(sentence, index) in (None, "ORG") and not children(sentence, index, "compound", "det"):
@@ -414,6 +449,8 @@ def _number_before(sentence: Sentence, index: int, quantities: Sequence[Quantity
     """A bare number of people right before the word ("47 wounded", "at least 3 were hurt")."""
     start = sentence.tokens[index].start
     for quantity in quantities:
+        if quantity.best is not None and quantity.best < 1:
+            continue
         if quantity.unit in NUMBERLESS_UNITS and quantity.number.end <= start and overlaps(quantity.span, sentence.span):
             between = sentence.span.text[quantity.number.end - sentence.span.start : start - sentence.span.start]
             if re.fullmatch(r"\s*(?:(?:other|more|people|persons|others|were|was|are|is|have|been|also|are|left)\s+)*", between):
