@@ -22,9 +22,10 @@ from twosource.annotate.occasion import settled
 from twosource.annotate.persons import counted
 from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
 from twosource.annotate.setting import when, where
-from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.tellings import HARMFUL, Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import PERISH, Casualties, casualties
+from twosource.annotate.totals import is_single
 from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
 from twosource.records import (
     Attribution,
@@ -50,16 +51,6 @@ HARMFUL_NOUNS = frozenset(
 """Subjects of verbs of harm that are the event itself, not its actor."""
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
-PATTERN_NOUNS = frozenset(
-    "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
-)
-PATTERN_WORDS = frozenset(
-    (
-        "recent repeated numerous frequent daily regular nightly past series wave spate string decade decades years "
-        "repeatedly frequently often regularly routinely usually constantly periodically"
-    ).split()
-)
-SINCE = frozenset({"since"})
 
 
 def events(
@@ -259,7 +250,7 @@ def _mention(
         injured=injured,
         hurts=hurts,
         status=status_of(sentence, index, source),
-        single=_is_single(sentence, index, facts.times),
+        single=is_single(sentence, index, facts.times, killed or injured),
         attribution=attributed,
     )
 
@@ -273,45 +264,6 @@ def _actor(sentence: Sentence, doer: int | None) -> int | None:
         return doer
     named = children(sentence, doer, "amod", "compound", "poss", "nmod")
     return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
-
-
-def _is_single(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
-    """False for a running total or a pattern over time."""
-    token = sentence.tokens[index]
-    hung = {sentence.tokens[i].lemma.lower() for i in children(sentence, index)}
-    if hung & PATTERN_WORDS or _over_time(sentence, index, times):
-        return False
-    return token.text.lower() not in PATTERN_NOUNS or _dated(sentence, times) or _counted(sentence, index)
-
-
-def _counted(sentence: Sentence, index: int) -> bool:
-    """Whether casualties, a number or a determiner tie a plural to one occasion ("the clashes", "two blasts")."""
-    return bool(children(sentence, index, "det", "nummod", "poss")) or sentence.tokens[index].dep in ("pobj", "dobj")
-
-
-def _dated(sentence: Sentence, times: Sequence[Time]) -> bool:
-    return any(t.type in ("DATE", "TIME") and inside(t.span, sentence.span) for t in times)
-
-
-def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
-    """Whether a span of weeks or longer, a repetition or "since ..." hangs on the word or its clause."""
-    reach = {index, *ancestors(sentence, index)}
-    perfect = any(sentence.tokens[j].lemma == "have" for i in reach for j in children(sentence, i, "aux"))
-    for time in times:
-        first = token_at(sentence, time.span.start)
-        if first is None:
-            continue
-        chain = [first, *ancestors(sentence, first)]
-        words = {sentence.tokens[i].text.lower() for i in chain[:4]}
-        if words & SINCE and perfect:
-            return True
-        vague = {sentence.tokens[i].lemma.lower() for i in (first, *children(sentence, chain[0]))} & {"recent", "past"}
-        long_duration = time.type == "DURATION" and not time.value.startswith("PT") and time.value[-1:] in "WMYX"
-        if (vague or long_duration) and reach & set(chain) and "in" in words | {"over", "during"} & words:
-            return True
-        if time.type == "SET" and index in chain:
-            return True
-    return False
 
 
 def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Event:
