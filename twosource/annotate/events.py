@@ -18,13 +18,14 @@ import msgspec
 
 from twosource.annotate.factuality import attribution_of, factuality_of, status_of
 from twosource.annotate.givenness import givenness
+from twosource.annotate.harms import PERISH
 from twosource.annotate.occasion import settled
 from twosource.annotate.persons import counted
 from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
 from twosource.annotate.setting import when, where
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.tellings import HARMFUL, Mention, joined, modes_fit, told_once
-from twosource.annotate.tolls import PERISH, Casualties, casualties
+from twosource.annotate.tolls import Casualties, casualties
 from twosource.annotate.totals import is_single
 from twosource.annotate.triggers import WEAPONS, Trigger, is_side, triggers
 from twosource.records import (
@@ -175,7 +176,7 @@ def _adopted(orphan: _Orphan, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _aftermath(orphan: _Orphan, kind: EventType) -> Mention:
-    """The mention of an event by its dead and hurt alone: they are a fact, and neither the day of a death nor a hospital is its own."""
+    """The mention of an event by its dead and hurt alone: a fact, and neither the day of a death nor a hospital is its own."""
     cue = orphan.harms[0].cue
     mention = _mention(orphan.sentence, orphan.parsed, Trigger(cue, kind, None), orphan.harms, orphan.facts, follows=True)
     word = orphan.parsed.tokens[cue].lemma.lower()

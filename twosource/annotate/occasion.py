@@ -1,9 +1,10 @@
 """Where and when did an event happen that does not say so in its own sentences?
 
 Method: news tells one thing in many sentences, and the day or the town often stands where the event word does not: "officers
-were called to Elm Street on Monday". What an event of force or harm leaves open is looked for, first in the sentences about it and next
-to them, where they tell nothing else; then, for the occurrence that the article is mainly about, in any sentence that tells of the alarm,
-the finding or the event's coming about, and in the lead; a town also in the dateline, and in the name of the police who were there.
+were called to Elm Street on Monday". What an event of force or harm leaves open is looked for in the sentences about it and
+next to them, where they tell nothing else; then, for the occurrence that the article is mainly about, in any sentence that
+tells of the alarm, the finding or the event's coming about, and in the lead; a town also in the dateline, and in the name of
+the police who were there.
 Nothing is taken from the publication date alone.
 Known failures: articles about two occurrences of equal weight; the day of a body's finding is taken for the day of the death.
 """

@@ -3,10 +3,11 @@
 Method: every sentence about the occurrence gives numbers ("four people were shot") and single persons ("a man, 34", "she", "a
 second victim"). Single persons are held against those told before by name, age, sex and the words that mark another one, so that
 each is counted once, with the worst that is said of them. A stated number wins over a count of persons, the larger of two stated
-ones over the smaller (a total stands beside its parts, a later toll above the earlier); "others" add to those told just before.
-Of people shot or taken to hospital, those who did not die are injured.
-Known failures: two unnamed people of one sex and no stated age are one; the dead who were first among the injured stay in a stated
-number of injured.
+ones over the smaller (a total stands beside its parts, a later toll above the earlier); "others" add to those told just
+before. Of people shot or taken to hospital, those who did not die are injured; who died later is no longer among the injured.
+Tried and dropped: whoever is hurt after somebody was killed is another person (both numbers right .699 -> .695 on 600 reports of
+shootings: reports go back to how the dead were found).
+Known failures: two unnamed people of one sex and no stated age are one.
 """
 
 import re
@@ -15,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-from twosource.annotate.roles import lemma
+from twosource.annotate.roles import lemma, prepositional
 from twosource.annotate.syntax import children, stretch
 from twosource.records import Sentence, Span, Toll
 from twosource.values.names import same_name
@@ -38,6 +39,8 @@ KIN = (MALE | FEMALE | {"neighbor", "neighbour", "sibling", "stepchild", "cousin
 """Words for what one person is to another: two different ones stand for two people."""
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 NEW = frozenset({"another", "other"})
+HURT = frozenset({"injured", "wounded", "survivor", "hurt"})
+"""Who is one of these and dies is one more among the dead."""
 BACK = frozenset({"he", "she", "him", "her", "who", "the", "this", "that", "his", "their"})
 """Words for a person told before."""
 JUST_BEFORE = 250
@@ -47,7 +50,10 @@ _AGE_AFTER = re.compile(r"\W{0,2}\s*[,(]\s*(?:aged?\s|who was\s)?(\d{1,3})\s*(?:
 
 
 class Person(msgspec.Struct, frozen=True):
-    """One person as a sentence describes them: `order` is 2 for "a second victim"; `back` if the words point to one told before."""
+    """One person as a sentence describes them.
+
+    `order` is 2 for "a second victim"; `late` "one of the injured"; `kin` what they are to another; `other` one beside those told before, `back` one of them.
+    """
 
     name: str | None
     age: int | None
@@ -56,6 +62,7 @@ class Person(msgspec.Struct, frozen=True):
     other: bool
     back: bool
     order: int | None
+    late: bool
     span: Span
 
 
@@ -95,14 +102,17 @@ def described(sentence: Sentence, index: int) -> Person:
     words = {sentence.tokens[i].text.lower() for i in (*hung, index)}
     own = {lemma(sentence, index), token.text.lower()} | {w for w in words if w in ("male", "female")}
     order = next((ORDINALS[w] for w in words if w in ORDINALS), None)
+    of = prepositional(sentence, index, frozenset({"of"}))
+    late = any({lemma(sentence, i), sentence.tokens[i].text.lower()} & HURT for i in of)
     return Person(
         name=None if name is None else stretch(sentence, name.first, name.last - 1).text,
         age=int(age[1]) if age else None,
         kin=next(iter(own & KIN), None),
         sex="m" if own & MALE else "f" if own & FEMALE else None,
-        other=bool(words & NEW) or order is not None,
+        other=bool(words & NEW) or order is not None or late,
         back=bool(words & BACK) and not words & NEW,
         order=order,
+        late=late,
         span=Span(token.start, token.end, token.text),
     )
 
@@ -129,7 +139,10 @@ def counted(hurts: Iterable[Hurt]) -> tuple[Toll | None, Toll | None]:
     stated = _largest([c for c in claims if c.harm == "killed"])
     dead = [p for p, h in people if h == "killed"]
     killed = stated.toll if stated else _exactly(len(dead), dead[0].span) if dead else None
-    return killed, _injured(killed, stated, people, claims)
+    if stated is not None:
+        late = sum(p.late and p.span.start > stated.toll.span.start for p in dead)
+        killed = _minus(stated.toll, -late, bounded=True)
+    return killed, _injured(killed, people, claims)
 
 
 def strangers(told: Sequence[Hurt], further: Sequence[Hurt]) -> bool:
@@ -148,7 +161,7 @@ def _meet(people: list[tuple[Person, Harm]], person: Person, hurt: Hurt, taken: 
     for i, (known, worst) in enumerate(people):
         same = known.span == person.span or _alike(known, person)
         beside = known.span.start >= hurt.sentence  # in one sentence
-        apart = beside and ({worst, harm} == APART or bool(known.kin and person.kin and known.kin != person.kin))
+        apart = beside and ({worst, harm} == APART or (known.kin != person.kin and not person.back))
         if i not in taken and not _differ(known, person) and (same or not apart) and (same or not person.other):
             ranked.append((not same, (worst == "killed") != (harm == "killed"), -i if person.back else i))
     if ranked:
@@ -208,12 +221,10 @@ def _size(toll: Toll | None) -> int:
     return 0 if toll is None else toll.best or toll.low or 0
 
 
-def _injured(
-    killed: Toll | None, stated: _Claim | None, people: Sequence[tuple[Person, Harm]], claims: Sequence[_Claim]
-) -> Toll | None:
+def _injured(killed: Toll | None, people: Sequence[tuple[Person, Harm]], claims: Sequence[_Claim]) -> Toll | None:
     """The injured: as stated, or those hit of whom it is not said that they died."""
     dead = _size(killed)
-    known = [_less_the_dead(c, dead, stated, claims) for c in claims if c.harm == "injured"]
+    known = [_less_the_dead(c, dead, people, claims) for c in claims if c.harm == "injured"]
     hit = _largest([c for c in claims if c.harm == "hit"])
     if hit is not None and _size(hit.toll) > dead:
         known.append(_minus(hit.toll, dead, bounded=killed is None or killed.high is not None))
@@ -225,13 +236,14 @@ def _injured(
     return _exactly(len(alive), alive[0].span) if alive else None
 
 
-def _less_the_dead(claim: _Claim, dead: int, stated: _Claim | None, claims: Sequence[_Claim]) -> Toll:
+def _less_the_dead(claim: _Claim, dead: int, people: Sequence[tuple[Person, Harm]], claims: Sequence[_Claim]) -> Toll:
     """A number of injured, without those who have died since: "one dead, three hurt" became two dead and two hurt."""
-    beside = _largest([c for c in claims if c.harm == "killed" and c.sentence == claim.sentence])
-    later = stated is None or any(c.harm == "injured" and c.sentence == stated.sentence for c in claims)
-    if beside is None or not later or _size(beside.toll) >= dead or claim.toll.best is None:
+    stated = _largest([c for c in claims if c.harm == "killed" and c.sentence == claim.sentence])
+    named = sum(h == "killed" and claim.sentence <= p.span.start < claim.toll.span.end for p, h in people)
+    beside = _size(stated.toll) if stated else named
+    if not beside or beside >= dead or claim.toll.best is None:
         return claim.toll
-    return _minus(claim.toll, min(claim.toll.best, dead - _size(beside.toll)), bounded=True)
+    return _minus(claim.toll, min(claim.toll.best, dead - beside), bounded=True)
 
 
 def _minus(toll: Toll, number: int, *, bounded: bool) -> Toll:

@@ -37,8 +37,9 @@ _ONLY_BEFORE_FIGURES = frozenset(
 _LAST_WORD = re.compile(r"([\w.]*\w)\.$")
 _HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
 _DAY_AFTER_HOUR = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|"
-    r"(?:[ECMP][SD]?T|GMT|UTC)\b)"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? "
+    r"\d|(?:[ECMP][SD]?T|GMT|UTC)\b)"
 )
 """What belongs to the time of day before it: "at 5 p.m. Monday"."""
 _INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-ÞА-Я]\.$")

@@ -27,19 +27,19 @@ LOCATIVE = frozenset(
 )
 FINENESS = {"point": 0, "city": 0, "admin1": 2, "region": 3, "country": 3, None: 2}
 ELSEWHERE = frozenset(
-    "arrest charge appear arraign plead convict sentence indict identify name release investigate search seek hunt face book jail "
-    "hold extradite surrender turn remember mourn bury gather vow interview recover pronounce wait expect ask schedule serve "
-    "accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue".split()
+    "arrest charge appear arraign plead convict sentence indict identify name release investigate search seek hunt face book "
+    "jail hold extradite surrender turn remember mourn bury gather vow interview recover pronounce wait expect ask schedule "
+    "serve accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue".split()
 )
 """Verbs of what comes after an event: their day is not the event's ("was charged on Monday with the killing")."""
 ALARM = frozenset(
-    "call respond dispatch arrive find discover happen occur rush hear receive begin start erupt break unfold strike hit open fire "
-    "shoot kill die wound injure attack explode leave take transport".split()
+    "call respond dispatch arrive find discover happen occur rush hear receive begin start erupt break unfold strike hit open "
+    "fire shoot kill die wound injure attack explode leave take transport".split()
 )
 """Verbs of an event's coming about, of the alarm and of its victims' being found: their day is the event's."""
 DEEDS = frozenset(
-    "shooting killing murder homicide slaying stabbing attack raid strike airstrike blast explosion bombing clash battle gunbattle "
-    "shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
+    "shooting killing murder homicide slaying stabbing attack raid strike airstrike blast explosion bombing clash battle "
+    "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
 )
 """Nouns for what kills."""
 _CLOCK = re.compile(r"T\d\d:\d\d")
@@ -136,7 +136,7 @@ def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, tex
 def _dates(
     sentence: Sentence, times: Sequence[Time], published: str | None, text: str
 ) -> Iterator[tuple[Time, int, str, DatePrecision]]:
-    """The time expressions of a sentence that stand for days: each with its first word, the value without hours, its precision."""
+    """The time expressions of a sentence that stand for days: each with its first word, its value without hours and precision."""
     for time in times:
         if not inside(time.span, sentence.span) or time.type not in ("DATE", "TIME"):
             continue

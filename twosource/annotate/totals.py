@@ -1,8 +1,8 @@
 """Does a word tell of one occasion, or of a running total or a pattern over time?
 
 Method: words of repetition on the word ("nightly raids"), a span of weeks or longer or "since ..." on its clause, bare plurals
-without a day ("bombings are part of it"), and numbers of dead over a year ("344 people were killed last year"). A superlative makes
-one occasion of it ("the deadliest attack in years").
+without a day ("bombings are part of it"), and numbers of dead over a year ("344 people were killed last year"). A superlative
+makes one occasion of it ("the deadliest attack in years").
 Known failures: a campaign told like an event ("they shelled the town for three days").
 """
 
