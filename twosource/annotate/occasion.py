@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.setting import day_in, nearby, seat, towns_in
+from twosource.annotate.setting import day_in, nearby, seat, seats_in, towns_in
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import compatible
+from twosource.values.places import distance_km
 
 _IN_TOWN = re.compile(
     r"\d|\b(?:st|street|ave|avenue|road|rd|drive|dr|lane|ln|blvd|boulevard|highway|hwy|route|parkway|pike|way|terrace|circle|place|"
@@ -31,6 +32,8 @@ NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
 LEAD = 3
 """Sentences at the head of an article in which a bare day is that of its news."""
+FAR_KM = 100.0
+"""How far from the authorities who look into it an event is not likely to be; police of a town do not work in the next but one."""
 MAIN_SHARE = 0.5
 """Share of all mentions of harm from which an occurrence is what the article is about."""
 
@@ -92,13 +95,22 @@ def _placed(m: Mention, is_main: bool, document: Document, sentences: Sequence[S
         return m
     known = None if m.place is None else places[m.place]
     if known is not None and known.precision in ("city", "point"):
-        return m
+        home = seat(document.text, places) if is_main else None
+        return m if home is None or not _astray(known, home, document.text, places) else msgspec.structs.replace(m, place=home)
     if known is not None and known.lat is None and not is_main and not _IN_TOWN.search(known.name):
         return m  # a town that the gazetteer does not know is no reason for another one
     fits = [
         i for i in _towns(m, is_main, document, sentences, places) if known is None or places_fit(known, places[i]) is not False
     ]
     return msgspec.structs.replace(m, place=fits[0]) if fits else m
+
+
+def _astray(known: Place, home: int, text: str, places: Sequence[Place]) -> bool:
+    """Whether a place far from everybody who looks into the event is more likely another of its name: a quarter, a street."""
+    seats = [places[i] for i in seats_in(text, places)]
+    apart = [distance_km(known, s) for s in seats]
+    times = sum(p.name == known.name for p in places)
+    return all(km is not None and km > FAR_KM for km in apart) and times <= sum(s.name == places[home].name for s in seats)
 
 
 def _towns(

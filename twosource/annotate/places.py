@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 
 import msgspec
 
+from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import ADMIN1, ADMIN2, COUNTRY, KINDS, REGION, Candidate, Gazetteer, folded
 from twosource.annotate.toponyms import CONTINENTAL, Toponym, inside_names, lookup_forms, toponyms
 from twosource.records import Document, Place, Sentence
@@ -43,6 +44,7 @@ class Surroundings(msgspec.Struct):
 def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Place, ...]:
     """The places that a document names, in text order, each with its sense and, where it can be told, its spot on the map."""
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s)]
+    found += [t for t in dateline_names(document) if _options(gazetteer, t)]
     alone = {t.span.text for t in found if t.sense != "demonym"}
     inside = [t for s in sentences for t in inside_names(s, alone) if not any(overlaps(t.span, f.span) for f in found)]
     found = sorted(found + inside, key=lambda t: t.span.start)

@@ -169,13 +169,18 @@ def _after_deed(sentence: Sentence, token: int) -> bool:
     return False
 
 
-def seat(text: str, places: Sequence[Place]) -> int | None:
-    """The town or county whose police or other authorities the article names, most often first; None if it names none."""
-    towns = [
+def seats_in(text: str, places: Sequence[Place]) -> list[int]:
+    """The towns and counties whose police or other authorities the article names, one entry for each time it does."""
+    return [
         i
         for i, p in enumerate(places)
         if p.precision in ("city", "point") and _AUTHORITY.match(text[p.span.end : p.span.end + 40])
     ]
+
+
+def seat(text: str, places: Sequence[Place]) -> int | None:
+    """The town or county whose authorities the article names most often, the first of equals; None if it names none."""
+    towns = seats_in(text, places)
     counts = {i: sum(places[j].geonames_id == places[i].geonames_id for j in towns) for i in towns}
     return max(towns, key=lambda i: (counts[i], -i), default=None)
 
