@@ -46,7 +46,7 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s)]
     found += [t for t in dateline_names(document) if _options(gazetteer, t)]
     alone = {t.span.text for t in found if t.sense != "demonym"}
-    inside = [t for s in sentences for t in inside_names(s, alone) if not any(overlaps(t.span, f.span) for f in found)]
+    inside = [t for s in sentences for t in inside_names(gazetteer, s, alone) if not any(overlaps(t.span, f.span) for f in found)]
     found = sorted(found + inside, key=lambda t: t.span.start)
     options = [_options(gazetteer, t) for t in found]
     held = [_holder(gazetteer, found, options, i) for i in range(len(found))]

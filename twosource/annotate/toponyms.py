@@ -13,7 +13,7 @@ import re
 
 import msgspec
 
-from twosource.annotate.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Gazetteer
+from twosource.annotate.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Gazetteer
 from twosource.annotate.syntax import stretch
 from twosource.records import PlaceSense, Sentence, Span
 
@@ -57,6 +57,13 @@ _CALENDAR = frozenset(
     "friday saturday sunday".split()
 )
 _DIVISIONS = frozenset("county parish oblast province district raion governorate prefecture".split())
+
+
+AUTHORITIES = frozenset(
+    "police sheriff sheriffs fire firefighters pd coroner prosecutor prosecutors authorities detectives".split()
+)
+"""What a town's name stands before as the name of those who work there."""
+_OF_THE_TOWN = frozenset({"metropolitan", "metro", "city", "county", "municipal", "regional"})
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -171,7 +178,9 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
     follows = last + 1 < len(tokens) and tokens[last].text == "," and gazetteer.state(tokens[last + 1].text) is not None
     if follows:
         return True
-    big = any(c.kind in (CITY, ADMIN1, ADMIN2) and c.main and c.population >= _SMALLEST for c in candidates)
+    big = _is_big(candidates)
+    if big and last < len(tokens) and tokens[last].text.lower() in AUTHORITIES:
+        return True
     return big and before in _WHERE and not (named_otherwise and before in ("at", "to", "from"))
 
 
@@ -203,12 +212,32 @@ def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
     return "location"
 
 
-def inside_names(sentence: Sentence, known: set[str]) -> list[Toponym]:
-    """Places inside the names of organisations, where the article names the same place by itself."""
+def _is_big(candidates: list[Candidate]) -> bool:
+    """Whether one of the places is a town or division of some size, by the name that it goes by."""
+    return any(c.kind in (CITY, ADMIN1, ADMIN2) and c.main and c.population >= _SMALLEST for c in candidates)
+
+
+def _of_authority(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int | None:
+    """Where the town's name ends in the name of its police or the like: "Arica Metropolitan Police Department"; None if in none."""
+    stop = next((i for i in range(first + 1, last) if sentence.tokens[i].text.lower() in AUTHORITIES), None)
+    while stop is not None and stop > first:
+        if _is_big(gazetteer.candidates(stretch(sentence, first, stop - 1).text)):
+            return stop
+        stop = stop - 1 if sentence.tokens[stop - 1].text.lower() in _OF_THE_TOWN else None
+    return None
+
+
+def inside_names(gazetteer: Gazetteer, sentence: Sentence, known: set[str]) -> list[Toponym]:
+    """Places inside the names of organisations: of authorities, or where the article names the same place by itself."""
     found = []
     taken = {i for n in sentence.names if n.label in PLACE_LABELS for i in range(n.first, n.last)}
     for name in sentence.names:
         if name.label != "ORG" or name.last - name.first < 2:
+            continue
+        start = name.first + (sentence.tokens[name.first].text.lower() == "the")
+        stop = _of_authority(gazetteer, sentence, start, name.last)
+        if stop is not None and not taken & set(range(start, stop)):
+            found.append(Toponym(sentence, start, stop, stretch(sentence, start, stop - 1), "metonym"))
             continue
         for first in range(name.first, name.last):
             last = next(
