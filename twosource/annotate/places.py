@@ -20,7 +20,7 @@ import msgspec
 
 from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import ADMIN1, ADMIN2, COUNTRY, KINDS, REGION, Candidate, Gazetteer, folded
-from twosource.annotate.toponyms import CONTINENTAL, Toponym, inside_names, lookup_forms, toponyms
+from twosource.annotate.toponyms import CONTINENTAL, Toponym, in_street, inside_names, lookup_forms, toponyms
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
 from twosource.values.places import kilometres
@@ -66,6 +66,8 @@ def _options(gazetteer: Gazetteer, toponym: Toponym) -> list[Candidate]:
         country = gazetteer.country(gazetteer.adjectives[text])
         return [country] if country else []
     tokens = toponym.sentence.tokens
+    if in_street(toponym.sentence, toponym.first, toponym.last):
+        return []
     after_comma = toponym.first > 0 and tokens[toponym.first - 1].text == ","
     if (state := gazetteer.state(text)) and (after_comma or "." in text or not gazetteer.candidates(text)):
         return [state]

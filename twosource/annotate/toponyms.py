@@ -66,6 +66,24 @@ AUTHORITIES = frozenset(
 _OF_THE_TOWN = frozenset({"metropolitan", "metro", "city", "county", "municipal", "regional"})
 
 
+_STREETS = frozenset(
+    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block".split()
+)
+_PARTS = frozenset("side northside southside eastside westside downtown uptown metro beltway county city state".split())
+"""Words for parts of a town or for divisions that are no names by themselves."""
+
+
+_LANES = frozenset({"street", "streets", "avenue", "avenues"})
+
+
+def in_street(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name is that of a street: "the 800 block of South Marquette", "Quincy street", "Bay and Elm avenues"."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
+    after = [t.text for t in sentence.tokens[last : last + 3]]
+    listed = len(after) == 3 and after[0] in ("and", "&") and after[2] in _LANES
+    return before == ["block", "of"] or (bool(after) and after[0] in _LANES) or listed
+
+
 class Toponym(msgspec.Struct, frozen=True):
     """A name of a place in a sentence: tokens `first` to `last` (exclusive)."""
 
@@ -129,6 +147,8 @@ def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
                 a += 1
             while b > a and (sentence.tokens[b - 1].tag == "POS" or not sentence.tokens[b - 1].text[0].isalnum()):
                 b -= 1
+            if b - a == 1 and sentence.tokens[a].text.lower() in _STREETS | _PARTS:
+                a = b  # "8th Street", "the South Side"
             if a < b and any(c.isalpha() for c in sentence.tokens[a].text):
                 pieces.append((a, b))
             start = i + 1
