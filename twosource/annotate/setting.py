@@ -18,6 +18,8 @@ from twosource.values.dates import interval, precision
 
 CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "ROOT", "conj", "parataxis"})
 FAR = 99
+CLOSE = 5
+"""Steps within which a date that is no day must stand: "last year" is told of much else in a sentence."""
 RUN = 12
 """Words after a trigger within which, no verb between, a place or time is its own whatever the parse says."""
 UNRESOLVED = 5
@@ -29,7 +31,7 @@ FINENESS = {"point": 0, "city": 0, "admin1": 2, "region": 3, "country": 3, None:
 ELSEWHERE = frozenset(
     "arrest charge appear arraign plead convict sentence indict identify name release investigate search seek hunt face book "
     "jail hold extradite surrender turn remember mourn bury gather vow interview recover pronounce wait expect ask schedule "
-    "serve accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue".split()
+    "serve set accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue".split()
 )
 """Verbs of what comes after an event: their day is not the event's ("was charged on Monday with the killing")."""
 ALARM = frozenset(
@@ -37,6 +39,9 @@ ALARM = frozenset(
     "fire shoot kill die wound injure attack explode leave take transport".split()
 )
 """Verbs of an event's coming about, of the alarm and of its victims' being found: their day is the event's."""
+FINDING = frozenset({"find", "discover", "take", "leave", "transport"})
+VICTIMS = frozenset("dead body wound wounded injure injured injury shoot victim unresponsive hospital kill die survivor".split())
+"""Words beside which something found is what the event left behind."""
 DEEDS = frozenset(
     "shooting killing murder homicide slaying stabbing attack raid strike airstrike blast explosion bombing clash battle "
     "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
@@ -58,7 +63,9 @@ PERSONAL = frozenset({"from", "of"})
 """Prepositions that give a person's home: "a man from Arica"."""
 CARE = frozenset("hospital clinic medical trauma infirmary morgue university court jail prison detention".split())
 """Where people are brought, or work, after the event."""
-REPORTING = frozenset("say tell report announce add confirm state note post update publish write release identify file".split())
+REPORTING = frozenset(
+    "say tell report announce add confirm state note post update publish write release identify file reveal discuss describe detail".split()
+)
 
 
 def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None:
@@ -108,7 +115,9 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
     ranked = [
         (_distance(sentence, index, token), time.span.start, value, exactness)
         for time, token, value, exactness in _dates(sentence, times, published, text)
-        if not _of_report(sentence, token, index) and not _of_other_act(sentence, token, index, ELSEWHERE)
+        if not _of_report(sentence, token, index)
+        and not _of_other_act(sentence, token, index, ELSEWHERE)
+        and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
     ]
     if not ranked:
         return None
@@ -128,6 +137,8 @@ def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, tex
         word = "" if verb is None else sentence.tokens[verb].lemma.lower()
         deed = _after_deed(sentence, token)
         foreign = word in REPORTING or word in ELSEWHERE
+        if word in FINDING and not {t.lemma.lower() for t in sentence.tokens} & VICTIMS:
+            continue  # a suspect, a weapon
         if deed or (not foreign and (not alarm or word in ALARM or _CLOCK.search(time.value))):
             return EventDate(value, exactness)
     return None
@@ -200,7 +211,18 @@ def _of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[st
             return False
         if sentence.tokens[up].pos == "VERB":
             return sentence.tokens[up].lemma.lower() in acts
+        if sentence.tokens[up].pos == "AUX" and _tells_how_it_stands(sentence, up):
+            return acts is ELSEWHERE
     return False
+
+
+def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
+    """Whether a "be" tells how somebody is afterwards: "was still in hospital on Saturday", "is in grave condition"."""
+    hung = children(sentence, verb)
+    states = [j for i in hung if sentence.tokens[i].dep == "prep" for j in children(sentence, i, "pobj")]
+    return any(sentence.tokens[i].lemma.lower() == "still" for i in hung) or any(
+        sentence.tokens[i].lemma.lower() in ("condition", "hospital", "custody", "court") for i in states
+    )
 
 
 def _locates(sentence: Sentence, index: int) -> bool:

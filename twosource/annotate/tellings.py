@@ -225,7 +225,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         actor=first.actor or second.actor,
         target=first.target or second.target,
         place=_finer_place(first.place, second.place, places),
-        date=_finer_date(first.date, second.date),
+        date=_date_of(first, second),
         killed=killed,
         injured=injured,
         hurts=hurts,
@@ -247,6 +247,14 @@ def _finer_place(a: int | None, b: int | None, places: Sequence[Place]) -> int |
         return b if a is None else a
     order = ("point", "city", "admin1", "country", "region", None)
     return b if order.index(places[b].precision) < order.index(places[a].precision) else a
+
+
+def _date_of(first: Mention, second: Mention) -> EventDate | None:
+    """The date of an event told twice; where only one tells of more than the dead and hurt, the other's date may be theirs."""
+    if first.follows != second.follows:
+        first, second = (second, first) if first.follows else (first, second)
+        return first.date or second.date
+    return _finer_date(first.date, second.date)
 
 
 def _finer_date(a: EventDate | None, b: EventDate | None) -> EventDate | None:
