@@ -1,7 +1,7 @@
 """Which places does a dateline name: "MEMPHIS, Tenn. (AP) —", "KYIV, Ukraine -"?
 
-Method: the words before the agency, the date or the dash, cut at commas; what stands between two commas is one name. A dateline is no
-sentence, so it is not parsed: its words are handed on as proper nouns.
+Method: the words before the agency, the date or the dash, cut at commas; what stands between two commas is one name. A
+dateline is no sentence, so it is not parsed: its words are handed on as proper nouns.
 Known failures: datelines with two towns ("LONDON/PARIS").
 """
 

@@ -33,7 +33,7 @@ NEXT = 2
 LEAD = 3
 """Sentences at the head of an article in which a bare day is that of its news."""
 FAR_KM = 100.0
-"""How far from the authorities who look into it an event is not likely to be; police of a town do not work in the next but one."""
+"""How far from the authorities who look into it an event is not likely to be: beyond the next town."""
 MAIN_SHARE = 0.5
 """Share of all mentions of harm from which an occurrence is what the article is about."""
 

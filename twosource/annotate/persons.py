@@ -1,12 +1,13 @@
 """How many people did one occurrence kill and hurt, when an article counts them here and names them one by one there?
 
 Method: every sentence about the occurrence gives numbers ("four people were shot") and single persons ("a man, 34", "she", "a
-second victim"). Single persons are held against those told before by name, age, sex and the words that mark another one, so that
-each is counted once, with the worst that is said of them. A stated number wins over a count of persons, the larger of two stated
-ones over the smaller (a total stands beside its parts, a later toll above the earlier); "others" add to those told just
-before. Of people shot or taken to hospital, those who did not die are injured; who died later is no longer among the injured.
-Tried and dropped: whoever is hurt after somebody was killed is another person (both numbers right .699 -> .695 on 600 reports of
-shootings: reports go back to how the dead were found).
+second victim"). Single persons are held against those told before by name, age, sex and the words that mark another one, so
+that each is counted once, with the worst that is said of them. A stated number wins over a count of persons, the larger of
+two stated ones over the smaller (a total stands beside its parts, a later toll above the earlier); "others" add to those told
+just before. Of people shot or taken to hospital, those who did not die are injured; who died later is no longer among the
+injured.
+Tried and dropped: whoever is hurt after somebody was killed is another person (both numbers right .699 -> .695 on 600 reports
+of shootings: reports go back to how the dead were found).
 Known failures: two unnamed people of one sex and no stated age are one.
 """
 
@@ -52,7 +53,8 @@ _AGE_AFTER = re.compile(r"\W{0,2}\s*[,(]\s*(?:aged?\s|who was\s)?(\d{1,3})\s*(?:
 class Person(msgspec.Struct, frozen=True):
     """One person as a sentence describes them.
 
-    `order` is 2 for "a second victim"; `late` "one of the injured"; `kin` what they are to another; `other` one beside those told before, `back` one of them.
+    `order` is 2 for "a second victim"; `late` "one of the injured"; `kin` what they are to another; `other` one beside those told
+    before, `back` one of them.
     """
 
     name: str | None

@@ -1,16 +1,17 @@
 """Where on the map are the places that an article names?
 
-Method: each name's candidates in the gazetteer are scored by named features: people living there, being a capital or bearing the
-name as its own, what is written right after it ("Alton, Illinois"), the countries and provinces that the rest of the article is
-about, and how near other places of the article lie. One name is one place all through an article, unless a state follows it.
-Two candidates about as good, far apart, leave the place unresolved.
+Method: each name's candidates in the gazetteer are scored by named features: people living there, being a capital or bearing
+the name as its own, what is written right after it ("Alton, Illinois"), the countries and provinces that the rest of the
+article is about, and how near other places of the article lie. One name is one place all through an article, unless a state
+follows it. Two candidates about as good, far apart, leave the place unresolved. Datelines count like sentences; a street
+bears no town.
 
-Weights were set by hand on articles of local papers and world news, in steps of a half; no fit. Of the places found,
-.77 in local papers and .87 in world news lie within 161 km of the right spot. Tried without gain (within .005): more weight
-on provinces or countries, less on country names, more on US states, a heavier fine on other spellings.
+Weights were set by hand on articles of local papers and world news, in steps of a half; no fit. Of the places found, .77 in
+local papers and .87 in world news lie within 161 km of the right spot. Tried without gain (within .005): more weight on
+provinces or countries, less on country names, more on US states, a heavier fine on other spellings.
 
-Known failures: the home town of a local paper that never names its state; villages that the gazetteer lacks and that share
-a name with a town.
+Known failures: the home town of a local paper that never names its state; villages that the gazetteer lacks and that share a
+name with a town.
 """
 
 import math

@@ -2,7 +2,8 @@
 
 Method: of the expressions in the trigger's sentence the nearest on the parse wins: one that hangs on the trigger before one in
 the same clause, before one elsewhere in the sentence. A place or time inside the reporting clause, or one that only names a
-party ("the Lima government"), counts last or not at all.
+party ("the Lima government"), counts last or not at all; nor does one that tells of the time after ("was arrested in Lima on
+Monday for the attack", "is still in hospital").
 Known failures: two events in one sentence with one place between them both get it.
 """
 
@@ -64,7 +65,8 @@ PERSONAL = frozenset({"from", "of"})
 CARE = frozenset("hospital clinic medical trauma infirmary morgue university court jail prison detention".split())
 """Where people are brought, or work, after the event."""
 REPORTING = frozenset(
-    "say tell report announce add confirm state note post update publish write release identify file reveal discuss describe detail".split()
+    "say tell report announce add confirm state note post update publish write release identify file reveal discuss describe "
+    "detail".split()
 )
 
 

@@ -1,10 +1,15 @@
 """Which mentions in one article tell of one occurrence?
 
-Method: in text order each mention joins the best earlier event that nothing speaks against (type, mode, date, place, parties,
-tolls, status) and something speaks for: a shared party, place, date or toll, a definite noun ("the blast"), a death told
-right after. What the first mention leaves open, later ones fill in; a mention in the body lends its words before a caption's
-or a heading's.
-Known failures: two like events on one day in one town become one; a retelling with another verb and no shared fact stays apart.
+Method: in text order each mention joins the earlier event that it is most like. Of force and harm most articles tell one
+occurrence, so that two mentions are one unless something sets them apart: another type, kind of means, status, day, a town
+far off, other things hit, a larger toll, "another", a second indefinite noun, or an old date beside the news. Of other events
+something must speak for it: shared parties, place or date, a definite noun. All events are compared once more when all is
+told. What the first mention leaves open, later ones fill in; a mention in the body lends its words before a caption's or a
+heading's.
+The weights are set by hand, in steps of a tenth, on 600 reports of shootings and 200 on terrorism in Latin America, which
+pull in opposite directions: a higher start for mentions of harm (1.4) gave a day within one more often (.76 for .75), but
+lost .02 of the matched F on terrorism.
+Known failures: two like events on one day in one town become one; a retelling with a larger number of hurt stays apart.
 """
 
 import datetime
@@ -27,6 +32,8 @@ APART_KM = 60.0
 """Two towns this far apart are not one event's."""
 SURE = 1.0
 """Weight of evidence from which two mentions are one; one shared party, place, date or toll is enough."""
+LIKELY = 0.4
+"""The same where an article has two occurrences of harm in all."""
 FADING = 0.01
 """What each sentence between two mentions takes off."""
 MEMORY = 30
@@ -88,7 +95,18 @@ def told_once(mentions: Sequence[Mention], places: Sequence[Place], published: s
     again: list[Mention] = []
     for event in found:  # what later mentions have told may speak for two that stood apart
         _take_up(again, event, places, day)
-    return again
+    return _of_two(again, places, day)
+
+
+def _of_two(events: list[Mention], places: Sequence[Place], published: datetime.date | None) -> list[Mention]:
+    """Where an article tells of two occurrences of harm, only little speaks for two: most articles tell of one."""
+    harm = [i for i, m in enumerate(events) if m.type in HARMFUL and m.single and m.status in REAL]
+    if len(harm) != 2:
+        return events
+    first, second = (events[i] for i in harm)
+    if second.given == "other" or _likeness(first, second, places, published) < LIKELY:
+        return events
+    return [joined(first, second, places) if i == harm[0] else m for i, m in enumerate(events) if i != harm[1]]
 
 
 def _take_up(events: list[Mention], mention: Mention, places: Sequence[Place], published: datetime.date | None) -> None:

@@ -2,8 +2,9 @@
 
 Method: the recogniser's places; adjectives and peoples of countries from a list; and names that the recogniser missed, where
 they are whole runs of proper nouns that the gazetteer knows and that follow a preposition of place or stand before a state
-("Alton, Ill."). Sense: a place that says, decides or does something, that is spoken to, or between which there are talks or
-war, is a metonym; an adjective or a people a demonym; anything else a location (the senses of Gritta et al. 2019, contract).
+("Alton, Ill."), or in the name of the town's police. Sense: a place that says, decides or does something, that is spoken to,
+or between which there are talks or war, is a metonym; an adjective or a people a demonym; anything else a location (the
+senses of Gritta et al. 2019, contract).
 
 Known failures: the sense of a team ("Chile won") rests on the verb alone; names of streets and venues are found without
 coordinates.
@@ -238,7 +239,7 @@ def _is_big(candidates: list[Candidate]) -> bool:
 
 
 def _of_authority(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int | None:
-    """Where the town's name ends in the name of its police or the like: "Arica Metropolitan Police Department"; None if in none."""
+    """Where the town's name ends in the name of its police or the like ("Arica Metropolitan Police"); None if it is in none."""
     stop = next((i for i in range(first + 1, last) if sentence.tokens[i].text.lower() in AUTHORITIES), None)
     while stop is not None and stop > first:
         if _is_big(gazetteer.candidates(stretch(sentence, first, stop - 1).text)):
