@@ -9,6 +9,7 @@ Nothing is taken from the publication date alone.
 Known failures: articles about two occurrences of equal weight; the day of a body's finding is taken for the day of the death.
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +19,7 @@ from twosource.annotate.setting import day_in, nearby, seat, seats_in, towns_in
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
-from twosource.values.dates import compatible
+from twosource.values.dates import compatible, day_of
 from twosource.values.places import distance_km
 
 _IN_TOWN = re.compile(
@@ -46,7 +47,7 @@ def settled(
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
-        dated = _dated(m, m is main, document, sentences, times, taken)
+        dated = _not_to_come(_dated(m, m is main, document, sentences, times, taken), document)
         found.append(_placed(dated, m is main, document, sentences, places))
     return found
 
@@ -58,6 +59,18 @@ def main_occurrence(told: Sequence[Mention]) -> Mention | None:
     if not harm or max(weights) < MAIN_SHARE * sum(weights):
         return None
     return harm[weights.index(max(weights))]
+
+
+def _not_to_come(m: Mention, document: Document) -> Mention:
+    """What is told as a fact did not happen after the report: a weekday that was counted forward is the last one."""
+    published = day_of(document.published)
+    if published is None or m.date is None or m.date.precision != "day" or m.type not in HARMFUL or m.status not in REAL:
+        return m
+    ahead = (datetime.date.fromisoformat(m.date.value) - published).days
+    if not 1 < ahead < 7:  # a day ahead may be the time zone's
+        return m
+    last = published + datetime.timedelta(days=ahead - 7)
+    return msgspec.structs.replace(m, date=EventDate(last.isoformat(), "day"))
 
 
 def _dated(

@@ -48,6 +48,10 @@ DEEDS = frozenset(
     "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
 )
 """Nouns for what kills."""
+AFTERWARDS = frozenset(
+    "hearing conference vigil funeral trial briefing interview autopsy appearance memorial arraignment".split()
+)
+"""Nouns for what comes after an event."""
 _CLOCK = re.compile(r"T\d\d:\d\d")
 _POSTED = re.compile(r"\b(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE)
 """What stands before the date of the page, not of anything that it tells."""
@@ -138,7 +142,8 @@ def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, tex
         verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
         word = "" if verb is None else sentence.tokens[verb].lemma.lower()
         deed = _after_deed(sentence, token)
-        foreign = word in REPORTING or word in ELSEWHERE
+        after = any(sentence.tokens[i].lemma.lower() in AFTERWARDS for i in ancestors(sentence, token))
+        foreign = after or word in ELSEWHERE or (verb is not None and _reports(sentence, verb))
         if word in FINDING and not {t.lemma.lower() for t in sentence.tokens} & VICTIMS:
             continue  # a suspect, a weapon
         if deed or (not foreign and (not alarm or word in ALARM or _CLOCK.search(time.value))):
@@ -201,7 +206,13 @@ def seat(text: str, places: Sequence[Place]) -> int | None:
 def _of_report(sentence: Sentence, token: int, index: int) -> bool:
     """Whether a time says when somebody spoke of it, as in "police said on Tuesday"."""
     verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and verb != index and sentence.tokens[verb].lemma.lower() in REPORTING
+    return verb is not None and verb != index and _reports(sentence, verb)
+
+
+def _reports(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb says that somebody spoke at a time told with it: not "says" nor "called to report a fire"."""
+    token = sentence.tokens[verb]
+    return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
 
 
 def _of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
@@ -211,6 +222,8 @@ def _of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[st
     for up in ancestors(sentence, token):
         if up == index:
             return False
+        if acts is ELSEWHERE and sentence.tokens[up].lemma.lower() in AFTERWARDS:
+            return True
         if sentence.tokens[up].pos == "VERB":
             return sentence.tokens[up].lemma.lower() in acts
         if sentence.tokens[up].pos == "AUX" and _tells_how_it_stands(sentence, up):
