@@ -31,6 +31,8 @@ _IN_TOWN = re.compile(
 """Names of streets, buildings and quarters: the town they stand in is told elsewhere."""
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
+NEWS_DAYS = 14
+"""Days before publication in which what a report tells is likely to have happened."""
 LEAD = 3
 """Sentences at the head of an article in which a bare day is that of its news."""
 FAR_KM = 100.0
@@ -97,9 +99,18 @@ def _dated(
         by_nearness = sorted(free, key=lambda n: (min(abs(n - k) for k in own), n))
         lead = [n for n, s in enumerate(sentences) if s.part == "body"][:LEAD]
         day = days(by_nearness, True) or days([n for n in lead if n in free], False)
+        told = {d.value for n in free if (d := days([n], False)) is not None and _is_news(d, document.published)}
+        if day is None and len(told) == 1:  # the one day of all that the article tells
+            day = EventDate(told.pop(), "day")
     if day is None or (known is not None and compatible(known.value, day.value) is False):
         return m
     return msgspec.structs.replace(m, date=day)
+
+
+def _is_news(day: EventDate, published: str | None) -> bool:
+    """Whether a day lies in the two weeks before publication."""
+    last = day_of(published)
+    return last is not None and 0 <= (last - datetime.date.fromisoformat(day.value)).days <= NEWS_DAYS
 
 
 def _placed(m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
