@@ -99,7 +99,8 @@ def _dated(
         by_nearness = sorted(free, key=lambda n: (min(abs(n - k) for k in own), n))
         lead = [n for n, s in enumerate(sentences) if s.part == "body"][:LEAD]
         day = days(by_nearness, True) or days([n for n in lead if n in free], False)
-        told = {d.value for n in free if (d := days([n], False)) is not None and _is_news(d, document.published)}
+        said = [n for n, s in enumerate(sentences) if s.part in ("title", "body")]
+        told = {d.value for n in said if (d := days([n], False)) is not None and _is_news(d, document.published)}
         if day is None and len(told) == 1:  # the one day of all that the article tells
             day = EventDate(told.pop(), "day")
     if day is None or (known is not None and compatible(known.value, day.value) is False):
