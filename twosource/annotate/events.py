@@ -184,7 +184,7 @@ def _aftermath(orphan: _Orphan, kind: EventType) -> Mention:
     word = orphan.parsed.tokens[cue].lemma.lower()
     return msgspec.structs.replace(
         mention,
-        status="asserted" if mention.status in ("planned", "denied") else mention.status,
+        status="alleged" if mention.status == "alleged" else "asserted",
         date=None if word in PERISH else mention.date,
         place=mention.place if word in KILLING else None,
     )
