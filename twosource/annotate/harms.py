@@ -132,7 +132,8 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
     if of is not None and (word in DEATHS or word in ATTACKS):
         return ("killed" if word in DEATHS or fatal else "hit"), [v for v in people(sentence, of) if may_be_person(sentence, v)]
     if word in WOUNDS and (holder := _holder(sentence, index)) is not None:
-        return "injured", people(sentence, holder)
+        with_it = lemma(sentence, sentence.tokens[index].head) == "with"  # "was found with a gunshot wound": alive or not
+        return "hit" if with_it else "injured", people(sentence, holder)
     if _counts_the_dead(sentence, index, word):
         verb = next(ancestors(sentence, index), index)
         numbers = [*prepositional(sentence, verb, frozenset({"to", "at", "of"})), *children(sentence, verb, "attr", "dobj")]

@@ -15,6 +15,8 @@ from twosource.records import Sentence
 ANIMALS = frozenset(
     "animal cow sheep goat pig chicken bird horse dog cat cattle fish whale dolphin elephant duck hen deer bear wolf".split()
 )
+PLAIN = MALE | FEMALE | {"child", "baby", "infant", "toddler", "teen", "teenager"}
+"""Words for a person that are nobody's second calling: "the mother and child"."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
@@ -24,7 +26,11 @@ def people(sentence: Sentence, index: int | None) -> list[int]:
         return []
     found = conjuncts(sentence, index)
     if children(sentence, index, "det") and not children(sentence, index, "nummod"):  # "an editor and columnist" is one person
-        found = [i for i in found if i == index or sentence.tokens[i].tag != "NN" or _stands_alone(sentence, i)]
+        found = [
+            i
+            for i in found
+            if i == index or sentence.tokens[i].tag != "NN" or _stands_alone(sentence, i) or lemma(sentence, i) in PLAIN
+        ]
     if len(found) == 1 and is_one_person(sentence, index):
         found += _listed(sentence, index)
     stop = next((i for i in range(index, max(found)) if sentence.tokens[i].text in (":", "–", "—", "--")), max(found))

@@ -38,6 +38,9 @@ KIN = (MALE | FEMALE | {"neighbor", "neighbour", "sibling", "stepchild", "cousin
     "man boy he him himself gentleman woman girl she her herself lady male female policeman policewoman king queen".split()
 )
 """Words for what one person is to another: two different ones stand for two people."""
+SUSPECTS = frozenset("suspect gunman shooter attacker assailant bomber robber intruder".split())
+OFFICERS = frozenset("officer policeman policewoman deputy trooper constable".split())
+"""Nobody is both of these."""
 ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 NEW = frozenset({"another", "other"})
 HURT = frozenset({"injured", "wounded", "survivor", "hurt"})
@@ -109,7 +112,7 @@ def described(sentence: Sentence, index: int) -> Person:
     return Person(
         name=None if name is None else stretch(sentence, name.first, name.last - 1).text,
         age=int(age[1]) if age else None,
-        kin=next(iter(own & KIN), None),
+        kin="suspect" if own & SUSPECTS else "officer" if own & OFFICERS else next(iter(own & KIN), None),
         sex="m" if own & MALE else "f" if own & FEMALE else None,
         other=bool(words & NEW) or order is not None or late,
         back=bool(words & BACK) and not words & NEW,
@@ -178,6 +181,8 @@ def _meet(people: list[tuple[Person, Harm]], person: Person, hurt: Hurt, taken: 
 def _differ(a: Person, b: Person) -> bool:
     if a.name and b.name:
         return not same_name(a.name, b.name)
+    if a.kin and b.kin and a.kin != b.kin and "suspect" in (a.kin, b.kin):
+        return True
     return bool((a.age is not None and b.age is not None and a.age != b.age) or (a.sex and b.sex and a.sex != b.sex))
 
 

@@ -68,7 +68,8 @@ def _hurt(sentence: Sentence, harm: Harm, victims: Sequence[int], toll: Toll | N
     if single and toll is not None and toll.best == len(victims):
         return Hurt(sentence.span.start, harm, toll, tuple(described(sentence, v) for v in victims), False)
     words = {w for v in victims for i in (v, *children(sentence, v)) for w in (lemma(sentence, i),)}
-    return Hurt(sentence.span.start, harm, toll, (), bool(words & {"other", "another", "more", "additional"}))
+    beside = not any(is_one_person(sentence, v) for v in victims)  # "he and three others" are four
+    return Hurt(sentence.span.start, harm, toll, (), beside and bool(words & {"other", "another", "more", "additional"}))
 
 
 def _is_part(sentence: Sentence, index: int) -> bool:
@@ -99,7 +100,8 @@ def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) ->
         return None  # "men in their twenties"
     places = [index, *children(sentence, index, "nummod", "amod", "quantmod")]
     if token.lemma.lower() in ("one", "two", "three", "number", "dozen", "score", "hundred", "thousand", "total"):
-        places += list(prepositional(sentence, index, frozenset({"of"})))
+        for noun in prepositional(sentence, index, frozenset({"of"})):
+            places += [noun, *children(sentence, noun, "nummod")]
     for place in places:
         word = sentence.tokens[place]
         for quantity in quantities:
