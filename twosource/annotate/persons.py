@@ -235,10 +235,10 @@ def _injured(killed: Toll | None, people: Sequence[tuple[Person, Harm]], claims:
     hit = _largest([c for c in claims if c.harm == "hit"])
     if hit is not None and _size(hit.toll) > dead:
         known.append(_minus(hit.toll, dead, bounded=killed is None or killed.high is not None))
-    if known or hit is not None:
-        return max(known, key=_size, default=None)
+    if known:
+        return max(known, key=_size)
     hurt = [p for p, h in people if h == "injured"]
-    unsure = [p for p, h in people if h == "hit"]
+    unsure = [p for p, h in people if h == "hit"] if hit is None else []
     alive = [*hurt, *unsure[: max(0, len(unsure) - max(0, dead - sum(h == "killed" for _, h in people)))]]
     return _exactly(len(alive), alive[0].span) if alive else None
 
