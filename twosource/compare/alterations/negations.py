@@ -17,6 +17,8 @@ CLOSE = 0.4
 _NEGATIVE = frozenset(
     "not n't no never none nobody nothing without neither nor cannot nowhere hardly barely rarely seldom".split()
 )
+_REFUSING = frozenset("fail refuse decline forget neglect omit avoid".split())
+"""Verbs that say of the verb below them that it was not done (Karttunen 1971)."""
 _NEGATING = frozenset(
     """fail deny refuse lack unable reject impossible absence absent dismiss rule stop prevent avoid decline yet only unlikely
     free miss ignore exclude out zero few little too unless until despite contrary missing non prohibit ban forbid halt
@@ -75,9 +77,10 @@ def _negations(
             return
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
-            if token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det"):
+            below = children(sentence, i, "xcomp", "ccomp") if token.lemma.lower() in _REFUSING else []
+            if not below and (token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det")):
                 continue
-            head = token.head
+            head = below[0] if below else token.head
             if sentence.tokens[head].lemma in ("be", "have", "do"):
                 below = children(sentence, head, "attr", "acomp", "dobj")
                 head = below[0] if below else head
