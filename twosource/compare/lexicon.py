@@ -161,7 +161,7 @@ def _opposed(one: Entry, other: Entry) -> bool:
 def _close(one: Entry, other: Entry) -> bool:
     for pos in "vanr":
         mine, theirs = one.senses.get(pos, ())[:2], other.senses.get(pos, ())[:2]
-        if set(mine) & set(theirs) or (pos == "a" and {w for n in mine[:1] for w in sense(n).like} & set(theirs[:1])):
+        if set(mine) & set(theirs) or (pos == "a" and {w for n in mine[:1] for w in sense(n).like} & set(theirs)):
             return True
     return False
 

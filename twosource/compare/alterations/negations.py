@@ -81,8 +81,6 @@ def _negations(
             below = children(sentence, i, "xcomp", "ccomp") if token.lemma.lower() in _REFUSING else []
             if not below and (token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det")):
                 continue
-            if _quoted(token.start, reading):
-                continue
             head = below[0] if below else token.head
             if sentence.tokens[head].lemma in ("be", "have", "do"):
                 below = children(sentence, head, "attr", "acomp", "dobj")
