@@ -25,6 +25,8 @@ FIRST_SENSES = 6
 """Senses of a word that are looked at, the most frequent first; of the wider and opposite ones."""
 _NEGATIVE_PREFIXES = ("un", "dis", "non", "dys", "mis", "in", "im", "il", "ir")
 """Those of two letters but "un" negate adjectives alone: "import" is not the opposite of "port"."""
+_SINGULAR = {"people": "person"}
+"""Lemmas whose singular is another word: WordNet has "people" as a group alone, and "person" with "individual"."""
 FIELDS = {3: "top", 14: "group", 15: "location", 18: "person"}
 """WordNet's files of nouns that are asked for here, by number; "group" and "person" themselves stand in the first."""
 
@@ -101,6 +103,7 @@ def breadth(word: str) -> int:
 @functools.lru_cache(maxsize=200_000)
 def bearing(x: str, y: str) -> Bearing:
     """How two lemmas in lower case bear on each other; the same for (x, y) as for (y, x)."""
+    x, y = _SINGULAR.get(x, x), _SINGULAR.get(y, y)
     if x == y:
         return "same"
     if negated(x, y):
@@ -158,7 +161,7 @@ def _opposed(one: Entry, other: Entry) -> bool:
 def _close(one: Entry, other: Entry) -> bool:
     for pos in "vanr":
         mine, theirs = one.senses.get(pos, ())[:2], other.senses.get(pos, ())[:2]
-        if set(mine) & set(theirs) or (pos == "a" and {w for n in mine for w in sense(n).like} & set(theirs)):
+        if set(mine) & set(theirs) or (pos == "a" and {w for n in mine[:1] for w in sense(n).like} & set(theirs)):
             return True
     return False
 

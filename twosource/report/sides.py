@@ -94,7 +94,7 @@ def _in_order(
 
 
 def _marked(sentences: Sequence[Span], spans: Sequence[Span | None]) -> tuple[str, tuple[Mark, ...]]:
-    """Sentences as one text, and its parts that spans of the article cover, one for each sentence that a span reaches into."""
+    """Sentences as one text, and the parts of it that spans of the article cover: one for each sentence a span reaches into."""
     text, marks = "", list[Mark]()
     for sentence in sentences:
         text += " " if text else ""

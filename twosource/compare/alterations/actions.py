@@ -41,7 +41,7 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("assault", "rape", "murder"),
     _family("suspend", "fire sack dismiss oust expel"),
     _family("suspend postpone delay", "cancel scrap abolish end"),
-    _family("ask request urge call", "order command force", "advise recommend"),
+    _family("ask request urge call", "order command force"),
     _family("resign quit", "fire sack dismiss oust"),
     _family("approve endorse pass", "reject veto"),
     _family("consider weigh mull", "approve", "reject"),

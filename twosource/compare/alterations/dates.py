@@ -126,7 +126,7 @@ def _paired(
 def _difference(x: Moment, y: Moment) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
     if y.vague:
-        if not x.vague and x.span.text.lower() not in ("current", "currently", "now"):
+        if not x.vague and not _ANAPHORIC.search(x.span.text) and x.span.text.lower() not in ("current", "currently", "now"):
             yield Alteration("date-blurred", x.span, y.span, "low", says)
     elif x.days and y.days:
         kind = "date-blurred" if _common(x, y) else "date-changed"

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from twosource.compare.alterations.groups import Group
-from twosource.compare.lexicon import Bearing, bearing
+from twosource.compare.lexicon import Bearing, bearing, negated
 from twosource.records import Sentence, Span, Token
 from twosource.values.numbers import value
 
@@ -24,6 +24,11 @@ SMALL = 7
 """Words of a gap's side up to which what stands in it is taken to answer to what stands in the other."""
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"))
 NEGATIONS = frozenset("not no n't n’t never none neither nor without cannot nobody nothing".split())
+_LINKS = frozenset(
+    """also as well such like however thus hence therefore moreover furthermore additionally meanwhile besides then so too
+    respectively instead otherwise nonetheless nevertheless""".split()
+)
+"""Words that only link: "and" is "as well as", "like" is "such as"."""
 STEM = 5
 """Letters that two words share at the beginning to be forms of one word."""
 
@@ -124,7 +129,7 @@ def _named(words: Sequence[Word]) -> bool:
 
 
 def _tells(word: Word) -> bool:
-    return word.token.pos in CONTENT or word.lemma in NEGATIONS
+    return (word.token.pos in CONTENT and word.lemma not in _LINKS) or word.lemma in NEGATIONS
 
 
 def _paired(gaps: Sequence[tuple[Sequence[Word], Sequence[Word]]]) -> list[Edit]:
@@ -152,7 +157,8 @@ def _paired(gaps: Sequence[tuple[Sequence[Word], Sequence[Word]]]) -> list[Edit]
             x, y = min(((x, y) for x in one for y in other), key=lambda pair: _unlikeness(*pair))
             one.remove(x)
             other.remove(y)
-            found.append(Edit(x, y, bearing(x.lemma, y.lemma), i))
+            opposed = negated(x.token.text.lower(), y.token.text.lower())  # "specified", "unspecified": one lemma is a verb's
+            found.append(Edit(x, y, "opposite" if opposed else bearing(x.lemma, y.lemma), i))
         found += [Edit(x, None, "apart", i) for x in one] + [Edit(None, y, "apart", i) for y in other]
     return sorted(found, key=lambda e: (e.a.token.start if e.a else 1 << 40, e.b.token.start if e.b else 0))
 

@@ -48,6 +48,8 @@ _FORESEEN = frozenset("expect predict forecast project anticipate".split())
 _OPENING = frozenset("investigate examine check probe ask wonder determine clarify establish".split())
 """Verbs that leave a clause with "if" or "whether" open."""
 _NOUNS = frozenset("accusation allegation suspicion claim rumour rumor speculation assumption".split())
+_OPEN_NOUNS = frozenset("risk threat danger hazard candidate customer client buyer bidder suspect consequence".split())
+"""Nouns that leave open themselves whether it comes to that: a potential risk is a risk."""
 _PERCEIVED = frozenset("see hear feel smell watch observe".split())
 _CHAIN = frozenset("xcomp acomp attr oprd ccomp pcomp pobj prep advcl acl conj relcl dobj".split())
 _SOFT = frozenset(
@@ -177,7 +179,7 @@ def _on(sentence: Sentence, index: int) -> Iterator[Hedge]:
         if word in _MODALS and token.tag == "MD":
             if not (sentence.tokens[index].lemma in _PERCEIVED and word == "could"):
                 yield Hedge(i, _MODALS[word])
-        elif noun and token.dep == "amod" and word in _ADJECTIVES:
+        elif noun and token.dep == "amod" and word in _ADJECTIVES and sentence.tokens[index].lemma not in _OPEN_NOUNS:
             yield Hedge(i, _ADJECTIVES[word])
         elif word in _ADVERBS and token.dep in ("advmod", "acomp", "npadvmod") and not children(sentence, i, "advmod"):
             yield Hedge(i, _ADVERBS[word])

@@ -17,6 +17,8 @@ CLOSE = 0.4
 _NEGATIVE = frozenset(
     "not n't no never none nobody nothing without neither nor cannot nowhere hardly barely rarely seldom".split()
 )
+_REFUSING = frozenset("fail refuse decline forget neglect omit avoid".split())
+"""Verbs that say of the verb below them that it was not done (Karttunen 1971)."""
 _NEGATING = frozenset(
     """fail deny refuse lack unable reject impossible absence absent dismiss rule stop prevent avoid decline yet only unlikely
     free miss ignore exclude out zero few little too unless until despite contrary missing non prohibit ban forbid halt
@@ -27,7 +29,7 @@ _NEGATING = frozenset(
 
 def denies(words: Iterable[str]) -> bool:
     """Whether one of some lemmas denies by its meaning: failed, refused, without."""
-    return any(w in _NEGATING for w in words)
+    return any(w in _NEGATING | _REFUSING for w in words)
 
 
 def negation_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -68,16 +70,18 @@ def _negations(
     has: Sequence[Sentence], lacks: Sequence[Sentence], reading: Reading, other: Reading, *, swapped: bool
 ) -> Iterator[Alteration]:
     there = {t.lemma.lower() for s in lacks for t in s.tokens} | {t.text.lower() for s in lacks for t in s.tokens}
-    if there & (_NEGATIVE | _NEGATING) or any(w.startswith(("un", "in", "im", "dis", "non")) for w in there - content(has)):
+    denying = _NEGATING | _REFUSING
+    if there & (_NEGATIVE | denying) or any(w.startswith(("un", "in", "im", "dis", "non")) for w in there - content(has)):
         shared = {t.lemma.lower() for s in has for t in s.tokens} | {t.text.lower() for s in has for t in s.tokens}
-        loose = {w for w in there if w in _NEGATIVE | _NEGATING}
+        loose = there & (_NEGATIVE | denying)
         if loose & _NEGATIVE or loose - shared:
             return
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
-            if token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det"):
+            below = children(sentence, i, "xcomp", "ccomp") if token.lemma.lower() in _REFUSING else []
+            if not below and (token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det")):
                 continue
-            head = token.head
+            head = below[0] if below else token.head
             if sentence.tokens[head].lemma in ("be", "have", "do"):
                 below = children(sentence, head, "attr", "acomp", "dobj")
                 head = below[0] if below else head

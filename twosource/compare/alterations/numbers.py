@@ -77,6 +77,8 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
             yield from _modifier_change(x, y)
+    _drop_ranges(left, right)
+    _drop_ranges(right, left)
     found = edits(group)
     for x, y in _paired(left, right, a, b, group, found):
         left.remove(x)
@@ -85,6 +87,18 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for x in left:
         if not any(equal(x, q) for q in _unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
             yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
+
+
+def _drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
+    """Take out a range of one side whose two ends the other side gives apart: "90 to 100" and "between 90 and 100"."""
+    for x in list(left):
+        if x.low is None or x.high is None or same(x.low, x.high) or x.best is None:
+            continue
+        ends = [next((q for q in right if same(q.best, end)), None) for end in (x.low, x.high)]
+        if ends[0] is not None and ends[1] is not None:
+            left.remove(x)
+            right.remove(ends[0])
+            right.remove(ends[1])
 
 
 def _fate(q: Quantity, sentences: Sequence[Sentence]) -> str | None:

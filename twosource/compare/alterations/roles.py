@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.syntax import children, stretch, subtree
+from twosource.annotate.syntax import children, stretch, subtree, subtree_span
 from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
 from twosource.compare.lexicon import bearing, breadth, entry, fields
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
-from twosource.values.names import acronym_of, same_name
+from twosource.values.names import TITLES, acronym_of, bare_name, same_name
 
 CLOSE = 0.5
 """Surroundings of the two predicates that must agree."""
@@ -28,6 +28,8 @@ BROAD = 30
 """Kinds that WordNet lists directly below a noun from which it is too general to contradict another: official, worker, people."""
 _PUBLISHING = frozenset("post publish tweet release upload broadcast air print".split())
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
+_ANYBODY = frozenset("authority official source staff local individual expert sen rep gov gen".split())
+"""Nouns, and short titles, that may stand for whoever the other text names more exactly."""
 _ACTING = frozenset(("person", "group", "top"))
 
 
@@ -140,12 +142,17 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
     if _same(x, y) or bearing(*heads) in ("same", "near") or any(p.sentence.tokens[p.head].pos == "PRON" for p in (x, y)):
         return False
+    if any(h.strip(".") in TITLES | _ANYBODY or children(p.sentence, p.head, "conj") for h, p in zip(heads, (x, y), strict=True)):
+        return False
     named = [p.sentence.tokens[p.head].pos == "PROPN" for p in (x, y)]
     if all(named):
         one, other = (_name(p) for p in (x, y))
+        long = [subtree_span(p.sentence, p.head).text for p in (x, y)]
+        if acronym_of(one, bare_name(long[1])) or acronym_of(other, bare_name(long[0])):
+            return False
         ends = [stretch(p.sentence, p.head, p.head) for p in (x, y)]
         placed = any(overlaps(pl.span, h) for r, h in ((a, ends[0]), (b, ends[1])) for pl in r.annotation.places)
-        return not placed and not (same_name(one, other) or acronym_of(one, other) or acronym_of(other, one))
+        return not placed and not same_name(one, other)
     if any(named):
         return False
     labels = [_label(p) for p in (x, y)]
