@@ -1,8 +1,13 @@
 """Two articles, related."""
 
+import math
+
+import pytest
+
 from tests.compare.readings import reading
 from twosource.compare.embed import Embedder
 from twosource.compare.verdict import relate
+from twosource.compare.weights import DIRECTION_WEIGHTS, INTERCEPT, WEIGHTS
 
 WIRE = (
     "VALPARAISO, Chile - Dockworkers at the port of Valparaiso walked off the job on Monday after talks on pay broke down.\n"
@@ -61,3 +66,39 @@ def test_reasons_add_up_and_their_spans_lie_in_the_texts(embedder: Embedder) -> 
 
 def test_an_article_without_text(embedder: Embedder) -> None:
     assert relate(reading(embedder, "a", WIRE), reading(embedder, "b", "")).relation == "unrelated"
+
+
+RETOLD = (
+    "In Valparaiso, harbour workers downed tools on Monday once wage negotiations had collapsed.\n"
+    "According to Marta Rojas, who leads the union, some 1,200 of them take part; they had waited eleven months for a reply "
+    "and never received one, she told journalists at the entrance.\n"
+    "Nine vessels with containers lie in the bay, and exporters fear that cherries valued at 40 million dollars may rot.\n"
+    "The port's operator considers the stoppage unlawful and intends to have a judge order the dockers back.\n"
+    "When they last went on strike, in 2018, it took 35 days and farmers lost one tenth of their crop."
+)
+
+
+def test_a_rewrite_without_a_line_in_common_is_derived(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", RETOLD))
+    assert found.relation == "rewrite"
+    assert found.score > 0.95
+
+
+def test_paragraphs_spliced_into_an_own_report_are_an_excerpt(embedder: Embedder) -> None:
+    own, taken = ELSEWHERE.split("\n"), WIRE.split("\n")[2:]
+    spliced = reading(embedder, "b", "\n".join([*own[:2], *taken, *own[2:]]))
+    assert relate(reading(embedder, "a", WIRE), spliced).relation == "excerpt"
+    assert relate(spliced, reading(embedder, "c", ELSEWHERE)).relation == "excerpt"  # it derives from both
+
+
+def test_the_score_is_the_sum_of_the_reasons_but_for_those_of_direction(embedder: Embedder) -> None:
+    for other in (RETOLD, ELSEWHERE, OTHER):
+        found = relate(reading(embedder, "a", WIRE, "2024-02-06"), reading(embedder, "b", other, "2024-02-07"))
+        odds = INTERCEPT + sum(r.weight * r.value for r in found.reasons if not r.feature.startswith("direction: "))
+        assert found.score == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-4)
+
+
+def test_every_reason_has_its_weight(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", RETOLD))
+    names = [r.feature for r in found.reasons]
+    assert names == [*WEIGHTS, *(f"direction: {name}" for name in DIRECTION_WEIGHTS)]
