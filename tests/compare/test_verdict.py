@@ -102,3 +102,34 @@ def test_every_reason_has_its_weight(embedder: Embedder) -> None:
     found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", RETOLD))
     names = [r.feature for r in found.reasons]
     assert names == [*WEIGHTS, *(f"direction: {name}" for name in DIRECTION_WEIGHTS)]
+
+
+COURIER = (
+    "The dam above Kariba town will be emptied by half before the rains, the energy minister said on Thursday, two weeks after "
+    "divers found a crack in its eastern wall.\n"
+    '"Nobody in the valley is in danger tonight," Grace Moyo told reporters in Harare. "We would not sit here if they were."\n'
+    "The crack is 14 metres long and runs below the third sluice. Engineers from Lausanne will inspect it next month.\n"
+    '"We are not going to hide a single page of that report," Moyo said.\n'
+    "Lowering the lake will cost Zimbabwe a fifth of its electricity until March, she added. Mines in the copper belt must "
+    "prepare for cuts at night.\n"
+    "The opposition called for her resignation. Its leader, Tendai Ncube, said warnings had lain in a drawer since 2019."
+)
+GAZETTE = (
+    "Fishermen on Lake Kariba learned of it from the radio: by Christmas, half of the water they live on is to be gone.\n"
+    "Joseph Banda, 61, has mended nets at the harbour for forty years. He shrugs when asked about the wall, which he sees "
+    "from his door, and about the government, which he does not.\n"
+    'In the capital, the energy minister, Grace Moyo, sounded sure of herself. "Nobody in the valley is in danger tonight," she '
+    'said. "We would not sit here if they were."\n'
+    "How the crack, 14 metres long, came to be is disputed. A former director of the dam, Peter Haller, blames blasts in a "
+    "quarry nearby; the quarry's owners deny it and point to an earthquake in June.\n"
+    'Asked whether the findings would be published, Moyo said: "We are not going to hide a single page of that report."\n'
+    "Zambia, which shares the lake, was told on Wednesday evening. Its president has asked for a meeting of both cabinets."
+)
+
+
+def test_one_press_conference_in_two_newspapers_is_no_reuse(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", COURIER), reading(embedder, "b", GAZETTE))
+    assert found.relation == "same-story"
+    assert found.score < 0.3
+    weighed = {r.feature: r.value * r.weight for r in found.reasons}
+    assert weighed["quotations shared alone"] < 0
