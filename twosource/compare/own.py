@@ -33,8 +33,7 @@ class Telling(msgspec.Struct, frozen=True):
     `words` lower-case in a row, with their offsets and stems; `said` beside them whether each is quoted; `sentences` the indices
     of the reading's sentences that tell something, `terms` theirs, `starts` the place of each one's first word and, last, the
     number of words. `details` the stems of its names and numbers, `names` those of the names that the recogniser saw, `sources`
-    of those it cites, `times` and `amounts` the values of its days, hours and numbers; `quoted_runs` the runs of words in
-    quotations.
+    of those it cites, `amounts` the values of its numbers; `quoted_runs` the runs of words in quotations.
     """
 
     words: tuple[str, ...]
@@ -47,7 +46,6 @@ class Telling(msgspec.Struct, frozen=True):
     details: frozenset[str]
     names: frozenset[str]
     sources: frozenset[str]
-    times: frozenset[str]
     amounts: frozenset[float]
     quoted_runs: frozenset[tuple[str, ...]]
 
@@ -76,7 +74,6 @@ def telling(reading: Reading) -> Telling:
         details=frozenset(stem(d) for _, t in told for d in t.details),
         names=frozenset(names),
         sources=frozenset(_last(x.source_name) for x in reading.annotation.attributions if x.source_name),
-        times=frozenset(t.value for t in reading.annotation.times),
         amounts=frozenset(q.best for q in reading.quantities if q.best is not None),
         quoted_runs=frozenset(words[i : i + RUN] for i in range(len(words) - RUN + 1) if all(said[i : i + RUN])),
     )
