@@ -1,8 +1,13 @@
 """Two articles, related."""
 
+import math
+
+import pytest
+
 from tests.compare.readings import reading
 from twosource.compare.embed import Embedder
 from twosource.compare.verdict import relate
+from twosource.compare.weights import DIRECTION_WEIGHTS, INTERCEPT, WEIGHTS
 
 WIRE = (
     "VALPARAISO, Chile - Dockworkers at the port of Valparaiso walked off the job on Monday after talks on pay broke down.\n"
@@ -61,3 +66,70 @@ def test_reasons_add_up_and_their_spans_lie_in_the_texts(embedder: Embedder) -> 
 
 def test_an_article_without_text(embedder: Embedder) -> None:
     assert relate(reading(embedder, "a", WIRE), reading(embedder, "b", "")).relation == "unrelated"
+
+
+RETOLD = (
+    "In Valparaiso, harbour workers downed tools on Monday once wage negotiations had collapsed.\n"
+    "According to Marta Rojas, who leads the union, some 1,200 of them take part; they had waited eleven months for a reply "
+    "and never received one, she told journalists at the entrance.\n"
+    "Nine vessels with containers lie in the bay, and exporters fear that cherries valued at 40 million dollars may rot.\n"
+    "The port's operator considers the stoppage unlawful and intends to have a judge order the dockers back.\n"
+    "When they last went on strike, in 2018, it took 35 days and farmers lost one tenth of their crop."
+)
+
+
+def test_a_rewrite_without_a_line_in_common_is_derived(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", RETOLD))
+    assert found.relation == "rewrite"
+    assert found.score > 0.95
+
+
+def test_paragraphs_spliced_into_an_own_report_are_an_excerpt(embedder: Embedder) -> None:
+    own, taken = ELSEWHERE.split("\n"), WIRE.split("\n")[2:]
+    spliced = reading(embedder, "b", "\n".join([*own[:2], *taken, *own[2:]]))
+    assert relate(reading(embedder, "a", WIRE), spliced).relation == "excerpt"
+    assert relate(spliced, reading(embedder, "c", ELSEWHERE)).relation == "excerpt"  # it derives from both
+
+
+def test_the_score_is_the_sum_of_the_reasons_but_for_those_of_direction(embedder: Embedder) -> None:
+    for other in (RETOLD, ELSEWHERE, OTHER):
+        found = relate(reading(embedder, "a", WIRE, "2024-02-06"), reading(embedder, "b", other, "2024-02-07"))
+        odds = INTERCEPT + sum(r.weight * r.value for r in found.reasons if not r.feature.startswith("direction: "))
+        assert found.score == pytest.approx(1 / (1 + math.exp(-odds)), abs=1e-4)
+
+
+def test_every_reason_has_its_weight(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", RETOLD))
+    names = [r.feature for r in found.reasons]
+    assert names == [*WEIGHTS, *(f"direction: {name}" for name in DIRECTION_WEIGHTS)]
+
+
+COURIER = (
+    "The dam above Kariba town will be emptied by half before the rains, the energy minister said on Thursday, two weeks after "
+    "divers found a crack in its eastern wall.\n"
+    '"Nobody in the valley is in danger tonight," Grace Moyo told reporters in Harare. "We would not sit here if they were."\n'
+    "The crack is 14 metres long and runs below the third sluice. Engineers from Lausanne will inspect it next month.\n"
+    '"We are not going to hide a single page of that report," Moyo said.\n'
+    "Lowering the lake will cost Zimbabwe a fifth of its electricity until March, she added. Mines in the copper belt must "
+    "prepare for cuts at night.\n"
+    "The opposition called for her resignation. Its leader, Tendai Ncube, said warnings had lain in a drawer since 2019."
+)
+GAZETTE = (
+    "Fishermen on Lake Kariba learned of it from the radio: by Christmas, half of the water they live on is to be gone.\n"
+    "Joseph Banda, 61, has mended nets at the harbour for forty years. He shrugs when asked about the wall, which he sees "
+    "from his door, and about the government, which he does not.\n"
+    'In the capital, the energy minister, Grace Moyo, sounded sure of herself. "Nobody in the valley is in danger tonight," she '
+    'said. "We would not sit here if they were."\n'
+    "How the crack, 14 metres long, came to be is disputed. A former director of the dam, Peter Haller, blames blasts in a "
+    "quarry nearby; the quarry's owners deny it and point to an earthquake in June.\n"
+    'Asked whether the findings would be published, Moyo said: "We are not going to hide a single page of that report."\n'
+    "Zambia, which shares the lake, was told on Wednesday evening. Its president has asked for a meeting of both cabinets."
+)
+
+
+def test_one_press_conference_in_two_newspapers_is_no_reuse(embedder: Embedder) -> None:
+    found = relate(reading(embedder, "a", COURIER), reading(embedder, "b", GAZETTE))
+    assert found.relation == "same-story"
+    assert found.score < 0.3
+    weighed = {r.feature: r.value * r.weight for r in found.reasons}
+    assert weighed["quotations shared alone"] < 0

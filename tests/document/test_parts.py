@@ -55,6 +55,18 @@ def test_text_of_a_caption_alone_stays_body() -> None:
     assert [p.kind for p in document(Article("x", "x.txt", "A burnt bus in Lyon. (Photo: Jane Doe)")).parts] == ["body"]
 
 
+def test_a_form_that_asks_for_an_address_is_furniture_however_long() -> None:
+    form = (
+        "Evening Post Newsletter Sign-up. Prove that you are not a robot. You entered an invalid email address. Choose how often "
+        "we may write to you, once a day, once a week or only when something of importance has happened in one of the towns "
+        "that you have marked on the map below, and whether our partners may tell you about trips, books and wine. Thank you for "
+        "subscribing."
+    )
+    text = f"The bridge at Osijek was closed on Monday.\n{form}\nA newsletter sign-up drew 300 people, the mayor said."
+    kinds = [p.kind for p in document(Article("x", "x.txt", text)).parts]
+    assert kinds == ["body", "boilerplate", "body"]
+
+
 def test_no_parts_in_nothing() -> None:
     assert document(Article("x", "x.txt", " \n\t\n")).parts == ()
 

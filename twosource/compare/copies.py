@@ -8,12 +8,13 @@ Known failures: boilerplate that the document stage did not tell apart (a subscr
 of several words that every report must print.
 """
 
+import itertools
 from collections import defaultdict
+from collections.abc import Iterator
 
 import msgspec
 
 from twosource.compare.own import Side
-from twosource.compare.terms import FUNCTION_WORDS
 from twosource.records import Span
 
 RUN = 4
@@ -62,13 +63,17 @@ def verbatim(a: Side, b: Side) -> Verbatim:
 def runs(side: Side, length: int) -> Runs:
     """Where each run of so many unquoted words begins; runs of function words alone are left out."""
     found = defaultdict(list)
-    for i in range(len(side.words) - length + 1):
-        if any(side.said[i : i + length]):
-            continue
-        run = tuple(side.words[i : i + length])
-        if not FUNCTION_WORDS.issuperset(run):
-            found[run].append(i)
+    for i, run in _runs(side, length):
+        found[run].append(i)
     return dict(found)
+
+
+def _runs(side: Side, length: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    said = [0, *itertools.accumulate(side.said)]
+    content = [0, *itertools.accumulate(side.has_content)]
+    for i, run in enumerate(zip(*(side.words[k:] for k in range(length)), strict=False)):
+        if said[i] == said[i + length] and content[i] != content[i + length]:
+            yield i, run
 
 
 class RunsKept(msgspec.Struct, frozen=True):
@@ -80,7 +85,7 @@ class RunsKept(msgspec.Struct, frozen=True):
 
 def runs_kept(a: Side, b: Side, length: int) -> RunsKept:
     """The runs of so many unquoted words that both articles have."""
-    first, second = runs(a, length).keys(), runs(b, length).keys()
+    first, second = ({run for _, run in _runs(side, length)} for side in (a, b))
     count = len(first & second)
     return RunsKept(count / (max(len(first), len(second)) + FEW_RUNS), count)
 

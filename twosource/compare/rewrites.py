@@ -10,17 +10,17 @@ elsewhere looks independent; names are matched by their first letters, so "Iran"
 
 Tried and dropped, because with the rest they changed nothing (cross-validated, `bench/fit_reuse.py`): share of content told by
 aligned sentences; share of words and of pairs of words kept, in a sentence or a window; words and names kept in the partner
-sentence; order of first mentions; sentences that nothing answers; cosines of whole articles.
+sentence; order of first mentions; sentences that nothing answers; cosines of whole articles; quotations shared in context,
+for the words around them count anyway. Days and hours that one side alone has: recall at .1 % false alarms .89 with, .92 without.
 """
 
 import math
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from twosource.compare.own import Side
-from twosource.compare.terms import lexical, stem
+from twosource.compare.terms import lexical
 from twosource.records import Quotation, Span
 from twosource.text import words
 
@@ -34,8 +34,6 @@ UNCOMMON = 0.4
 """Weight of a stem (`terms.uncommonness`) from which it is no everyday word."""
 FEW_WORDS = 20
 """Added to a length in words where something is counted per hundred, so that short articles do not swing."""
-NAMED = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
-"""Labels of the recogniser that are names, not numbers or days."""
 
 
 def words_in_order(a: Side, b: Side, weight: dict[str, float], *, names: bool) -> tuple[float, float]:
@@ -45,39 +43,42 @@ def words_in_order(a: Side, b: Side, weight: dict[str, float], *, names: bool) -
     first, second = ([s for s in side.content() if s not in left_out] for side in (a, b))
     total = max(sum(weight[s] for s in side) for side in (first, second))
     both = set(first) & set(second)
-    number = {s: i for i, s in enumerate(both)}
-    rows, columns = ([number[s] for s in side if s in both] for side in (first, second))
-    worth = np.array([weight[s] for s in both])
-    straight = np.array(columns, dtype=int)
-    return max(0.0, _common(rows, straight, worth) - _common(rows, straight[::-1], worth)), total
+    rows, columns = ([s for s in side if s in both] for side in sorted((first, second), key=len))
+    return max(0.0, _common(rows, columns, weight) - _common(rows, columns[::-1], weight)), total
 
 
-def _common(rows: list[int], columns: NDArray[np.int_], worth: NDArray[np.float64]) -> float:
-    """Weight of the longest common subsequence of two rows of numbered stems."""
+def _common(rows: list[str], columns: list[str], weight: dict[str, float]) -> float:
+    """Weight of the longest common subsequence of two rows of stems."""
+    where: dict[str, list[int]] = {}
+    for i, s in enumerate(columns):
+        where.setdefault(s, []).append(i)
+    at = {s: np.array(places) for s, places in where.items()}
     best = np.zeros(len(columns) + 1)
-    for row in rows:
+    for s in rows:
+        places = at[s]
+        reached = best[places] + weight[s]
         with_row = best.copy()
-        with_row[1:] = np.where(columns == row, np.maximum(best[1:], best[:-1] + worth[row]), best[1:])
+        with_row[places + 1] = np.maximum(best[places + 1], reached)
         best = np.maximum.accumulate(with_row)
     return float(best[-1])
 
 
 def uncommon_shared(a: Side, b: Side, weight: dict[str, float]) -> float:
-    """Different uncommon words that both articles have, for each hundred words of the shorter."""
-    shared = sum(weight[s] >= UNCOMMON for s in a.stems & b.stems)
+    """Different uncommon words that both articles have, one of them outside quotations, for each hundred words of the shorter."""
+    both = (a.stems & b.stems).intersection([*a.content(), *b.content()])
+    shared = sum(weight[s] >= UNCOMMON for s in both)
     return 100 * shared / (min(len(a.words), len(b.words)) + FEW_WORDS)
 
 
 class Own(msgspec.Struct, frozen=True):
     """What an article has that the other lacks: the number of different names and numbers, of those outside quotations, of
-    names that the recogniser saw, of sources, of days and hours, of amounts; `span` the first name or number; `found` the share
+    names that the recogniser saw, of sources, of amounts; `span` the first name or number; `found` the share
     of its names and numbers that the other has too."""
 
     details: int
     unquoted: int
     names: int
     sources: int
-    times: int
     amounts: int
     found: float
     span: Span | None
@@ -85,30 +86,18 @@ class Own(msgspec.Struct, frozen=True):
 
 def own_details(side: Side, other: Side) -> Own:
     """What one article has that the other lacks; names of sources and others are looked for among all the other's words."""
-    reading, annotation = side.reading, side.reading.annotation
-    lone = side.details - other.stems
-    where = {stem(w): i for i, w in reversed(list(enumerate(side.words)))}
-    first = min((where[s] for s in lone), default=None)
-    names = {
-        _last(s.tokens[n.last - 1].text) for s in reading.sentences for n in s.names if n.label in NAMED and n.last > n.first
-    }
-    sources = {_last(x.source_name) for x in annotation.attributions if x.source_name}
-    times = {t.value for t in annotation.times} - {t.value for t in other.reading.annotation.times}
-    amounts = {q.best for q in reading.quantities} - {q.best for q in other.reading.quantities} - {None}
+    mine, theirs = side.telling, other.telling
+    lone = mine.details - other.stems
+    first = next((i for i, s in enumerate(mine.stems) if s in lone), None)
     return Own(
         details=len(lone),
-        unquoted=len(lone & {stem(w) for w, said in zip(side.words, side.said, strict=True) if not said}),
-        names=len(names - other.stems),
-        sources=len(sources - other.stems),
-        times=len(times),
-        amounts=len(amounts),
-        found=1 - len(lone) / (len(side.details) + 1),
+        unquoted=len({s for s, said in zip(mine.stems, side.said, strict=True) if s in lone and not said}),
+        names=len(mine.names - other.stems),
+        sources=len(mine.sources - other.stems),
+        amounts=len(mine.amounts - theirs.amounts),
+        found=1 - len(lone) / (len(mine.details) + 1),
         span=None if first is None else side.span(first, first),
     )
-
-
-def _last(name: str) -> str:
-    return stem(name.split()[-1].lower().removesuffix("'s"))
 
 
 class SharedQuotes(msgspec.Struct, frozen=True):

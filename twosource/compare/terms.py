@@ -12,7 +12,8 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ from twosource.records import Reading, Sentence, Span
 from twosource.resources import VOCABULARY
 from twosource.text import WORD, overlaps, plain
 
+KEPT = 2_000
+"""Articles whose words are kept in memory."""
 STEM = 5
 COMMONEST, RAREST = 2_200, 30_000
 """Places in the vocabulary; before the first stand signs, letters and the two hundred commonest words."""
@@ -38,6 +41,9 @@ MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
     oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun""".split()
 )
+
+
+Result = TypeVar("Result")
 
 
 class Terms:
@@ -66,11 +72,6 @@ class Terms:
         )
 
 
-def terms(reading: Reading) -> tuple[Terms, ...]:
-    """The words of each sentence of a reading, in order; those of a pasted post count as quoted."""
-    return _terms(_Same(reading))
-
-
 class _Same:
     """A reading as a key: two are the same when they hold the very same sentences, which no other reading can."""
 
@@ -90,10 +91,22 @@ class _Same:
         )
 
 
-@functools.lru_cache(maxsize=2_000)  # an article of a pile is compared with some tens of others
-def _terms(key: _Same) -> tuple[Terms, ...]:
-    said = [q.span for q in key.reading.quotations if not q.scare] + _posts(key.reading)
-    return tuple(Terms(s, said) for s in key.reading.sentences)
+def once_per_reading(function: Callable[[Reading], Result]) -> Callable[[Reading], Result]:
+    """The function, keeping its results: an article of a pile is compared with some tens of others."""
+    kept = functools.lru_cache(maxsize=KEPT)(lambda key: function(key.reading))
+
+    @functools.wraps(function)
+    def known(reading: Reading) -> Result:
+        return kept(_Same(reading))
+
+    return known
+
+
+@once_per_reading
+def terms(reading: Reading) -> tuple[Terms, ...]:
+    """The words of each sentence of a reading, in order; those of a pasted post count as quoted."""
+    said = [q.span for q in reading.quotations if not q.scare] + _posts(reading)
+    return tuple(Terms(s, said) for s in reading.sentences)
 
 
 def _posts(reading: Reading) -> list[Span]:

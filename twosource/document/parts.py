@@ -22,6 +22,7 @@ from twosource.document.patterns import (
     BOILERPLATE,
     BRACKETED,
     BYLINE,
+    FORM,
     LONGEST_BOILERPLATE,
     NAME_OUTLET,
     RELATED_ALONE,
@@ -181,7 +182,7 @@ def _labelled(line: Line, at: int, count: int, found: Findings) -> PartKind | No
         # An agency's bare name between two paragraphs belongs to a picture that was there.
         bare = line.words <= 3 and text[0].isalpha()
         return "credit" if near_head or at >= count - FOOT_LINES or not bare else "caption"
-    if line.words <= LONGEST_BOILERPLATE and BOILERPLATE.match(text):
+    if (line.words <= LONGEST_BOILERPLATE and BOILERPLATE.match(text)) or len(FORM.findall(text)) > 1:
         return "boilerplate"
     if line.words <= LONGEST_LINK and (RELATED_ALONE.match(text) or RELATED_INLINE.match(text)):
         return "related"

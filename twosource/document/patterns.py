@@ -79,6 +79,13 @@ BOILERPLATE = re.compile(
 LONGEST_BOILERPLATE = 60
 """Words; a longer line is a paragraph whatever it begins with."""
 
+FORM = re.compile(
+    r"(?:newsletter\s+sign[\s-]?up|not\s+a\s+robot|invalid\s+e-?mail\s+address|select\s+a\s+newsletter"
+    r"|thank\s+you\s+for\s+subscribing|e-?mail\s+preferences|special\s+offers\s+(?:for|from))",
+    re.IGNORECASE,
+)
+"""What the form says that asks for an address; two of these in one paragraph make it furniture, however long it is."""
+
 CAPTION_MARKED = re.compile(
     r"""^[(\[]?(?:
       (?:file\s+)?(?:photo|image|picture|photograph|illustration|graphic|map|chart|video|caption|pic|foto|bild
