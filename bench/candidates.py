@@ -33,7 +33,8 @@ Record = dict[str, Any]
 
 def lines(path: pathlib.Path) -> list[Record]:
     """The records of a JSONL file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    with path.open(encoding="utf8") as file:  # not `splitlines`, which takes U+2028 inside a text for an end
+        return [json.loads(line) for line in file]
 
 
 def read(records: Iterable[Record]) -> list[Reading]:

@@ -103,8 +103,8 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--brief", type=int, nargs="+", metavar="SIZE", help="the cost of a briefing of so many articles")
     parser.add_argument("--record", action="store_true", help="with --brief: write the figures to bench/runs")
     options = parser.parse_args(given)
-    texts = [path.read_text(encoding="utf8") for path in options.pile]
-    lines = [line for text in texts for line in text.splitlines(keepends=True)][: options.articles]
+    texts = "".join(path.read_text(encoding="utf8") for path in options.pile)
+    lines = [line + "\n" for line in texts.split("\n") if line][: options.articles]
     if options.brief:
         costs = briefings([json.loads(line) for line in lines], options.brief)
         print(json.dumps(costs, indent=1))
