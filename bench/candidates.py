@@ -17,9 +17,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bench.answers import ROOT
 from bench.gate_runs import write_json
 from bench.speed import dated
-from bench.tasks import PILES, ROOT
+from bench.tasks import PILES
 from twosource.compare.candidates import candidates, neighbours
 from twosource.compare.nearness import outline
 from twosource.engine import Engine

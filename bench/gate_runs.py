@@ -22,10 +22,13 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from typing import Any
 
-from bench.tasks import ROOT, TASKS, BenchError, Figure, Task, run
+from bench import count_piles
+from bench.answers import ROOT, BenchError, run
+from bench.tasks import TASKS, Figure, Task
 
 RUNS, FLOORS = ROOT / "bench" / "runs", ROOT / "bench" / "floors.json"
 DIGITS = 4
@@ -51,7 +54,10 @@ def flatten(result: Any, figures: Sequence[Figure]) -> Figures:
     for wanted in figures:
         value = keyed(result)
         for key in wanted.path:
-            value = value.get(key) if isinstance(value, dict) else None
+            if isinstance(value, list) and key.isdigit():
+                value = value[int(key)] if int(key) < len(value) else None
+            else:
+                value = value.get(key) if isinstance(value, dict) else None
         if value is not None and not isinstance(value, int | float):
             raise BenchError(f"'{wanted.name}' is no number: {value!r}")
         found[wanted.name] = None if value is None else round(float(value), DIGITS)
@@ -132,6 +138,9 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
 
 def measure(task: Task, options: argparse.Namespace, *, baseline: bool) -> tuple[Figures, float]:
     """The figures of one task and the seconds that the product took, in a folder that is gone afterwards."""
+    if task.product == "own":
+        start = time.perf_counter()
+        return flatten(count_piles.measure(), task.figures), time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
         result, seconds = run(
             task, options.shared, pathlib.Path(folder), jobs=options.jobs, size=options.sample, baseline=baseline
@@ -183,7 +192,7 @@ def main(given: Sequence[str] | None = None) -> int:
         show(task, figures, beside, held["figures"], seconds)
         if options.sample:
             continue
-        gold = gold_hash(options.shared / "gold" / task.gold)
+        gold = gold_hash(count_piles.PILES if task.product == "own" else options.shared / "gold" / task.gold)
         if held["gold"] not in (None, gold) and not options.lower:
             complaints.append(
                 f"{task.name}: its floors were measured on other gold ({held['gold']}, now {gold}); --lower sets them anew"

@@ -26,9 +26,9 @@ import tempfile
 import time
 from collections.abc import Sequence
 
+from bench.answers import BenchError, call, twosource
 from bench.gate_runs import RUNS, commit, write_json
 from bench.piles import Record, pile
-from bench.tasks import BenchError, call, twosource
 
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 

@@ -1,26 +1,10 @@
 """Which scorers are there, what does the product have to print for each, and which of their figures are kept?
 
-A task is one scorer with one kind of input. The scorers and their data lie beside the clone (`../shared`), are no part of the
-project and are run as programs: `--make-input` writes what the product may see, the product is run as its users run it, `--json`
-gives the figures. Nothing is cached: a figure is always of the code as it stands.
+A task is one scorer with one kind of input; `answers` runs it.
 """
 
-import concurrent.futures
 import dataclasses
-import json
-import os
-import pathlib
-import shutil
-import subprocess
-import sys
-import time
-from typing import Any, Literal
-
-ROOT = pathlib.Path(__file__).resolve().parents[1]
-
-
-class BenchError(Exception):
-    """A scorer or the product did not run through."""
+from typing import Literal
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +29,9 @@ class Task:
         name: as in the records and behind `--only`.
         scorer: its file under `eval`, and its arguments before the gold.
         gold: path under `gold`; `gold_option` is how the scorer calls it.
-        product: which command answers. "piles" is `brief` once an input file, "seeds" is `annotate` and `brief` on two texts.
+        product: which command answers. "piles" is `brief` once an input file, "seeds" is `annotate` on the two texts of the seed
+            pair, and `brief` too unless the scorer takes them as `--seeds`; "own" is measured by `bench.count_piles`, on
+            `bench/verdict_piles`.
         figures: what is kept.
         input_options: further arguments of `--make-input`.
         baseline: the file under `eval/baselines` and its arguments, None where there is none.
@@ -55,7 +41,7 @@ class Task:
     name: str
     scorer: tuple[str, ...]
     gold: str
-    product: Literal["annotate", "compare", "piles", "seeds"]
+    product: Literal["annotate", "compare", "piles", "seeds", "own"]
     figures: tuple[Figure, ...]
     gold_option: str = "--gold"
     input_options: tuple[str, ...] = ()
@@ -145,10 +131,12 @@ TASKS = (
             figure("scores > cue exact > f1"),
             figure("scores > content exact > f1"),
             figure("scores > all three exact > f1"),
+            figure("groups > cue of reporting > found"),
             figure("groups > direct > found"),
             figure("groups > indirect > found"),
             figure("labelled > macro F1"),
             figure("labelled > accuracy where found"),
+            figure("labelled > kinds > anonymous > r_all"),
         ),
         baseline=("attributions.py", "rule"),
     ),
@@ -227,6 +215,15 @@ TASKS = (
         baseline=("places.py",),
     ),
     Task(
+        "places-seed",
+        ("places.py",),
+        "seeds",
+        "seeds",
+        (figure("places > 0"), figure("metonyms > 0")),
+        gold_option="--seeds",
+        single_lines=False,
+    ),
+    Task(
         "stories",
         ("stories.py",),
         "stories",
@@ -240,8 +237,8 @@ TASKS = (
         single_lines=False,
     ),
     Task(
-        "countonce",
-        ("countonce.py", "all"),
+        "gunpile",
+        ("countonce.py", "gunpile"),
         "countonce",
         "piles",
         (
@@ -251,13 +248,37 @@ TASKS = (
             figure("gunpile > no singletons > conll"),
             figure("gunpile > singles kept"),
             figure("gunpile > events > count error", "lower"),
+        ),
+        baseline=("countonce.py",),
+        single_lines=False,
+    ),
+    Task(
+        "ecbplus",
+        ("countonce.py", "ecbplus"),
+        "countonce",
+        "piles",
+        (
             figure("ecbplus > coverage"),
             figure("ecbplus > reported > conll"),
+            figure("ecbplus > lemma, same mentions > conll"),
+        ),
+        baseline=("countonce.py",),
+        single_lines=False,
+    ),
+    Task(
+        "origins",
+        ("countonce.py", "origins"),
+        "countonce",
+        "piles",
+        (
             figure("origins > event origins > exact"),
+            figure("origins > event origins > error", "lower"),
             figure("origins > story origins > exact"),
+            figure("origins > story origins > error", "lower"),
             figure("origins > story b3"),
         ),
         baseline=("countonce.py",),
+        single_lines=False,
     ),
     Task(
         "seeds",
@@ -278,127 +299,20 @@ TASKS = (
         ),
         single_lines=False,
     ),
+    Task(
+        "verdicts",
+        ("count_piles.py",),
+        "verdict_piles",
+        "own",
+        (
+            figure("found"),
+            figure("independent sources exact"),
+            figure("one too many", "lower"),
+            figure("verdict right"),
+            figure("disagreements right"),
+            figure("articles exact"),
+            figure("origins exact"),
+        ),
+        single_lines=False,
+    ),
 )
-
-
-def twosource() -> str:
-    """The product's program: the one in the clone's .venv, else the one on the PATH.
-
-    Raises:
-        BenchError: if there is none.
-    """
-    own = ROOT / ".venv" / "bin" / "twosource"
-    found = str(own) if own.exists() else shutil.which("twosource")
-    if found is None:
-        raise BenchError("twosource is not installed: run ./demo or ./test once")
-    return found
-
-
-def call(command: list[str], out: pathlib.Path | None = None, accept: tuple[int, ...] = (0,)) -> str:
-    """Run a program; its standard output goes to `out`, or is returned.
-
-    Raises:
-        BenchError: with the end of its standard error, if it ends in a way that is not in `accept`, or in a traceback.
-    """
-    # The parser is one thread's work; several threads a process only fight over the cores.
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf8", env={**os.environ, "OMP_NUM_THREADS": "1"})
-    if done.returncode not in accept or "Traceback (most recent call last)" in done.stderr:
-        raise BenchError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr[-1500:]}")
-    if out is not None:
-        out.write_text(done.stdout, encoding="utf8")
-    return done.stdout
-
-
-def shards(path: pathlib.Path, count: int) -> list[pathlib.Path]:
-    """The lines of a file dealt out to `count` files beside it, in order."""
-    lines = path.read_text(encoding="utf8").splitlines(keepends=True)
-    size = -(-len(lines) // count) or 1
-    made = []
-    for start in range(0, len(lines), size):
-        made.append(path.with_suffix(f".{start}.jsonl"))
-        made[-1].write_text("".join(lines[start : start + size]), encoding="utf8")
-    return made
-
-
-def sample(gold: pathlib.Path, folder: pathlib.Path, size: int) -> pathlib.Path:
-    """A copy of a gold file, or of a folder of gold files, with `size` lines of each at even distances."""
-    if gold.is_dir():
-        target = folder / gold.name
-        target.mkdir()
-        for file in sorted(gold.glob("*.jsonl")):
-            sample(file, target, size)
-        return target
-    lines = gold.read_text(encoding="utf8").splitlines(keepends=True)
-    target = folder / gold.name
-    target.write_text("".join(lines[:: max(1, len(lines) // size)][:size]), encoding="utf8")
-    return target
-
-
-def answer(task: Task, program: list[str] | None, inputs: pathlib.Path, folder: pathlib.Path, jobs: int) -> pathlib.Path:
-    """Have the product, or in its place a baseline, answer the inputs. -> the predictions' file (a folder for `stories`)."""
-    product = [twosource()] if program is None else program
-    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        if task.product == "piles":
-            piles = sorted(inputs.glob("*.jsonl"))
-            # countonce reads the triggers, which stand in the annotate objects; stories does without them.
-            options = ["--format", "json", *(["--refs"] if task.name == "stories" else [])]
-            commands = [[*product, *(["brief", str(p), *options] if program is None else [str(p)])] for p in piles]
-            answers = list(pool.map(lambda c: call(c, accept=(0, 1)), commands))
-            if task.name == "stories":
-                made = folder / "pred"
-                made.mkdir()
-                for pile, text in zip(piles, answers, strict=True):
-                    (made / f"{pile.stem}.json").write_text(text, encoding="utf8")
-                return made
-            made = folder / "pred.jsonl"
-            made.write_text("".join(json.dumps(json.loads(text)) + "\n" for text in answers), encoding="utf8")
-            return made
-        command = ["annotate"] if task.product == "annotate" else ["compare", "--pairs"]
-        # A baseline may weigh words over its whole input, so it is not dealt out.
-        parts = shards(inputs, jobs if program is None else 1)
-        commands = [[*product, *([*command, str(p), "--format", "jsonl"] if program is None else [str(p)])] for p in parts]
-        made = folder / "pred.jsonl"
-        made.write_text("".join(pool.map(lambda c: call(c, accept=(0, 1)), commands)), encoding="utf8")
-        return made
-
-
-def run(
-    task: Task, shared: pathlib.Path, folder: pathlib.Path, *, jobs: int = 1, size: int | None = None, baseline: bool = False
-) -> tuple[Any, float]:
-    """Measure one task. -> the scorer's JSON, and the seconds that the product took.
-
-    Args:
-        task: what to measure.
-        shared: folder with `eval` and `gold`.
-        folder: an empty folder for inputs and predictions.
-        jobs: processes at a time.
-        size: score that many lines of each gold file only, where lines stand alone.
-        baseline: measure the baseline in the product's place.
-
-    Raises:
-        BenchError: if anything did not run through.
-    """
-    scorer = [sys.executable, str(shared / "eval" / task.scorer[0]), *task.scorer[1:]]
-    gold = shared / "gold" / task.gold
-    if size is not None and task.single_lines:
-        gold = sample(gold, folder, size)
-    program = None
-    if baseline:
-        if task.baseline is None:
-            raise BenchError(f"{task.name} has no baseline")
-        program = [sys.executable, str(shared / "eval" / "baselines" / task.baseline[0]), *task.baseline[1:]]
-    if task.product == "seeds":
-        texts = [str(gold.parent / name) for name in ("original.txt", "rewrite.txt")]
-        start = time.perf_counter()
-        call([twosource(), "annotate", *texts, "--format", "jsonl"], folder / "annotate.jsonl")
-        call([twosource(), "brief", *texts, "--format", "json"], folder / "brief.json")
-        seconds = time.perf_counter() - start
-        given = ["--annotate", str(folder / "annotate.jsonl"), "--brief", str(folder / "brief.json")]
-        return json.loads(call([*scorer, "--gold", str(gold), *given, "--json"])), seconds
-    inputs = folder / ("piles" if task.product == "piles" else "in.jsonl")
-    call([*scorer, task.gold_option, str(gold), "--make-input", str(inputs), *task.input_options])
-    start = time.perf_counter()
-    predictions = answer(task, program, inputs, folder, jobs)
-    seconds = time.perf_counter() - start
-    result = json.loads(call([*scorer, task.gold_option, str(gold), "--pred", str(predictions), "--json"]))
-    return result, seconds

@@ -9,12 +9,13 @@ import sys
 
 import pytest
 
-from bench import gate_runs, tasks
+from bench import answers, gate_runs
+from bench.answers import BenchError
 from bench.candidates import largest_part
 from bench.gate_runs import Figures, broken, flatten, gold_hash, moved
 from bench.piles import pile
 from bench.speed import briefings
-from bench.tasks import TASKS, BenchError, figure
+from bench.tasks import TASKS, Task, figure
 
 GOOD, BAD = figure("all > f1"), figure("false alarms", "lower")
 
@@ -87,11 +88,11 @@ def made(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     (tmp_path / "shared/eval").mkdir(parents=True)
     (tmp_path / "shared/gold").mkdir()
     (tmp_path / "shared/eval/words.py").write_text(SCORER, encoding="utf8")
-    task = tasks.Task("words", ("words.py",), "words.jsonl", "annotate", (GOOD, BAD))
+    task = Task("words", ("words.py",), "words.jsonl", "annotate", (GOOD, BAD))
     monkeypatch.setattr(gate_runs, "TASKS", (task,))
     monkeypatch.setattr(gate_runs, "RUNS", tmp_path / "runs")
     monkeypatch.setattr(gate_runs, "FLOORS", tmp_path / "floors.json")
-    monkeypatch.setattr(tasks, "twosource", lambda: str(tmp_path / "product"))
+    monkeypatch.setattr(answers, "twosource", lambda: str(tmp_path / "product"))
     bench = Bench(tmp_path)
     bench.product(error=0)
     bench.gold(list(GOLD))
@@ -103,6 +104,8 @@ def test_flatten_picks_by_path_and_turns_truth_into_numbers() -> None:
     result = {"x": {"f1": 0.123456, "fine": True, "none": None}, "named": {"f1": 1}}
     assert flatten(result, wanted) == {"x > f1": 0.1235, "x > fine": 1.0, "x > none": None, "gone > f1": None, "named > f1": 1.0}
     assert flatten([{"set": "named", "f1": 0.5}], [figure("named > f1")]) == {"named > f1": 0.5}
+    counted = [figure("places > 0"), figure("places > 2")]
+    assert flatten({"places": [3, 4]}, counted) == {"places > 0": 3.0, "places > 2": None}
 
 
 def test_flatten_refuses_what_is_no_number() -> None:
@@ -152,15 +155,15 @@ def test_gold_hash_sees_a_changed_byte_and_not_the_readme(tmp_path: pathlib.Path
 def test_shards_hold_every_line_once_in_order(tmp_path: pathlib.Path, lines: int, count: int) -> None:
     whole = tmp_path / "in.jsonl"
     whole.write_text("".join(f"{i}\n" for i in range(lines)))
-    parts = tasks.shards(whole, count)
+    parts = answers.shards(whole, count)
     assert "".join(p.read_text() for p in parts) == whole.read_text()
     assert len(parts) <= count
 
 
 def test_a_traceback_is_a_failure_even_with_exit_code_1() -> None:
     with pytest.raises(BenchError, match="ZeroDivisionError"):
-        tasks.call([sys.executable, "-c", "1/0"], accept=(0, 1))
-    assert tasks.call([sys.executable, "-c", "print('x'); raise SystemExit(1)"], accept=(0, 1)) == "x\n"
+        answers.call([sys.executable, "-c", "1/0"], accept=(0, 1))
+    assert answers.call([sys.executable, "-c", "print('x'); raise SystemExit(1)"], accept=(0, 1)) == "x\n"
 
 
 def test_nothing_to_measure_against_passes(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,8 @@ ROOT = pathlib.Path(__file__).parents[1]
 FOUNDATION = {"records", "values", "text", "options", "errors", "resources"}
 ORDER = ["foundation", "ingest", "document", "annotate", "compare", "story", "ledger", "report", "engine", "surfaces"]
 # A room imports rooms to its left. One module imports one of them at most: to bring rooms together is the engine's work alone. A
-# surface speaks to the engine, reads the input, and has its answer drawn.
-JOINERS = {"engine": ORDER[1:8], "surfaces": ["ingest", "report", "engine"]}
+# surface speaks to the engine, reads the input, keeps people's judgements, and has its answer drawn.
+JOINERS = {"engine": ORDER[1:8], "surfaces": ["ingest", "ledger", "report", "engine"]}
 OUTSIDE = {
     "socket",
     "ssl",

@@ -5,7 +5,6 @@ with its own models; the result is the same, and in the same order, as in one pr
 """
 
 import functools
-import hashlib
 import importlib.metadata
 import itertools
 import multiprocessing
@@ -25,6 +24,7 @@ from twosource.compare.verdict import relate
 from twosource.document import document
 from twosource.errors import TwosourceError
 from twosource.ledger import ledger
+from twosource.ledger.rulings import resolve, text_hash
 from twosource.options import Options
 from twosource.records import (
     CONTRACT_VERSION,
@@ -36,6 +36,8 @@ from twosource.records import (
     Manifest,
     Reading,
     Relation,
+    Ruled,
+    Ruling,
 )
 from twosource.story import stories
 
@@ -108,12 +110,32 @@ class Engine:
         return self._spread(_compare, pairs)
 
     def brief(
-        self, articles: Iterable[Article | Failure], progress: Callable[[str, int, int], None] = lambda *_: None
+        self,
+        articles: Iterable[Article | Failure],
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+        rulings: Iterable[Ruling] = (),
     ) -> Briefing:
         """The whole pile: stories, origins, reuse, events.
 
-        `progress` is told the name of the step, how much of it is done and of how much, in articles or pairs.
+        `progress` is told the name of the step, how much of it is done and of how much, in articles or pairs. `rulings` are
+        people's judgements that stand; they outrank the program's.
         """
+        readings, failures, relations = self.pile(articles, progress)
+        ruled = resolve(rulings, readings)
+        told = stories(readings, relations, ruled)
+        return Briefing(
+            CONTRACT_VERSION,
+            tuple(r.annotation for r in readings),
+            tuple(failures),
+            told,
+            ledger(told, readings, self.options.least_sources, ruled),
+            self._manifest(readings, ruled),
+        )
+
+    def pile(
+        self, articles: Iterable[Article | Failure], progress: Callable[[str, int, int], None] = lambda *_: None
+    ) -> tuple[list[Reading], list[Failure], list[Relation]]:
+        """What `brief` is made from: the articles read, what failed, and how the pairs worth comparing are related."""
         given = list(articles)
         read: list[Reading | Failure] = []
         for result in self.read_for_comparing(given):
@@ -130,15 +152,7 @@ class Engine:
             progress("comparing", len(related), len(pairs))
         relations = [r for r in related if isinstance(r, Relation)]
         failures += [r for r in related if isinstance(r, Failure)]
-        told = stories(readings, relations)
-        return Briefing(
-            CONTRACT_VERSION,
-            tuple(r.annotation for r in readings),
-            tuple(failures),
-            told,
-            ledger(told, readings, self.options.least_sources),
-            self._manifest(readings),
-        )
+        return readings, failures, relations
 
     def _relate(self, a: Reading, b: Reading) -> Relation:
         try:
@@ -150,12 +164,13 @@ class Engine:
     def _with_vectors(self, reading: Reading) -> Reading:
         return msgspec.structs.replace(reading, vectors=self._embedder.vectors([s.span.text for s in reading.sentences]))
 
-    def _manifest(self, readings: Sequence[Reading]) -> Manifest:
+    def _manifest(self, readings: Sequence[Reading], ruled: Ruled) -> Manifest:
         return Manifest(
             importlib.metadata.version("twosource"),
             msgspec.structs.asdict(self.options),
-            tuple(InputRecord(r.annotation.id, hashlib.sha256(r.annotation.text.encode()).hexdigest()) for r in readings),
+            tuple(InputRecord(r.annotation.id, text_hash(r.annotation.text)) for r in readings),
             (self._parser.model, self._embedder.model),
+            tuple(sorted({n for kind in (ruled.copies, ruled.independent, ruled.same, ruled.different) for n in kind.values()})),
         )
 
     def _spread(

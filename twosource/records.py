@@ -39,6 +39,7 @@ AlterationKind = Literal[
     "hedge-changed", "negation-flipped", "action-changed", "claim-dropped", "claim-added",
 ]  # fmt: skip
 Severity = Literal["high", "medium", "low"]
+RulingVerdict = Literal["same", "different", "copy", "independent"]
 Verdict = Literal["single-source", "single-origin", "corroborated", "disputed", "denied", "undetermined"]
 
 DERIVED: frozenset[RelationKind] = frozenset({"identical", "copy", "rewrite", "excerpt"})
@@ -187,6 +188,11 @@ class Via(msgspec.Struct, frozen=True):
 
 
 class Attribution(msgspec.Struct, frozen=True):
+    """Who says what. `attitude`: not a statement that the content is so, but what the source wants, fears or makes of it
+
+    ("condemned the attack", "hopes to win"): it makes nobody a source of the event.
+    """
+
     source: Span | None
     source_name: str | None
     source_kind: SourceKind
@@ -196,6 +202,7 @@ class Attribution(msgspec.Struct, frozen=True):
     quoted: QuotedAs
     addressee: Span | None
     via: tuple[Via, ...]
+    attitude: bool = False
 
 
 class NoComment(msgspec.Struct, frozen=True):
@@ -394,8 +401,11 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class ReportedValue(msgspec.Struct, frozen=True):
+    """A value with those who report it; `since` is the earliest day on which one of them was published, None if unknown."""
+
     value: str | int
     reports: tuple[Report, ...]
+    since: str | None = None
 
 
 class Disagreement(msgspec.Struct, frozen=True):
@@ -411,8 +421,45 @@ class MergedToll(msgspec.Struct, frozen=True):
     high: int | None
 
 
+class Joined(msgspec.Struct, frozen=True):
+    """Articles that a count takes as one, or leaves out, and why."""
+
+    articles: tuple[str, ...]
+    why: str
+
+
+class CountStep(msgspec.Struct, frozen=True):
+    """One step from the articles of an event to its independent sources: how many are left, and what was folded."""
+
+    unit: Literal["articles", "origins", "independent sources"]
+    count: int
+    because: tuple[Joined, ...]
+
+
+class SameReason(msgspec.Struct, frozen=True):
+    """One named feature's part in the judgement that two reports tell of one event: `weight` times `value`."""
+
+    feature: str
+    value: float
+    weight: float
+
+
+class Link(msgspec.Struct, frozen=True):
+    """Why two reports are of one event: the features, or the number of the ruling by which a person joined them."""
+
+    a: Report
+    b: Report
+    score: float
+    reasons: tuple[SameReason, ...]
+    ruling: int | None
+
+
 class LedgerEvent(msgspec.Struct, frozen=True):
-    """One real-world event, however many articles tell it."""
+    """One real-world event, however many articles tell it.
+
+    `steps` lead from its articles to its independent sources; `missing` says what it lacks to be corroborated (None: nothing);
+    `links` say for each report but the first why it is of this event.
+    """
 
     id: str
     story: str
@@ -432,6 +479,53 @@ class LedgerEvent(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     verdict: Verdict
     disagreements: tuple[Disagreement, ...]
+    steps: tuple[CountStep, ...] = ()
+    missing: str | None = None
+    links: tuple[Link, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------------ people's rulings
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """An article or a report that a person judged, so that a later run finds it again.
+
+    `article` is the id as the person saw it, `sha256` that of its text; `start` and `end` are those of the trigger of the
+    report, None where the article as a whole is meant.
+    """
+
+    article: str
+    sha256: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """A person's judgement: the reports of `a` and `b` are of the same event or of different ones, or the article of `b` is a
+    copy of that of `a` or independent of it. `at` is an ISO 8601 time in UTC."""
+
+    number: int
+    at: str
+    by: str
+    verdict: RulingVerdict
+    a: tuple[Anchor, ...]
+    b: tuple[Anchor, ...]
+    reason: str
+
+
+class Ruled(msgspec.Struct, frozen=True):
+    """The rulings that hold in a pile, each pair under the number of its ruling.
+
+    `copies` and `independent` hold pairs of article ids, `same` and `different` pairs of reports as (article, event).
+    """
+
+    copies: dict[frozenset[str], int]
+    independent: dict[frozenset[str], int]
+    same: dict[frozenset[tuple[str, str]], int]
+    different: dict[frozenset[tuple[str, str]], int]
+
+
+NOT_RULED = Ruled({}, {}, {}, {})
 
 
 # ------------------------------------------------------------------------------------------------------------ engine
@@ -461,6 +555,7 @@ class Manifest(msgspec.Struct, frozen=True):
     options: dict[str, str | int | float | bool | None]
     inputs: tuple[InputRecord, ...]
     models: tuple[ModelRecord, ...]
+    rulings: tuple[int, ...] = ()
 
 
 class Briefing(msgspec.Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from twosource.annotate.events import events, judgements
+from twosource.annotate.events import events
+from twosource.annotate.factuality import judgements
 from twosource.annotate.parse import Parser
 from twosource.annotate.quantities import quantities
 from twosource.annotate.sentences import sentences as split

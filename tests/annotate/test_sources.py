@@ -6,8 +6,9 @@ import pytest
 from twosource.annotate.entities import entities
 from twosource.annotate.parse import Parser
 from twosource.annotate.quotes import quotations
+from twosource.annotate.refusals import no_comment
 from twosource.annotate.sentences import sentences
-from twosource.annotate.sources import attributions, no_comment
+from twosource.annotate.sources import attributions
 from twosource.document import document
 from twosource.records import Article, Attribution, Sentence
 
@@ -93,7 +94,9 @@ def test_chain(parser: Parser) -> None:
 def test_no_comment_is_no_attribution(parser: Parser) -> None:
     text = "The airline did not immediately respond to a request for comment."
     assert read(parser, text) == ()
-    (n,) = no_comment(parsed(parser, text))
+    doc = document(Article("x", "x", text))
+    split = parsed(parser, text)
+    (n,) = no_comment(doc, split, entities(doc, split, ()))
     assert n.who == "The airline"
 
 

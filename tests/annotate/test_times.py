@@ -1,6 +1,7 @@
 """Time expressions: which words, which type, which value."""
 
 import itertools
+import pathlib
 
 import pytest
 from hypothesis import given, settings
@@ -55,6 +56,19 @@ def read(parser: Parser, text: str, published: str | None) -> list[tuple[str, st
 )
 def test_values_told_from_the_day_of_publication(parser: Parser, text: str, words: str, kind: str, value: str) -> None:
     assert read(parser, text, FRIDAY) == [(words, kind, value)]
+
+
+LOCAL = [
+    tuple(line.split("\t"))
+    for line in pathlib.Path(__file__).with_name("times.tsv").read_text(encoding="utf8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("published", "text", "expected"), LOCAL, ids=[text for _, text, _ in LOCAL])
+def test_times_as_news_tells_them(parser: Parser, published: str, text: str, expected: str) -> None:
+    told = ["|".join(found) for found in read(parser, text, None if published == "-" else published)]
+    assert told == [one for one in expected.split("; ") if one != "-"]
 
 
 @pytest.mark.parametrize(

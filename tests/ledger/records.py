@@ -48,7 +48,10 @@ def reading(
     actor: str | None = None,
     status: EventStatus = "asserted",
     single: bool = True,
+    text: str = "blast",
+    published: str | None = None,
 ) -> Reading:
+    """An article whose first word tells one event; `text` must begin with that word."""
     event = Event(
         id="e1",
         type=type,
@@ -74,10 +77,10 @@ def reading(
         outlet=outlet,
         url=None,
         byline=(),
-        published=None,
+        published=published,
         published_basis=None,
         language="en",
-        text="blast",
+        text=text,
         credits=(),
         parts=(),
         sentences=(WORD,),

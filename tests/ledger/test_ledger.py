@@ -89,6 +89,17 @@ def test_an_independent_denial_disputes() -> None:
     assert [d.field for d in event.disagreements] == ["status"]
 
 
+def test_a_denial_disputes_although_one_article_brings_both_sides() -> None:
+    police, union, doctor = said_by("Irina Lupu"), said_by("Mihai Dobre"), said_by("Doina Rusu")
+    readings = [
+        reading("a", outlet="Faro", source=union, place=ARICA),
+        reading("b", outlet="Norte", source=police, place=ARICA, status="denied"),
+        reading("c", outlet="Sur", source=doctor, place=ARICA),
+    ]
+    assert only(readings, ("a", "b")).verdict == "disputed", "the doctor and the police meet in no article"
+    assert only(readings[:2], ("a", "b")).verdict == "single-origin", "one text tells both"
+
+
 def test_a_hedge_with_nobody_behind_it_affirms_nothing() -> None:
     readings = [reading("a", outlet="Faro", place=ARICA), reading("b", outlet="Norte", place=ARICA, status="alleged")]
     assert only(readings).verdict == "single-source"

@@ -1,6 +1,6 @@
 """Stories counted by origin."""
 
-from twosource.records import CONTRACT_VERSION, Alignment, Direction, Reason, Relation, RelationKind, Span
+from twosource.records import CONTRACT_VERSION, NOT_RULED, Alignment, Direction, Reason, Relation, RelationKind, Ruled, Span
 from twosource.story.independence import origins
 from twosource.story.lineage import descents
 from twosource.story.wires import Wire
@@ -87,3 +87,25 @@ def test_of_copies_of_an_agency_text_none_is_the_parent_but_the_agency() -> None
     wires["agency"] = Wire(AP.names, own=True)
     assert {(e.parent, e.child) for e in descents(pile, wires)} == {("agency", "north"), ("agency", "south")}
     assert origins(["north", "south", "agency"], pile, wires)[0].root == "agency"
+
+
+def ruled(copies: tuple[str, ...] = (), independent: tuple[str, ...] = ()) -> Ruled:
+    """People's judgement of pairs written as "ab"."""
+    return Ruled({frozenset(p): 1 for p in copies}, {frozenset(p): 2 for p in independent}, {}, {})
+
+
+def test_a_person_joins_origins_and_parts_them_against_any_score() -> None:
+    assert [o.articles for o in origins("ab", [], ruled=ruled(copies=("ab",)))] == [("a", "b")]
+    sure = [relation("a", "b", kind="copy", score=0.99)]
+    assert len(origins("ab", sure, ruled=NOT_RULED)) == 1
+    assert [o.articles for o in origins("ab", sure, ruled=ruled(independent=("ab",)))] == [("a",), ("b",)]
+
+
+def test_no_third_article_brings_together_what_a_person_parts() -> None:
+    star = [relation("c", "a", kind="copy", score=0.99), relation("c", "b", kind="copy", score=0.99)]
+    assert len(origins("abc", star)) == 1
+    found = [set(o.articles) for o in origins("abc", star, ruled=ruled(independent=("ab",)))]
+    assert not any({"a", "b"} <= group for group in found)
+    rewrites = [relation("a", "c"), relation("c", "b")]
+    found = [set(o.articles) for o in origins("abc", rewrites, ruled=ruled(independent=("ab",)))]
+    assert not any({"a", "b"} <= group for group in found)

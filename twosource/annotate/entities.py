@@ -8,13 +8,14 @@ stage found are places.
 Known failures: first names alone stay apart from full names; two people of one surname named without titles can swap.
 """
 
+import collections
 import hashlib
 import re
 
 import msgspec
 
 from twosource.records import Document, Entity, EntityKind, Place, Sentence, Span
-from twosource.text import overlaps, span
+from twosource.text import inside, overlaps, span
 from twosource.values.names import TITLES, bare_name, name_words, same_name
 
 _KINDS: dict[str, EntityKind] = {
@@ -33,37 +34,58 @@ def entities(document: Document, sentences: tuple[Sentence, ...], places: tuple[
     """The entities in the order of their first mention."""
     mentions = _mentions(document, sentences, places)
     people = {name_words(m.name)[-1] for m in mentions if m.kind == "person" and len(name_words(m.name)) > 1}
+    votes = collections.Counter((name_words(m.name), m.kind) for m in mentions)
     groups: dict[EntityKind, list[_Mention]] = {}
     for m in mentions:
         words = name_words(m.name)
         toponym = any(overlaps(m.span, p.span) for p in places)
-        kind: EntityKind = (
-            "person" if m.kind in ("organization", "place") and len(words) == 1 and words[0] in people and not toponym else m.kind
-        )
+        surname = len(words) == 1 and (words[0] in people or votes[words, "person"] > votes[words, m.kind])
+        kind: EntityKind = "person" if m.kind in ("organization", "place") and surname and not toponym else m.kind
         groups.setdefault(kind, []).append(m)
     found = [_entity(document, kind, cluster) for kind, ms in groups.items() for cluster in _clusters(ms)]
     return tuple(sorted(found, key=lambda e: (e.mentions[0].start, e.id)))
 
 
 def _mentions(document: Document, sentences: tuple[Sentence, ...], places: tuple[Place, ...]) -> list[_Mention]:
-    found = [_Mention(p.span, "place", p.name) for p in places if p.sense != "demonym"]
+    bodies = _bodies(document, sentences, places)
+    found = [
+        _Mention(p.span, "place", p.name) for p in places if p.sense != "demonym" and not any(inside(p.span, b) for b in bodies)
+    ]
+    places = tuple(p for p in places if not any(inside(p.span, b) for b in bodies))
     for s in sentences:
         for name in s.names:
             if name.label not in _KINDS:
                 continue
-            start, end = s.tokens[name.first].start, s.tokens[name.last - 1].end
-            raw = document.text[start:end]
-            left = _EDGE.match(raw)
-            start += left.end() if left and left.start() == 0 and left.end() < len(raw) and not raw[0].isalnum() else 0
-            tail = re.search(r"(?:['’]s?|[\"”)\],;:\s])+$", document.text[start:end])
-            end -= len(tail[0]) if tail else 0
-            mention = span(document.text, start, end)
+            mention = _trimmed(document, s.tokens[name.first].start, s.tokens[name.last - 1].end)
             if "\n" in mention.text or not name_words(mention.text) or any(overlaps(mention, p.span) for p in places):
                 continue
             kind = _KINDS[name.label]
             shown = bare_name(mention.text) if kind == "person" else re.sub(r"^[Tt]he\s+", "", mention.text)
             found.append(_Mention(mention, kind, shown))
     return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _trimmed(document: Document, start: int, end: int) -> Span:
+    """A recogniser's name without the marks and the possessive at its edges."""
+    raw = document.text[start:end]
+    left = _EDGE.match(raw)
+    start += left.end() if left and left.end() < len(raw) and not raw[0].isalnum() else 0
+    tail = re.search(r"(?:['’]s?|[\"”)\],;:\s])+$", document.text[start:end])
+    return span(document.text, start, end - (len(tail[0]) if tail else 0))
+
+
+def _bodies(document: Document, sentences: tuple[Sentence, ...], places: tuple[Place, ...]) -> tuple[Span, ...]:
+    """The organisations whose names hold a place's and more: "Security Service of Ukraine", "Jupiter Police Department"."""
+    found = []
+    for s in sentences:
+        for name in s.names:
+            if name.label == "ORG":
+                mention = _trimmed(document, s.tokens[name.first].start, s.tokens[name.last - 1].end)
+                held = [p for p in places if inside(p.span, mention)]
+                rest = [w for w in name_words(mention.text) if not any(w in name_words(p.span.text) for p in held)]
+                if held and rest and "\n" not in mention.text:
+                    found.append(mention)
+    return tuple(found)
 
 
 def _clusters(mentions: list[_Mention]) -> list[list[_Mention]]:

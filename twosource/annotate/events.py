@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.factuality import attribution_of, factuality_of, status_of
+from twosource.annotate.factuality import attribution_of, judge
 from twosource.annotate.roles import agent, beyond, name_label, party, patient, speaker_for
 from twosource.annotate.setting import nearby, when, where
 from twosource.annotate.syntax import ancestors, children, root, token_at
@@ -28,7 +28,6 @@ from twosource.records import (
     Document,
     Entity,
     Event,
-    Judgement,
     Place,
     Quantity,
     Sentence,
@@ -36,7 +35,7 @@ from twosource.records import (
     Time,
     Toll,
 )
-from twosource.text import inside, overlaps
+from twosource.text import inside
 
 HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 """Types whose events kill."""
@@ -95,22 +94,7 @@ def events(
     once = told_once(mentions, places)
     taken = frozenset(m.sentence for m in once)
     told = [_placed(_dated_by_next(m, sentences, taken, times, document), sentences, places) for m in once]
-    return tuple(_event(f"e{i}", m, attributions) for i, m in enumerate(told, 1))
-
-
-def judgements(
-    document: Document, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
-) -> tuple[Judgement, ...]:
-    """What the article says of each event word that somebody else marked: status, factuality and who says it."""
-    found = []
-    for trigger in document.triggers or ():
-        number = attribution_of(trigger, attributions)
-        source = None if number is None else attributions[number]
-        sentence = next((s for s in sentences if s.tokens and overlaps(s.span, trigger)), None)
-        index = None if sentence is None else _head_of(sentence, trigger)
-        status = "asserted" if sentence is None or index is None else status_of(sentence, index, source)
-        found.append(Judgement(trigger, status, factuality_of(status, source), number))
-    return tuple(found)
+    return tuple(_event(f"e{i}", m) for i, m in enumerate(told, 1))
 
 
 def _placed(m: Mention, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
@@ -143,12 +127,6 @@ class _Facts(msgspec.Struct, frozen=True):
     places: tuple[Place, ...]
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
-
-
-def _head_of(sentence: Sentence, span: Span) -> int | None:
-    """The word of a span that governs its other words."""
-    within = [i for i, t in enumerate(sentence.tokens) if t.start < span.end and span.start < t.end]
-    return next((i for i in within if sentence.tokens[i].head not in within or sentence.tokens[i].head == i), None)
 
 
 def _of_sentence(
@@ -225,6 +203,7 @@ def _mention(
     target = party(sentence, whom, facts.entities)
     if target is None and harms and harms[0].victims:
         target = party(sentence, harms[0].victims[0], facts.entities)
+    status, factuality = judge(sentence, index, source)
     return Mention(
         sentence=number,
         part=sentence.part,
@@ -243,7 +222,8 @@ def _mention(
         killed=killed,
         injured=injured,
         hit=hit,
-        status=status_of(sentence, index, source),
+        status=status,
+        factuality=factuality,
         single=_is_single(sentence, index, facts.times),
         attribution=attributed,
     )
@@ -319,8 +299,7 @@ def _survivors(hit: Toll | None, killed: Toll | None) -> Toll | None:
     return Toll(left, left, None if hit.high is None else hit.high - killed.best, hit.span)
 
 
-def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Event:
-    source = None if m.attribution is None else attributions[m.attribution]
+def _event(name: str, m: Mention) -> Event:
     return Event(
         id=name,
         type=m.type,
@@ -334,7 +313,7 @@ def _event(name: str, m: Mention, attributions: tuple[Attribution, ...]) -> Even
         killed=m.killed,
         injured=m.injured or _survivors(m.hit, m.killed),
         status=m.status,
-        factuality=factuality_of(m.status, source),
+        factuality=m.factuality,
         single=m.single,
         attribution=m.attribution,
     )

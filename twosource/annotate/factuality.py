@@ -1,122 +1,119 @@
-"""Did it happen, as the text tells it: asserted, alleged, planned, denied or hypothetical?
+"""Did it happen, as the text tells it: asserted, alleged, planned, denied or hypothetical, and how sure from -3 to 3?
 
-Method: cues that govern the event word on the parse: negation, modals, conditions, verbs of planning, wishing and doubting,
-hedging adverbs; then the attribution whose content holds it. The scale of -3 (certainly not) to 3 (certainly) is that of
-FactBank (Sauri and Pustejovsky 2009) as unified by Stanovsky et al. (2017).
-Known failures: irony; "failed to" is a denial only where the verb is on the list; headlines in the future with a bare infinitive.
+Method: `scope` gives the cues that bear on the event word; the scale from -3 (certainly not) to 3 (certainly), that of
+FactBank (Sauri and Pustejovsky 2009) as unified by Stanovsky et al. (2017), is a sum of named cues' weights, cut at its ends.
+The status follows from the cues by the rules below, in their order, with the sum deciding what is denied and what is sure.
+
+Figures (`bench/fit_factuality.py`, articles held out): mean absolute error .378, r .80 on UW, where cues like these with
+guessed numbers reach .47 and .69; status of MEANTIME macro F1 .75, denied .75, planned .68, uncertain .67, asserted .93.
+Tried and dropped: the certainty of the other mentions of the same word in the article (error less by .001); a class of each
+predicate for each form of its complement (205 cues for 101: less by .001); a multinomial regression for the status (.69).
+
+Known failures: nouns that name a state of affairs with no cue beside them ("the merger" of two firms that only talk of
+it); irony; headlines in the future without "to".
 """
 
 from collections.abc import Sequence
 
-from twosource.annotate.syntax import ancestors, children
-from twosource.records import Attribution, EventStatus, Sentence, Span
-from twosource.text import inside
+from twosource.annotate.factuality_weights import INTERCEPT, WEIGHTS
+from twosource.annotate.mood import Cues
+from twosource.annotate.scope import TENSES, cues, in_passing
+from twosource.annotate.syntax import head_of
+from twosource.records import Attribution, Document, EventStatus, Judgement, Sentence, Span
+from twosource.text import inside, overlaps
 
-PLANS = frozenset(
-    "plan intend aim prepare vow pledge promise threaten schedule want hope expect seek propose consider urge ask demand "
-    "call order tell offer agree decide try attempt need wish ready likely due set warn fear request encourage require "
-    "instruct urge refuse".split()
+DENIED = -0.5
+"""Below this an event is denied: the text speaks rather against it. Set on MEANTIME; anything from -1 to 0.2 does the same."""
+SURE = 2.0
+"""Below this it is not asserted. Set on MEANTIME; anything from 1.9 to 2.2 does the same."""
+CERTAIN = 3.0
+
+RULED_OUT = frozenset({"without", "under denied"})
+HEDGED = frozenset({"alleged", "hedge", "under seeming"})
+CLAIMED = frozenset({"under claimed", "under claimed as noun", "under believed"})
+OPEN = frozenset(
+    {"if", "clause if", "whether", "may", "could", "under feared", "under feared as noun", "under doubted", "under wanted",
+     "under wanted as noun", "under weighed"}
+)  # fmt: skip
+FUTURE = frozenset(
+    {"will", "is to", "planned", "to as relcl", "to as ROOT", "under intended", "under agreed", "under agreed as noun"}
 )
-FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
-DENIES = frozenset(
-    "deny fail refuse avert prevent avoid foil thwart cancel reject refute rule decline without stop abort".split()
-)
-DOUBTS = frozenset("allege claim suspect accuse believe think rumor rumour suggest appear seem speculate".split())
-HEDGES = frozenset(
-    "allegedly reportedly apparently supposedly possibly probably perhaps presumably purportedly maybe likely".split()
-)
-HEDGING = frozenset("alleged reported apparent suspected supposed possible purported presumed likely potential".split())
-PLANNED = frozenset("planned upcoming scheduled proposed future forthcoming expected potential impending next".split())
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-
-VALUE: dict[EventStatus, float] = {"asserted": 3.0, "alleged": 1.5, "planned": 1.0, "hypothetical": 0.5, "denied": -2.5}
-"""The FactBank value given to each status: the middle of what its annotators mean by it."""
-
-CIRCUMSTANCE = frozenset("during after before amid since following at in within over despite because until by with".split())
-"""Prepositions whose noun is told as a fact whatever becomes of the verb: "did not speak during the attack"."""
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "acl", "advcl", "pcomp", "oprd", "nsubjpass", "attr"})
-"""Relations over which a governing cue reaches the event word."""
+REPORTED = frozenset(
+    {"under said", "far under said", "under known", "under intended", "under agreed", "under claimed"}
+)  # "said it would": the future of a past
+SETTLED = frozenset({"definite", "possessed", "indefinite"})
 
 
-def status_of(sentence: Sentence, index: int, attribution: Attribution | None) -> EventStatus:
-    """How the sentence presents the event that word `index` names."""
-    own = _on_word(sentence, index)
-    if own is not None:
-        return own
-    status: EventStatus | None = None
-    reached, below = index, sentence.tokens[index]
-    for up in ancestors(sentence, index):
-        if below.dep == "prep" and below.lemma.lower() in CIRCUMSTANCE:
-            break
-        if below.dep == "relcl" or below.dep not in COMPLEMENTS | {"nsubj"}:
-            break
-        governor = sentence.tokens[up]
-        word = governor.lemma.lower()
-        if governor.pos in ("VERB", "AUX", "ADJ", "NOUN") and below.dep != "conj" and below.dep != "nsubj":
-            if word in DENIES and governor.pos != "NOUN":
-                status = "denied"
-            elif word in PLANS and below.dep in ("xcomp", "ccomp", "dobj", "acl", "prep", "pobj"):
-                status = "planned"
-            elif word in DOUBTS and below.dep in ("xcomp", "ccomp", "pcomp", "prep"):
-                status = "alleged"
-        if status is not None:
-            break
-        light = sentence.tokens[reached].pos in ("NOUN", "PROPN") and governor.pos in ("VERB", "AUX")
-        if below.dep == "conj" or light or below.dep in ("xcomp", "attr", "nsubj", "dobj", "nsubjpass"):
-            outer = _on_word(sentence, up) if governor.pos in ("VERB", "AUX") else None
-            if outer is not None:
-                return outer
-        reached, below = up, governor
-    if status is not None:
-        return status
-    if attribution is not None and attribution.cue_force == "doubting":
+def judgements(
+    document: Document, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Judgement, ...]:
+    """What the article says of each event word that somebody else marked: status, factuality and who says it."""
+    found = []
+    for trigger in document.triggers or ():
+        number = attribution_of(trigger, attributions)
+        source = None if number is None else attributions[number]
+        sentence = next((s for s in sentences if s.tokens and overlaps(s.span, trigger)), None)
+        index = None if sentence is None else head_of(sentence, trigger)
+        if sentence is None or index is None:
+            found.append(Judgement(trigger, "asserted", CERTAIN, number))
+        else:
+            found.append(Judgement(trigger, *judge(sentence, index, source), number))
+    return tuple(found)
+
+
+def judge(sentence: Sentence, index: int, attribution: Attribution | None) -> tuple[EventStatus, float]:
+    """How the sentence presents the event that word `index` names: its status, and its factuality from -3 to 3.
+
+    `attribution` is the one whose content holds the word: what only a doubting source says is alleged.
+    """
+    found = cues(sentence, index)
+    value = round(min(CERTAIN, max(-CERTAIN, INTERCEPT + sum(WEIGHTS.get(cue, 0.0) for cue in found))), 2)
+    status = _status(found, value)
+    if status == "denied":
+        value = min(value, DENIED)
+    doubted = attribution is not None and attribution.cue_force == "doubting"
+    if status == "asserted" and doubted and not in_passing(sentence, index):
+        return "alleged", value
+    return status, value
+
+
+def _status(found: Cues, value: float) -> EventStatus:
+    if value < DENIED or found & RULED_OUT or {"not", "kept from"} <= found:
+        return "denied"
+    conditional = "given a condition" in found or "clause given a condition" in found
+    if {"clause will", "complement"} <= found and not conditional:  # "will try to"
+        return "planned"
+    possible = {"under enabled", "will"} <= found  # "it is possible that they will"
+    sought = "under asked as noun" in found and not found & {"definite", "possessed"}  # "demanded an inquiry"
+    if found & OPEN or possible or sought or (conditional and found & {"will", "clause will", "would"}):
+        return "hypothetical"
+    if found & HEDGED or (found & CLAIMED and value < SURE):
         return "alleged"
+    if found & FUTURE or _future_clause(found, value):
+        return "planned"
+    if "would" in found:
+        return "hypothetical"
+    if value < SURE and not found & {"brought about", "result"}:
+        return "hypothetical"
     return "asserted"
 
 
-def _on_word(sentence: Sentence, index: int) -> EventStatus | None:
-    """What the cues that hang on a word itself say."""
-    hung = children(sentence, index)
-    words = {sentence.tokens[i].lemma.lower() for i in hung} | {sentence.tokens[i].text.lower() for i in hung}
-    token = sentence.tokens[index]
-    auxiliaries = {sentence.tokens[i].text.lower() for i in hung if sentence.tokens[i].dep == "aux"}
-    if any(sentence.tokens[i].dep == "neg" or sentence.tokens[i].text.lower() in ("no", "never") for i in hung):
-        return "hypothetical" if auxiliaries & POSSIBLE - {"must"} else "denied"
-    marks = {sentence.tokens[i].text.lower() for i in hung if sentence.tokens[i].dep in ("mark", "advmod")}
-    if marks & CONDITIONS:
-        return "hypothetical"
-    if auxiliaries & FUTURE:
-        return "planned"
-    if auxiliaries & POSSIBLE:
-        return "hypothetical"
-    if token.pos in ("NOUN", "PROPN"):
-        if words & PLANNED:
-            return "planned"
-        if words & HEDGING:
-            return "alleged"
-    if words & HEDGES:
-        return "alleged"
-    if "to" in auxiliaries and token.dep == "ROOT":  # headline future: "Ministers to meet"
-        return "planned"
-    if any(sentence.tokens[i].lemma.lower() == "go" and sentence.tokens[i].tag == "VBG" for i in ancestors(sentence, index)):
-        return "planned" if token.dep == "xcomp" else None
-    return None
-
-
-def factuality_of(status: EventStatus, attribution: Attribution | None) -> float:
-    """The value from -3 to 3; an assertion that only a source makes counts a little less than the writer's own."""
-    if status == "asserted" and attribution is not None and attribution.source_kind in ("anonymous", "unknown"):
-        return 2.5
-    return VALUE[status]
+def _future_clause(found: Cues, value: float) -> bool:
+    """Whether the clause around the word lies in the future, and the event with it."""
+    if "would" in found and found & REPORTED:
+        return True
+    if "gerund" in found and found & {"clause will", "clause would"}:
+        return True
+    tensed = found & (TENSES - {"gerund"})
+    return "clause will" in found and not found & SETTLED and not tensed and value < CERTAIN
 
 
 def attribution_of(trigger: Span, attributions: Sequence[Attribution]) -> int | None:
-    """The index of the attribution whose content covers a span, the narrowest if there are several; None if none does."""
+    """The index of the statement whose content covers a span, the narrowest if there are several; None if none does."""
     covering = [
         (content.end - content.start, index)
         for index, attribution in enumerate(attributions)
         for content in attribution.content
-        if inside(trigger, content)
+        if not attribution.attitude and inside(trigger, content)
     ]
     return min(covering)[1] if covering else None

@@ -12,9 +12,10 @@ Known failures: a change of speaker in a dialogue without cues goes unseen.
 import msgspec
 
 from twosource.annotate import cues
-from twosource.annotate.reported import Finding, verb_finding
+from twosource.annotate.findings import Finding
+from twosource.annotate.parties import verb_finding
 from twosource.records import Quotation, Sentence, Span
-from twosource.text import overlaps, trimmed
+from twosource.text import overlaps, trimmed, word_spans
 
 REACH = 14
 """Tokens between a quotation and its cue: a subject with an apposition; farther off it is another clause's verb."""
@@ -44,22 +45,32 @@ def with_quotations(
                 else:
                     holder = same
             elif last is not None and before is not None and (follows := _goes_on(text, before, q, findings[last])):
-                if follows == "paragraph":
-                    holder = last
-                else:
-                    former = findings[last]
-                    findings.append(
-                        Finding(former.sentence, former.verb, former.speaker, None, None, None, (q.span,), continues=True)
-                    )
-                    holder = len(findings) - 1
+                holder = last if follows == "paragraph" else _continued(findings, last, q)
             elif (above := _just_said(text, sentences, found, q)) is not None:
-                findings.append(Finding(above.sentence, above.verb, above.speaker, None, None, None, (q.span,), continues=True))
-                holder = len(findings) - 1
+                holder = _continued(
+                    findings, next(i for i, f in enumerate(findings) if f.verb == above.verb and f.sentence == above.sentence), q
+                )
         if holder is not None:
             findings[holder] = _stretched(text, findings[holder], q)
             if not q.scare:
                 last, before = holder, q
     return findings
+
+
+def _continued(findings: list[Finding], former: int, q: Quotation) -> int:
+    """The finding that takes a quotation of the next paragraph: one of its own, to stand behind the one that it goes on with.
+
+    Where another stands between the two in text order the reader could not tell whom it goes on with: then it joins the former.
+    """
+    begins = min(c.start for c in findings[former].content)
+    between = any(
+        begins < min((c.start for c in f.content), default=-1) < q.span.start for i, f in enumerate(findings) if i != former
+    )
+    if between:
+        return former
+    f = findings[former]
+    findings.append(Finding(f.sentence, f.verb, f.speaker, None, None, None, (q.span,), continues=True))
+    return len(findings) - 1
 
 
 def _holder(findings: list[Finding], q: Quotation) -> int | None:
@@ -70,15 +81,23 @@ def _holder(findings: list[Finding], q: Quotation) -> int | None:
 
 
 def _just_said(text: str, sentences: tuple[Sentence, ...], found: list[Finding], q: Quotation) -> Finding | None:
-    """The finding of the sentence right before a quotation that is a sentence of its own, in the same paragraph."""
+    """The finding of the sentence right before a quotation that is a sentence of its own, or a paragraph of its own."""
     first = next((i for i, s in enumerate(sentences) if overlaps(s.span, q.span)), 0)
-    if first == 0 or q.span.start > sentences[first].span.start or "\n" in text[sentences[first - 1].span.end : q.span.start]:
+    if first == 0 or q.span.start > sentences[first].span.start:
+        return None
+    if "\n" in text[sentences[first - 1].span.end : q.span.start] and not _whole_paragraph(text, q):
         return None
     tail = text[q.span.end : sentences[first].span.end] if q.span.end < sentences[first].span.end else ""
     if len(tail) > 3:
         return None
     above = [f for f in found if f.sentence == first - 1 and f.verb is not None and f.source is not None]
     return above[0] if above else None
+
+
+def _whole_paragraph(text: str, q: Quotation) -> bool:
+    line_end = text.find("\n", q.span.end)
+    rest = text[q.span.end : line_end if line_end >= 0 else len(text)]
+    return not text[text.rfind("\n", 0, q.span.start) + 1 : q.span.start].strip() and not rest.strip(" .")
 
 
 def _shared(finding: Finding, span: Span) -> int:
@@ -92,7 +111,8 @@ def _stretched(text: str, finding: Finding, q: Quotation) -> Finding:
     for c in finding.content:
         if overlaps(c, q.span) or c.end == start or c.start == end:
             trailing = finding.cue is not None and finding.cue.start >= q.span.end
-            if not q.scare and trailing and text[c.start : q.span.start].rstrip().endswith(","):
+            frame = text[c.start : q.span.start].rstrip().endswith(",") and not q.inner.text[:1].islower()
+            if not q.scare and trailing and frame:
                 c = Span(
                     q.span.start, max(c.end, q.span.start), text[q.span.start : max(c.end, q.span.start)]
                 )  # a frame before it
@@ -168,15 +188,12 @@ def _goes_on(text: str, before: Quotation, q: Quotation, former: Finding) -> str
 
 
 def quoted_as(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> float:
-    """The share of the contents' letters that stand between quotation marks, scare quotes left out where they are all."""
+    """The share of the contents' words that stand between quotation marks."""
     marks = [q.inner for q in quotations]
-    letters = inside = 0
-    for c in content:
-        for offset, char in enumerate(c.text, c.start):
-            if char.isalnum():
-                letters += 1
-                inside += any(m.start <= offset < m.end for m in marks)
-    return inside / letters if letters else 0.0
+    words = [w for c in content for w in word_spans(c.text)]
+    starts = [c.start + w.start for c in content for w in word_spans(c.text)]
+    held = sum(any(m.start <= at < m.end for m in marks) for at in starts)
+    return held / len(words) if words else 0.0
 
 
 def clipped(text: str, content: tuple[Span, ...], cut: tuple[Span, ...]) -> tuple[Span, ...]:

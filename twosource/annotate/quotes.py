@@ -1,10 +1,11 @@
 """Which words stand between quotation marks?
 
-Method: one pass over each paragraph with a stack of open marks. Directed marks (curly, low, guillemets, corner brackets)
-say themselves whether they open; a straight mark opens where white space or a bracket stands before it and a word after it,
-and closes otherwise. A single mark counts as a quotation mark only where it cannot be an apostrophe and its partner is in
-the same paragraph. A quotation never leaves its paragraph: one that lacks its closing mark ends with the paragraph, and the
-next paragraph opens another (the custom of English newspapers). Works on every language, no parse needed.
+Method: one pass over each paragraph with a stack of open marks. Directed marks (curly, low, guillemets, corner brackets) say
+themselves whether they open; a straight mark opens where white space or a bracket stands before it and a word after it, and
+closes otherwise; it closes a curly one too, as does a curly opening mark set where only an end can be. A single mark counts
+as a quotation mark only where it cannot be an apostrophe and its partner is in the same paragraph. A quotation never leaves
+its paragraph: one that lacks its closing mark ends with the paragraph, and the next paragraph opens another (the custom of
+English newspapers). Works on every language, no parse needed.
 
 Known failures: a possessive plural inside single quotes ('the boys' club' is cut at the apostrophe where no later mark
 closes); inch and foot marks after numbers are left out only directly behind a digit.
@@ -16,7 +17,7 @@ from twosource.records import Document, Quotation, Span
 from twosource.text import span, trimmed, word_spans
 
 _CLOSERS = {
-    "“": "”",
+    "“": '”"“',
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -27,7 +28,7 @@ _CLOSERS = {
     "‘": "’",
     "‚": "‘’",
     "'": "'",
-    '"': '"',
+    '"': '"”',
 }
 _DIRECTED = frozenset("“„‟「『")
 _GUILLEMETS = frozenset("«»")
@@ -39,9 +40,14 @@ SCARE_WORDS = 3
 """Up to so many words without an end of a sentence are a term, not a statement (by the custom of style guides)."""
 TITLE_WORDS = 8
 """Up to so many words, all the long ones capitalised, are the title of a work."""
-_INTRODUCES = re.compile(
-    r"(?:[,:]|\b(?:said|says|say|saying|replied|answered|added|asked|shouted|tweeted|wrote|chanted|chanting))\s*$"
+_SAYS = (
+    r"(?:said|says|say|saying|replied|answered|added|asked|shouted|tweeted|wrote|chanted|chanting|told \w+|yelled|cried|"
+    r"responded|read|reads|called|calls|declared|insisted|warned|joked|quipped|continued)"
 )
+_INTRODUCES = re.compile(rf"(?::|(?<![-\w]){_SAYS}\s*,?|(?<![-\w]){_SAYS}\b[^,.;]{{0,60}},)\s*$")
+"""A verb of saying right before the mark, or before the comma in front of it."""
+_RUNS_ON = re.compile(rf"\W?\s+(?!(?:\w+\s+){{0,3}}{_SAYS}\b)\w")
+"""Words that go on behind a quotation without anybody saying it."""
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -80,6 +86,8 @@ def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> list[Quota
             continue
         partner = next((o for o in reversed(opened) if mark in _CLOSERS.get(text[o], "")), None)
         opens = _opens(text, at, start, end)
+        if partner is not None and text[partner] + mark in ('“"', "““", '"”') and not _ends_quotation(text, at, end):
+            partner = None
         if mark == '"' and partner is not None and opens and _clearly_opens(text, at, start, end):
             opened = [o for o in opened if o < partner]  # the earlier mark never found its end: it is not trusted
             opened.append(at)
@@ -125,6 +133,12 @@ def _clearly_opens(text: str, at: int, start: int, end: int) -> bool:
     return (before.isspace() or before in "([") and (after.isalnum() or after in "$£€'‘[")
 
 
+def _ends_quotation(text: str, at: int, end: int) -> bool:
+    """Whether a mark of the wrong sort stands where only a closing one can: behind a word, before white space or a stop."""
+    after = text[at + 1] if at + 1 < end else " "
+    return not text[at - 1].isspace() and not after.isalnum()
+
+
 def _closes(text: str, at: int, end: int, opener: str) -> bool:
     if opener not in _SINGLE:
         return True
@@ -155,11 +169,13 @@ def _scare(text: str, inner: Span, paragraph: int, start: int) -> bool:
     if not tokens:
         return True
     before = text[paragraph:start]
-    if not before.strip() or before.rstrip()[-1] in ".!?:" or _INTRODUCES.search(before):
+    if before.strip() and (before.rstrip()[-1] in ".!?:" or _INTRODUCES.search(before)):
         return False
-    if inner.text[-1] in ".!?" and len(tokens) > 1 and text[inner.start].isupper():
-        return False
-    if len(tokens) <= SCARE_WORDS:
-        return True
+    behind = text[inner.end : inner.end + 40]
+    if not before.strip():  # a quotation opens the paragraph, a name or title only where the sentence runs on from it
+        return len(tokens) <= TITLE_WORDS and inner.text[-1].isalnum() and bool(_RUNS_ON.match(behind))
     long = [w for w in tokens if len(w) > 3]
-    return len(tokens) <= TITLE_WORDS and bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long)
+    titled = len(tokens) <= TITLE_WORDS and bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long)
+    if inner.text[-1] in ".!?" and len(tokens) > 1 and text[inner.start].isupper() and not (titled and len(long) > 1):
+        return False
+    return len(tokens) <= SCARE_WORDS or titled

@@ -14,37 +14,34 @@ clauses off the source was tried and dropped (source exact .63 for .64).
 
 import re
 
+import msgspec
+
+from twosource.annotate import cues
+from twosource.annotate.blocks import blocks
+from twosource.annotate.chains import chain
+from twosource.annotate.findings import Finding
 from twosource.annotate.quoted import clipped, quoted_as, with_quotations
-from twosource.annotate.reported import Finding, reported, source_span
+from twosource.annotate.refusals import refusals
+from twosource.annotate.reported import reported
 from twosource.annotate.speakers import Speakers
-from twosource.annotate.syntax import children
-from twosource.records import Attribution, Document, Entity, NoComment, Quotation, QuotedAs, Sentence, SourceKind, Span, Via
+from twosource.records import Attribution, Document, Entity, Quotation, QuotedAs, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps, span
 
 DIRECT = 0.9
-"""Share of the letters between quotation marks from which a content counts as direct, as PolNeAR's users count."""
-
-_REFUSAL = re.compile(
-    r"(?:(?:did|do|does|has|have|had|would|could|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:respond|responded|reply|replied|answer|"
-    r"answered|return|returned|reachable|available|comment|commented)|(?:declined|refused|declines|refuses|declining|refusing)\s+"
-    r"(?:a\s+request\s+)?(?:to|for)\s+(?:further\s+)?(?:comment|elaborate|discuss|respond|answer|be\s+interviewed|say)|"
-    r"could\s*(?:not|n['’]t)\s+(?:\w+\s+)?be\s+reached)\b",
-    re.IGNORECASE,
-)
-_ABOUT_COMMENT = re.compile(
-    r"\b(?:comment|call|calls|messages?|emails?|e-mails?|requests?|inquir|enquir|questions?|interview|reached|elaborate)"
-)
+"""Share of the words between quotation marks from which a content counts as direct, as PolNeAR's users count."""
 
 
 def attributions(
     document: Document, sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], entities: tuple[Entity, ...]
 ) -> tuple[Attribution, ...]:
     """The attributions in text order of their first content."""
+    sentences = tuple(_mended(s) for s in sentences)
     statements = tuple(q.span for q in quotations if not q.scare)
-    refused = [refusal.span for refusal in no_comment(sentences)]
+    refused = [refusal for _, refusal in refusals(sentences)]
     found: list[Finding] = []
     for number in range(len(sentences)):
         found += reported(sentences, number, statements)
+    found = blocks(document.text, sentences, found, statements)
     found = with_quotations(document.text, sentences, quotations, found)
     found = [f for f in found if f.cue is None or not any(overlaps(f.cue, r) for r in refused)]
     found = sorted((_tidy(document.text, f) for f in found), key=_position)
@@ -58,40 +55,31 @@ def attributions(
         resolved[f.sentence, f.verb] = names[-1]
     return tuple(
         Attribution(
-            f.source, name, kind, f.cue, f.force, f.content, _form(f, quotations), f.addressee, _chain(f, found, names, speakers)
+            f.source,
+            name,
+            kind,
+            f.cue,
+            f.force,
+            f.content,
+            _form(f, quotations),
+            f.addressee,
+            chain(f, found, names, speakers, sentences),
+            f.attitude and _form(f, quotations) != "direct",
         )
         for f, (name, kind) in zip(found, names, strict=True)
     )
 
 
-def no_comment(sentences: tuple[Sentence, ...]) -> tuple[NoComment, ...]:
-    """Who was asked and did not answer: refusals to comment, which attribute nothing to anybody."""
-    found = []
-    for s in sentences:
-        for match in _REFUSAL.finditer(s.span.text):
-            if not _ABOUT_COMMENT.search(s.span.text, match.start()):
-                continue
-            subject = _subject_before(s, s.span.start + match.start(), s.span.start + match.end())
-            if subject is not None:
-                end = s.span.start + match.end()
-                tail = re.match(r"[^.,;\"”]*", s.span.text[match.end() :])
-                end += len(tail[0].rstrip()) if tail else 0
-                found.append(NoComment(subject.text, span_of(s, subject.start, end)))
-    return tuple(found)
-
-
-def span_of(sentence: Sentence, start: int, end: int) -> Span:
-    """A span by text offsets inside a sentence."""
-    return Span(start, end, sentence.span.text[start - sentence.span.start : end - sentence.span.start])
-
-
-def _subject_before(sentence: Sentence, start: int, end: int) -> Span | None:
-    from_verb = [i for i, t in enumerate(sentence.tokens) if start <= t.start < end and t.pos in ("VERB", "AUX")]
-    for verb in from_verb:
-        for i in children(sentence, verb, "nsubj", "nsubjpass"):
-            if sentence.tokens[i].start < start:
-                return source_span(sentence, i, verb)
-    return None
+def _mended(sentence: Sentence) -> Sentence:
+    """The sentence with the lemmas of cue verbs that the tagger's table gets wrong set right."""
+    right = [cues.cue_lemma(t.lemma, t.text) for t in sentence.tokens]
+    if all(t.lemma == lemma for t, lemma in zip(sentence.tokens, right, strict=True)):
+        return sentence
+    tokens = tuple(
+        msgspec.structs.replace(t, lemma=lemma) if t.lemma != lemma else t
+        for t, lemma in zip(sentence.tokens, right, strict=True)
+    )
+    return msgspec.structs.replace(sentence, tokens=tokens)
 
 
 def _position(finding: Finding) -> tuple[int, int]:
@@ -100,33 +88,27 @@ def _position(finding: Finding) -> tuple[int, int]:
 
 
 def _tidy(text: str, finding: Finding) -> Finding:
-    """The finding with its own source and cue cut out of its content."""
+    """The finding with its own source and cue cut out of its content, and its source without words of a quotation before it."""
+    finding = msgspec.structs.replace(finding, source=_apart(text, finding))
     own = [s for s in (finding.source, finding.cue) if s is not None and any(inside(s, c) for c in finding.content)]
     if not own:
         return finding
     hole = span(text, min(s.start for s in own), max(s.end for s in own))
-    return Finding(
-        finding.sentence, finding.verb, finding.speaker, finding.source, finding.cue, finding.force,
-        clipped(text, finding.content, (hole,)), finding.addressee, finding.cites, finding.continues,
-    )  # fmt: skip
+    return msgspec.structs.replace(finding, content=clipped(text, finding.content, (hole,)))
+
+
+def _apart(text: str, finding: Finding) -> Span | None:
+    """The source without what is said right ahead of it ("… would be right, the mayor said": the parser runs them together)."""
+    source = finding.source
+    if source is None or finding.cue is None or finding.cue.start < source.start:
+        return source
+    ends = [c.end for c in finding.content if c.start <= source.start < c.end < source.end]
+    if not ends:
+        return source
+    kept = re.sub(r"^[\W_]+", "", text[max(ends) : source.end])
+    return span(text, source.end - len(kept), source.end) if kept else source
 
 
 def _form(finding: Finding, quotations: tuple[Quotation, ...]) -> QuotedAs:
     share = quoted_as(finding.content, quotations)
     return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
-
-
-def _chain(
-    finding: Finding, found: list[Finding], names: list[tuple[str | None, SourceKind]], speakers: Speakers
-) -> tuple[Via, ...]:
-    """What the source cites, and the outer sources of the same sentence through which its words came."""
-    links = [Via(speakers.name_of(cited), "cites", cited) for cited in finding.cites]
-    if finding.cue is None:
-        return tuple(links)
-    for other, (name, _) in zip(found, names, strict=True):
-        if other is finding or other.source is None or other.cue is None or other.cue == finding.cue:
-            continue
-        same_source = finding.source is not None and other.source == finding.source
-        if other.sentence == finding.sentence and not same_source and any(inside(finding.cue, c) for c in other.content):
-            links.append(Via(name or speakers.name_of(other.source), "through", other.source))
-    return tuple(links)

@@ -1,63 +1,37 @@
 """Who is the source really, and of which kind?
 
-Method: the head word of the source's noun phrase decides. A person's name in head position: named. A pronoun or a bare
-description ("he", "the aide"): the nearest speaker or subject before it that fits in number and kind, or the person whom the
-article described with that noun ("Kremlin aide Yuri Ushakov" ... "the aide"); where none fits, nobody. Closed lists of nouns
-tell unnamed people, documents and news organisations; other organisations and places that speak are institutions.
+Method: the head word of the source's noun phrase decides. A person's name at the end of the phrase's first part: named. A pronoun
+or a bare description ("he", "the aide", "the ministry") is resolved by `referents`; where none fits, nobody. The lists of
+`source_kinds` tell unnamed people, documents and news organisations; other organisations, and places that speak ("Moscow"), are
+institutions. An unnamed source keeps its description as a name, and "the official", "the source" after it are the same
+somebody; no name of an unnamed source ever joins two articles.
 
-Known failures: gender is known from titles and from the pronouns of sentences that name one person only; "she" can go to
-the wrong one of two women just named.
+Known failures: those of `referents`; a person whom the recogniser takes for an organisation and the article never names in full.
 """
 
 import re
 
-from twosource.annotate.reported import Finding
-from twosource.annotate.syntax import children
+from twosource.annotate.findings import Finding
+from twosource.annotate.referents import GENDER, Referents
+from twosource.annotate.source_kinds import (
+    DOCUMENTS,
+    INSTITUTION_NOUNS,
+    MEDIA_NAME,
+    MEDIA_NOUNS,
+    REPORTERS,
+    SPOKESPEOPLE,
+    UNNAMED,
+    counts_people,
+)
+from twosource.annotate.syntax import children, subtree
 from twosource.records import Document, Entity, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps
 from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
-SINGULAR = word_set("he she him her his himself herself")
-_GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
-_VOTES = dict.fromkeys(
-    word_set("she her hers mrs ms miss mme lady queen princess spokeswoman chairwoman congresswoman actress"), 1
-) | dict.fromkeys(word_set("he him his mr sir lord king prince spokesman chairman congressman"), -1)
-PLURAL = word_set("they them their who")
-UNNAMED = word_set(
-    "official source aide adviser advisor person people man woman witness resident critic expert analyst observer activist "
-    "supporter opponent voter lawmaker senator congressman diplomat executive employee worker staffer insider strategist "
-    "economist researcher scientist scholar historian lawyer attorney prosecutor investigator officer soldier commander "
-    "fighter rebel militant protester demonstrator villager neighbor neighbour relative friend family parent mother father "
-    "brother sister son daughter survivor victim doctor nurse medic teacher student passenger driver journalist reporter "
-    "trader investor farmer driver politician leader member one some many most other several those "
-    "democrat republican conservative liberal progressive american operative donor veteran delegate candidate respondent "
-    "detective pollster proponent advocate pundit commentator viewer reader user fan teenager boy girl child wife husband "
-    "colleague associate assistant counsel negotiator bartender shopkeeper refugee migrant everyone somebody someone nobody"
-)
-DOCUMENTS = word_set(
-    "report poll survey study statement letter document law filing lawsuit suit complaint indictment affidavit email e-mail memo "
-    "transcript record data statistic figure census research paper analysis review article book bill order rule ruling "
-    "constitution treaty resolution agreement text message tweet post audit investigation finding evidence result estimate "
-    "picture photo photograph polling average footage memoir manual chart map "
-    "dossier warrant note file ad advertisement video tape recording release communique communiqué website page blog"
-)
-MEDIA_NOUNS = word_set(
-    "newspaper magazine broadcaster channel network outlet daily weekly tabloid media press radio television tv"
-)
-MEDIA_NAME = re.compile(
-    r"\b(?:Times|Post|Journal|News|Herald|Tribune|Guardian|Telegraph|Gazette|Chronicle|Observer|Globe|Register|Examiner|Press|"
-    r"Standard|Mail|Magazine|Daily|Weekly|Radio|TV|Television|Broadcasting|Reuters|Bloomberg|AFP|AP|BBC|CNN|NBC|CBS|ABC|MSNBC|"
-    r"NPR|PBS|CNBC|FT|WSJ|DPA|TASS|Tass|Interfax|Xinhua|ANSA|EFE|Politico|Axios|Yonhap|Kyodo|Anadolu|IRNA|Fars|RIA|RTÉ|RTE|"
-    r"Le Monde|El País|Der Spiegel|Spiegel|Haaretz|Al Jazeera|Al-Jazeera|Sky|Buzzfeed|BuzzFeed|HuffPost|Breitbart|Newsweek)\b"
-)
-"""Words of which newspapers' and broadcasters' names are made, and the agencies and broadcasters known by a name alone."""
-INSTITUTION_NOUNS = word_set(
-    "government ministry department police army military navy force company firm corporation bank campaign court office "
-    "administration committee commission council party union university hospital authority agency group organization "
-    "organisation embassy state city county parliament congress senate house cabinet regime opposition association "
-    "institute foundation center centre board bureau team club side alliance coalition service fund watchdog regulator "
-    "spokesman spokeswoman spokesperson spokespeople kremlin palace presidency airline operator manufacturer maker nation country"
-)
+PLURAL = word_set("they them their")
+ANYONE = word_set("official source person man woman")
+"""Nouns that can take up any unnamed person: "the source said"."""
+_FIRST_PART = re.compile(r"\s*[,(—–]|\s+(?:who|which|that|whose)\b|\s+-+\s+")
 
 
 class Speakers:
@@ -68,13 +42,10 @@ class Speakers:
     """
 
     def __init__(self, document: Document, sentences: tuple[Sentence, ...], entities: tuple[Entity, ...]) -> None:
-        self._text = document.text
         self._sentences = sentences
         self._entities = entities
-        self._named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: pair[0].start)
-        self._described = self._descriptions()
-        self._subjects = self._subject_people()
-        self._genders = self._told_genders()
+        self._named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
+        self._referents = Referents(document, sentences, entities)
         self._spoke: list[tuple[int, str, SourceKind]] = []
 
     def who(self, finding: Finding) -> tuple[str | None, SourceKind]:
@@ -84,6 +55,8 @@ class Speakers:
         name, kind = self._who(finding, finding.source, finding.speaker)
         if name is not None:
             self._spoke.append((finding.source.start, name, kind))
+            if kind == "named":
+                self._referents.spoke(finding.source.start, name)
         return name, kind
 
     def name_of(self, source: Span) -> str:
@@ -93,64 +66,106 @@ class Speakers:
                 return entity.name
         return self._words(source)
 
+    def called(self, who: Span) -> str:
+        """The name of somebody who says nothing: a pronoun's person, a name in full, else the words that stand there."""
+        lower = who.text.lower()
+        if lower in GENDER:
+            return self._referents.person(who.start, GENDER[lower]) or who.text
+        for mention, entity in self._named:
+            if (
+                inside(mention, who)
+                and entity.kind in ("person", "organization")
+                and _FIRST_PART.split(who.text)[0].endswith(mention.text)
+            ):
+                before = who.text[: mention.start - who.start].split()
+                if all(w[:1].isupper() or w.lower() == "the" for w in before):
+                    return self._full(entity)
+        return _FIRST_PART.split(who.text)[0]
+
     def _who(self, finding: Finding, source: Span, speaker: int) -> tuple[str | None, SourceKind]:
         sentence = self._sentences[finding.sentence]
         token = sentence.tokens[speaker]
-        lower, lemma = token.text.lower(), token.lemma.lower()
-        if lower in SINGULAR:
-            name = self._person_before(source.start, _GENDER.get(lower))
+        lower = token.text.lower()
+        if lower in GENDER:
+            own = finding.content if any(c.start < finding.source.start for c in finding.content if finding.source) else ()
+            name = self._referents.person(source.start, GENDER[lower], outside=(*finding.content, *own))
             return name, "named" if name else "unknown"
+        if lower in ("it", "its"):
+            return self._last_body(sentence, source)
         if token.pos == "PRON" and lower in PLURAL:
-            return None, "anonymous" if lower == "they" else "unknown"
+            return None, "anonymous"
+        if token.tag in ("WP", "WDT"):
+            return None, "unknown"
+        return self._by_name(finding, sentence, source, speaker) or self._by_noun(sentence, source, speaker)
+
+    def _by_name(self, finding: Finding, sentence: Sentence, source: Span, speaker: int) -> tuple[str | None, SourceKind] | None:
+        """The source where its head is a name, or a name stands beside its head."""
+        token = sentence.tokens[speaker]
         head = Span(token.start, token.end, token.text)
         entity = next((e for m, e in self._named if overlaps(m, head)), None)
-        if entity is None:
-            entity = self._apposed(sentence, speaker, source)
+        if entity is None or entity.kind != "person":
+            entity = self._apposed(sentence, speaker, source) or self._closing(sentence, source) or entity
         if entity is not None and entity.kind == "person":
             outlet = finding.cites and finding.cue is not None and finding.cue.text.endswith("reported")
             return entity.name, "media" if outlet else "named"
-        if MEDIA_NAME.search(source.text) and token.pos == "PROPN":
-            return (self._full(entity) if entity is not None else self._spelled_out(self.name_of(source))), "media"
-        if lemma == "agency" and re.search(r"\b(?:news|press|wire)\b", source.text, re.IGNORECASE):
-            return self._organisation_in(source) or self._media_before(source.start), "media"
+        if MEDIA_NAME.search(source.text) and (token.pos == "PROPN" or self._of_media(sentence, source, speaker)):
+            name = self._full(entity) if entity is not None else self._spelled_out(self.name_of(source))
+            return (name if token.pos == "PROPN" else self._media_in(source)), "media"
+        reported = finding.cue is not None and finding.cue.text.split()[-1].lower() in ("reported", "reports")
+        if entity is not None and entity.kind == "organization" and reported and source.text.startswith("The "):
+            return self._full(entity), "media"
         if entity is not None and entity.kind != "group" and token.pos == "PROPN":
             return self._full(entity), "institution"
-        if lemma in ("spokesman", "spokeswoman", "spokesperson"):
-            known = self._described.get(lemma)
-            if known is not None and len(source.text.split()) <= 2:
+        return None
+
+    def _by_noun(self, sentence: Sentence, source: Span, speaker: int) -> tuple[str | None, SourceKind]:
+        """The source by the common noun at its head."""
+        token = sentence.tokens[speaker]
+        lemma, lower = token.lemma.lower(), source.text.lower()
+        first = _FIRST_PART.split(source.text)[0]
+        short = len(first.split()) <= 3 and lower.startswith(("the ", "that ", "this ", "a ", "an ", "his ", "her ", "their "))
+        definite = lower.startswith(("the ", "that ", "this "))
+        if lemma == "agency" and re.search(r"\b(?:news|press|wire)\b", source.text, re.IGNORECASE):
+            return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
+        if lemma in SPOKESPEOPLE:
+            known = self._referents.described(lemma, source.start)
+            if known is not None and (len(source.text.split()) <= 2 and definite):
                 return known, "named"
-            return self._organisation_in(source), "institution"
-        if lower.startswith("the") or source.text.lower().startswith(("the ", "that ")):
-            known = self._described.get(lemma)
-            if known is not None and len(source.text.split()) <= 3:
-                return known, "named"
+            return self._organisation_in(source) or self._spoken_for(source), "institution"
         if lemma in ("report", "account") and re.search(r"\b(?:press|media|news|published)\b", source.text, re.IGNORECASE):
             return None, "media"
-        if lemma in ("reporter", "journalist", "correspondent") and (
-            MEDIA_NAME.search(source.text) or self._organisation_in(source)
-        ):
-            return self._organisation_in(source), "media"
-        if lemma in TITLES and token.tag == "NN" and source.text.lower().startswith("the ") and len(source.text.split()) == 2:
-            name = self._person_before(source.start)
-            return name, "named" if name else "anonymous"
+        if lemma in REPORTERS:
+            return self._media_in(source), "media"
+        person = lemma in UNNAMED or lemma in TITLES
+        if person and definite and token.tag == "NN" and len(first.split()) <= 3:
+            known = self._referents.described(lemma, source.start)
+            if known is not None:
+                return known, "named"
+            if lemma in ANYONE and (before := self._unnamed_before(source.start)) is not None:
+                return before, "anonymous"
+            if lemma in TITLES and len(first.split()) == 2 and (name := self._referents.person(source.start)) is not None:
+                return name, "named"
+        elif definite and len(first.split()) <= 3 and (known := self._referents.described(lemma, source.start)) is not None:
+            return known, "named"
+        if counts_people(lemma, token.text) or token.pos == "NUM":
+            return self._words(source), "anonymous"
         if lemma in DOCUMENTS:
             return None, "document"
         if lemma in MEDIA_NOUNS:
-            return self._media_before(source.start), "media"
-        if lemma in UNNAMED or (entity is not None and entity.kind == "group"):
-            return None, "anonymous"
+            return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
+        group = next((e for m, e in self._named if m.start <= token.start < m.end and e.kind == "group"), None)
+        if person or group is not None:
+            return self._words(source), "anonymous"
         if lemma in INSTITUTION_NOUNS:
-            return self._organisation_in(source) or self._words(source), "institution"
+            known = self._referents.organisation(lemma, source.start) if short and definite else None
+            return known or self._organisation_at(sentence, source, speaker) or self._words(source), "institution"
         if token.pos == "PROPN":
-            words = name_words(source.text)
-            return (
-                self._words(source),
-                "named" if len(words) <= 3 and not source.text.lower().startswith("the ") else "institution",
-            )
-        return None, "anonymous" if token.tag == "NNS" else "unknown"
+            named = len(name_words(source.text)) <= 3 and not lower.startswith("the ")
+            return self._words(source), "named" if named else "institution"
+        return (self._words(source), "anonymous") if token.tag == "NNS" else (None, "unknown")
 
     def _words(self, source: Span) -> str:
-        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", re.split(r"\s*[,(]|\s+(?:who|which|that)\b", source.text)[0])
+        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
 
     def _full(self, entity: Entity) -> str:
         return self._spelled_out(entity.name)
@@ -160,7 +175,30 @@ class Speakers:
         return next((e.name for e in self._entities if e.kind == "organization" and acronym_of(name, e.name)), name)
 
     def _organisation_in(self, source: Span) -> str | None:
-        return next((e.name for m, e in self._named if inside(m, source) and e.kind in ("organization", "place")), None)
+        """The longest organisation or place named in the source's words."""
+        held = [(m, e) for m, e in self._named if inside(m, source) and e.kind in ("organization", "place")]
+        return max(held, key=lambda pair: (len(pair[0].text), -pair[0].start))[1].name if held else None
+
+    def _organisation_at(self, sentence: Sentence, source: Span, speaker: int) -> str | None:
+        """The organisation whose name covers the head word: not the owner in "Lima's police"."""
+        at = sentence.tokens[speaker].start
+        return next(
+            (e.name for m, e in self._named if m.start <= at < m.end and e.kind == "organization" and overlaps(m, source)), None
+        )
+
+    def _spoken_for(self, source: Span) -> str | None:
+        """Whom a spokesman speaks for, if that is a person."""
+        return next((e.name for m, e in self._named if inside(m, source) and e.kind == "person"), None)
+
+    def _media_in(self, source: Span) -> str | None:
+        return next((self._full(e) for m, e in self._named if inside(m, source) and MEDIA_NAME.search(m.text)), None)
+
+    def _of_media(self, sentence: Sentence, source: Span, speaker: int) -> bool:
+        """Whether a newsroom speaks: "the Post's investigative unit"."""
+        owners = children(sentence, speaker, "poss")
+        named = " ".join(sentence.tokens[j].text for i in owners for j in subtree(sentence, i))
+        lemma = sentence.tokens[speaker].lemma.lower()
+        return bool(MEDIA_NAME.search(named)) and lemma not in DOCUMENTS and lemma not in UNNAMED
 
     def _apposed(self, sentence: Sentence, speaker: int, source: Span) -> Entity | None:
         for i in children(sentence, speaker, "appos"):
@@ -170,57 +208,37 @@ class Speakers:
                     return entity
         return None
 
+    def _closing(self, sentence: Sentence, source: Span) -> Entity | None:
+        """The person whose name closes the source's first part, titles and roles before it: "strategist and donor Ana Ruiz"."""
+        first = _FIRST_PART.split(source.text)[0]
+        end = source.start + len(first)
+        for mention, entity in self._named:
+            if entity.kind == "person" and inside(mention, source) and mention.end == end:
+                ahead = [t for t in sentence.tokens if source.start <= t.start < mention.start]
+                if not any(t.pos in ("ADP", "VERB") or t.tag == "POS" for t in ahead):
+                    return entity
+        return None
+
     def _media_before(self, offset: int) -> str | None:
         return next((n for at, n, kind in reversed(self._spoke) if at < offset and kind == "media"), None)
 
-    def _person_before(self, offset: int, gender: str | None = None) -> str | None:
-        """The person a singular pronoun stands for: the nearest subject or speaker before it."""
-        spoke = [(at, n) for at, n, kind in self._spoke if kind == "named" and at < offset]
-        before = [(at, n) for at, n in self._subjects if at < offset]
-        candidates = [c for c in spoke + before if gender is None or self._genders.get(c[1], gender) == gender]
-        return max(candidates)[1] if candidates else None
+    def _unnamed_before(self, offset: int) -> str | None:
+        return next((n for at, n, kind in reversed(self._spoke) if at < offset and kind == "anonymous"), None)
 
-    def _told_genders(self) -> dict[str, str]:
-        """Each person's gender, as told by titles and by the pronouns of sentences that name nobody else."""
-        votes: dict[str, int] = {}
-        for mention, entity in self._named:
-            if entity.kind == "person":
-                before = self._text[max(0, mention.start - 24) : mention.start].lower().split()
-                inner = mention.text.lower().split()
-                words = [w.strip(".,") for w in (*before[-1:], *inner[:1])]
-                votes[entity.name] = votes.get(entity.name, 0) + sum(5 * _VOTES.get(w, 0) for w in words)
-        for sentence in self._sentences:
-            named = {e.name for m, e in self._named if e.kind == "person" and inside(m, sentence.span)}
-            if len(named) == 1:
-                name = next(iter(named))
-                votes[name] = votes.get(name, 0) + sum(_VOTES.get(t.text.lower(), 0) for t in sentence.tokens)
-        return {name: "female" if vote > 0 else "male" for name, vote in votes.items() if vote}
+    def _last_body(self, sentence: Sentence, source: Span) -> tuple[str | None, SourceKind]:
+        """What "it" stands for: the body that spoke last, if that was the last to speak, else the sentence's own organisation."""
+        within = [e for m, e in self._named if sentence.span.start <= m.start < source.start and e.kind == "organization"]
+        if len({e.name for e in within}) == 1:
+            return self._full(within[0]), "media" if MEDIA_NAME.search(within[0].name) else "institution"
+        before = [(n, kind) for at, n, kind in self._spoke if at < source.start]
+        if before and before[-1][1] in ("institution", "media"):
+            return before[-1]
+        number = self._sentences.index(sentence)
+        subjects = self._subject_bodies(self._sentences[number - 1]) if number else set()
+        if not before and len(subjects) == 1:
+            return self._spelled_out(next(iter(subjects))), "institution"
+        return None, "unknown"
 
-    def _subject_people(self) -> list[tuple[int, str]]:
-        found = []
-        for sentence in self._sentences:
-            for token in sentence.tokens:
-                main = sentence.tokens[token.head].dep in ("ROOT", "conj", "advcl")
-                if main and token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN":
-                    name = next((e.name for m, e in self._named if e.kind == "person" and m.start <= token.start < m.end), None)
-                    if name is not None:
-                        found.append((token.start, name))
-        return found
-
-    def _descriptions(self) -> dict[str, str]:
-        """Nouns with which the article describes exactly one person: "aide" in "Kremlin aide Yuri Ushakov"."""
-        described: dict[str, set[str]] = {}
-        people = [(m, e) for m, e in self._named if e.kind == "person"]
-        for sentence in self._sentences:
-            for i, token in enumerate(sentence.tokens):
-                name = next((e.name for m, e in people if m.start <= token.start < m.end), None)
-                if name is None:
-                    continue
-                for j in children(sentence, i, "compound", "appos", "nmod"):
-                    word = sentence.tokens[j]
-                    if not any(m.start <= word.start < m.end for m, _ in people):
-                        described.setdefault(word.lemma.lower(), set()).add(name)
-                head = sentence.tokens[token.head]
-                if token.dep == "appos" and head.pos == "NOUN":
-                    described.setdefault(head.lemma.lower(), set()).add(name)
-        return {noun: next(iter(names)) for noun, names in described.items() if len(names) == 1}
+    def _subject_bodies(self, sentence: Sentence) -> set[str]:
+        heads = [t.start for t in sentence.tokens if t.dep in ("nsubj", "nsubjpass")]
+        return {e.name for m, e in self._named if e.kind == "organization" and any(m.start <= at < m.end for at in heads)}

@@ -12,14 +12,16 @@ from typing import Any
 import msgspec
 
 from twosource.annotate.entities import entities
-from twosource.annotate.events import events, judgements
+from twosource.annotate.events import events
+from twosource.annotate.factuality import judgements
 from twosource.annotate.gazetteer import Gazetteer
 from twosource.annotate.parse import Parser
 from twosource.annotate.places import places
 from twosource.annotate.quantities import quantities
 from twosource.annotate.quotes import quotations
+from twosource.annotate.refusals import no_comment
 from twosource.annotate.sentences import sentences
-from twosource.annotate.sources import attributions, no_comment
+from twosource.annotate.sources import attributions
 from twosource.annotate.times import times
 from twosource.errors import TwosourceError
 from twosource.records import CONTRACT_VERSION, Annotation, Document, Reading
@@ -48,7 +50,7 @@ def table(parser: Parser, gazetteer: Gazetteer) -> tuple[Stage, ...]:
         Stage("quotations", ("document",), quotations, every_language=True),
         Stage("entities", ("document", "sentences", "places"), entities),
         Stage("attributions", ("document", "sentences", "quotations", "entities"), attributions),
-        Stage("no_comment", ("sentences",), no_comment),
+        Stage("no_comment", ("document", "sentences", "entities"), no_comment),
         Stage("events", ("document", "sentences", "times", "places", "quantities", "entities", "attributions"), events),
         Stage("judgements", ("document", "sentences", "attributions"), judgements),
     )

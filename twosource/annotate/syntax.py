@@ -50,6 +50,12 @@ def token_at(sentence: Sentence, offset: int) -> int | None:
     return next((i for i, t in enumerate(sentence.tokens) if t.start <= offset < t.end), None)
 
 
+def head_of(sentence: Sentence, span: Span) -> int | None:
+    """The word of a span that governs its other words; None if no word of the sentence lies in it."""
+    within = [i for i, t in enumerate(sentence.tokens) if t.start < span.end and span.start < t.end]
+    return next((i for i in within if sentence.tokens[i].head not in within or sentence.tokens[i].head == i), None)
+
+
 def negated(sentence: Sentence, index: int) -> bool:
     """Whether a negation hangs on the word itself."""
     return bool(children(sentence, index, "neg"))

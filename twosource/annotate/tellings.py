@@ -56,6 +56,7 @@ class Mention(msgspec.Struct, frozen=True):
     injured: Toll | None
     hit: Toll | None
     status: EventStatus
+    factuality: float
     single: bool
     attribution: int | None
     more: tuple[Span, ...] = ()
@@ -162,6 +163,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         injured=_larger(first.injured, second.injured),
         hit=_larger(first.hit, second.hit),
         status="alleged" if "alleged" in (first.status, second.status) else first.status,  # a hedge once made stands
+        factuality=min(first.factuality, second.factuality),
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),
     )

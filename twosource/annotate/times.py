@@ -1,6 +1,6 @@
 """Which words of an article tell a time, and which?
 
-Method: the rules of `annotate.times_values` are tried over each sentence; of those that overlap the one that begins first
+Method: the rules of `time_rules` are tried over each sentence; of those that overlap the one that begins first
 and then the longest stands. A day and a time of day side by side become one expression. A bare weekday, month or date
 means the last such day up to publication, or the next where its clause speaks of the future; the clause's verb comes from
 the parse.
@@ -14,7 +14,9 @@ import re
 import msgspec
 
 from twosource.annotate.syntax import ancestors, children, token_at
-from twosource.annotate.times_values import RULES, Context, Rule, Tense
+from twosource.annotate.time_days import Context, Tense
+from twosource.annotate.time_rules import RULES, Rule
+from twosource.annotate.time_words import DAY_PARTS
 from twosource.records import Document, Sentence, Span, Time
 from twosource.text import plain
 from twosource.values.dates import day_of
@@ -22,11 +24,23 @@ from twosource.values.dates import day_of
 _JOIN = re.compile(r",? (?:(?:at|on|around|about|shortly after|shortly before|just after|just before) ?){0,2}$")
 """What stands between a day and a time of day that are one expression."""
 
+_PART_OF = re.compile(
+    r"\b(?:the )?(?:(?:(?:early|late) )?(?P<part>morning|afternoon|evening|night)(?: hours)?"
+    r"|(?:early|small|pre-?dawn|(?P<late>late)) hours) of $",
+    re.IGNORECASE,
+)
+"""A part of the day told before its day: "the night of 3 May"."""
+_FULL_DAY = r"[\dX]{4}-(?:[\dX]{2}|WXX)-[\dX]{1,2}"
+
 _FUTURE_MODALS = frozenset({"will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must", "wo", "'d"})
 _PLANS = frozenset("plan intend hope aim vow promise agree prepare want threaten pledge propose ready poise".split())
 """Lemmas whose infinitive tells what is still to come."""
 _SET_FOR = frozenset("expect schedule set slate due likely plan".split())
 """Participles and adjectives that put a date on what is still to come."""
+_TIMETABLE = frozenset("be open close begin start resume meet vote end expire".split())
+"""Verbs whose present tense with a day tells what is still to come, but in headlines."""
+_AWAIT = frozenset("plan schedule expect await anticipate postpone".split())
+"""Verbs whose objects lie ahead."""
 
 
 def times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
@@ -38,7 +52,7 @@ def times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Time, ..
     found: list[Time] = []
     datelines = [Sentence(p.span, p.kind, (), ()) for p in document.parts if p.kind == "dateline"]
     for sentence in sorted((*datelines, *sentences), key=lambda s: s.span.start):
-        before = tuple(t.value for t in found if t.type == "DATE")[-3:]
+        before = tuple(t.value for t in found if t.type in ("DATE", "TIME"))
         found += _in_sentence(sentence, Context(published, None, before, ()))
     return tuple(found)
 
@@ -82,10 +96,17 @@ def _joined(sentence: Sentence, text: str, chosen: list[Time]) -> list[Time]:
         last = result[-1] if result else None
         if last and _JOIN.match(text[last.span.end - offset : time.span.start - offset]):
             day, clock = (last, time) if time.type == "TIME" else (time, last)
-            if clock.type == "TIME" and day.type == "DATE" and re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}|WXX)-[\dX]{1,2}", day.value):
+            if clock.type == "TIME" and day.type == "DATE" and re.fullmatch(_FULL_DAY, day.value):
                 value = day.value + "T" + clock.value.partition("T")[2]
                 result[-1] = Time(_part(sentence, last.span.start - offset, time.span.end - offset), "TIME", value)
                 continue
+        part = _PART_OF.search(text[: time.span.start - offset])
+        if part and time.type == "DATE" and re.fullmatch(_FULL_DAY, time.value):
+            while result and result[-1].span.end > offset + part.start():  # "hours", read as a length
+                result.pop()
+            named = (part["part"] or "").lower()
+            value = f"{time.value}T{DAY_PARTS[named] if named else 'NI' if part['late'] else 'MO'}"
+            time = Time(_part(sentence, part.start(), time.span.end - offset), "TIME", value)
         result.append(time)
     return result
 
@@ -116,13 +137,23 @@ def _tense(sentence: Sentence, offset: int) -> Tense | None:
     index = token_at(sentence, offset)
     if index is None:
         return None
+    if sentence.tokens[sentence.tokens[index].head].text in (
+        "until",
+        "till",
+    ):  # "closed until Friday", not "Until Friday, it was"
+        return "future"
     for i in (index, *ancestors(sentence, index)):
         token = sentence.tokens[i]
         if token.tag in ("VBN", "JJ") and token.lemma.lower() in _SET_FOR:
             return "future"
         if token.pos not in ("VERB", "AUX"):
             continue
+        planned = token.lemma.lower() in _AWAIT and not children(sentence, i, "ccomp")
+        if planned and (token.tag != "VBD" or i < index):
+            return "future"
         governor = sentence.tokens[token.head].lemma.lower()
+        if token.tag == "VB" and token.head == i and any(sentence.tokens[c].text == "to" for c in children(sentence, i, "aux")):
+            return "future"  # headline: "Ministers to meet on Friday"
         if token.tag == "VB" and children(sentence, i, "aux") and governor in _PLANS | _SET_FOR:
             return "future"
         helpers = [sentence.tokens[c] for c in children(sentence, i, "aux", "auxpass")]
@@ -136,5 +167,6 @@ def _tense(sentence: Sentence, offset: int) -> Tense | None:
         if token.tag == "VBN":
             return "past"
         if token.tag in ("VBZ", "VBP"):
-            return "present"
+            fixed = token.lemma.lower() in _TIMETABLE and sentence.part != "title"
+            return "future" if fixed else "present"
     return None

@@ -97,8 +97,11 @@ LINE = re.compile(
 )
 """A whole line that says where the text comes from."""
 
-TAIL = re.compile(rf"\s*[(\[/—–-]\s*(?:with\s+)?(?:the\s+)?(?:{AGENCY})(?:\s*(?:,|/|and|&|with)\s*(?:{AGENCY}))*\s*[)\]/.]*$")
-"""The same at the end of a paragraph: "(Reuters)", "- AFP"."""
+TAIL = re.compile(
+    rf"\s*[(\[/—–-]\s*(?:with\s+)?(?:the\s+)?(?:{AGENCY})(?:\s*(?:,|/|and|&|with)\s*(?:{AGENCY}))*\s*[)\]/.]*$"
+    r"|\s*[(\[](?:additional\s+)?(?i:reporting|writing|compiled|editing)\s+by\s[^()\[\]]{2,240}[)\]]\.?$"
+)
+"""The same at the end of a paragraph: "(Reuters)", "- AFP", "(Reporting by Jane Roe; editing by John Doe)"."""
 
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 

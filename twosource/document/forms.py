@@ -35,6 +35,8 @@ LONGEST_UNSTOPPED = 40
 LEAST_STOPPED = 0.5
 """Share of lines that must end as sentences do before the lack of a stop says anything; below it the text is a list, a
 transcript or hard-wrapped."""
+LEAST_STOPPED_OF_FEW = 0.75
+"""The same share in a text of few and short paragraphs."""
 LONGEST_RUN = 2
 """Short lines in a row; more are a list or a table."""
 
@@ -48,7 +50,10 @@ Form = Literal["heading", "caption", "body"]
 def stops_tell(lines: Sequence[Line]) -> bool:
     """Whether the paragraphs of this text end with stops, so that a line without one stands out."""
     long = [line for line in lines if line.words > LONGEST_TITLE_CASE]
-    return len(long) >= 2 and sum(line.sentence for line in long) >= LEAST_STOPPED * len(long)
+    if len(long) >= 2:
+        return sum(line.sentence for line in long) >= LEAST_STOPPED * len(long)
+    middling = [line for line in lines if line.words >= LONGEST_HEADING]
+    return len(middling) >= 3 and sum(line.sentence for line in middling) >= LEAST_STOPPED_OF_FEW * len(middling)
 
 
 def marked_caption(line: Line) -> bool:

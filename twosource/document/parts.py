@@ -18,6 +18,7 @@ from twosource.document.forms import LONGEST_RUN, form, marked_caption, stops_te
 from twosource.document.head import DATE_WORD, DATELINE, DATELINE_DATE, INLINE_BYLINE, looks_like_title, title_at
 from twosource.document.lines import Line, lines
 from twosource.document.patterns import (
+    BARE_NAME,
     BOILERPLATE,
     BRACKETED,
     BYLINE,
@@ -41,6 +42,8 @@ MOST_RELATED = 6
 """Headlines that one label may stand over."""
 LONGEST_LINK = 25
 """Words of a linked headline."""
+LONGEST_LABEL = 3
+"""Words of a section's or an outlet's name above the title."""
 LONGEST_CREDIT = 60
 """Words of a line of credits."""
 
@@ -119,6 +122,15 @@ def find_parts(text: str, title: str | None) -> Findings:
                 add("title", start, end)
                 titled, loose[i] = True, False
                 continue
+            elif i < HEAD_LINES and _is_label(rows, labels, i, title):
+                add("boilerplate", start, end)
+                loose[i] = False
+                continue
+        if titled and not found.bodies and i < HEAD_LINES and _is_signed(rows, labels, i):
+            found.byline += _names(line.text)
+            add("credit", start, end)
+            loose[i] = False
+            continue
         if found.bodies < OPENINGS:
             start = _opening(text, start, end, add, found)
         if start >= end:
@@ -174,6 +186,21 @@ def _labelled(line: Line, at: int, count: int, found: Findings) -> PartKind | No
     if line.words <= LONGEST_LINK and (RELATED_ALONE.match(text) or RELATED_INLINE.match(text)):
         return "related"
     return None
+
+
+def _is_label(rows: list[Line], labels: list[PartKind | None], at: int, title: str | None) -> bool:
+    """Whether a line above the title only says where the page stands: a section's or an outlet's name."""
+    line = rows[at]
+    if line.words > LONGEST_LABEL or line.stopped or not line.title_case:
+        return False
+    below = (i for i in range(at + 1, min(at + 3, len(rows))) if labels[i] is None)
+    return any(rows[i].words > LONGEST_LABEL and looks_like_title(rows[i], rows[i + 1 : i + 5], title) for i in below)
+
+
+def _is_signed(rows: list[Line], labels: list[PartKind | None], at: int) -> bool:
+    """Whether a line holds a reporter's bare name: nothing else, beside a date or a credit."""
+    beside = labels[max(0, at - 1) : at] + labels[at + 1 : at + 2]
+    return BARE_NAME.match(rows[at].text) is not None and bool({"dateline", "credit"} & set(beside))
 
 
 def _names(written: str) -> Iterator[str]:

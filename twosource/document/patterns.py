@@ -68,6 +68,7 @@ BOILERPLATE = re.compile(
     | (?:privacy\s+policy|terms\s+(?:of|and)\s+(?:use|service|conditions))\W*.{0,60}$
     | click\s+here\b
     | (?:download|get)\s+(?:the|our)\s+.{0,30}\bapp\b
+    | our\s+standards\s*: | (?:the\s+)?opinions\s+expressed\s+(?:here|in\s+this)\b
     | (?:do\s+you\s+have|have\s+you\s+got|got)\s+a\s+(?:news\s+)?(?:story|tip)\b
     | (?:contact|reach|e-?mail)\s+(?:the\s+)?(?:author|reporter|editor|us|newsroom|him|her)\s+(?:at|on|via|by)\b
     | (?:estimated\s+)?reading\s+time\b | \d+\s+min(?:ute)?s?\s+read$
@@ -139,6 +140,10 @@ BYLINE = re.compile(
     r"|el|la|le|du|ten|ter)\s+)*[A-ZÀ-Þ][\w.’'-]*){0,4}"
     r"(?:\s*(?:,|and|&|und|y|et|e)\s+[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,4})*)(?P<rest>\s*(?:[,|/•·(–—-].{0,80})?)$"
 )
+BARE_NAME = re.compile(
+    r"^(?P<names>[A-ZÀ-Þ][\w.’'-]+(?:\s+(?:(?:de|van|von|der|da|di|al|bin|el|la|le)\s+)?[A-ZÀ-Þ][\w.’'-]*){1,3})$"
+)
+"""A reporter's name on a line by itself; only where a date or a credit stands beside it."""
 NAME_OUTLET = re.compile(
     r"^(?P<names>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]*){1,3})\s*(?:,|\||/|·|•"
     r"|in\s+[A-Z][a-z]+,?\s+for)\s*(?:(?P<role>(?:[\w-]+\s+){0,3}(?:correspondent|reporter|editor|staff|writer|bureau"

@@ -10,16 +10,21 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from twosource.errors import TwosourceError
 from twosource.ingest.decode import LARGEST, page_of, text_of
 from twosource.ingest.html import extract
+from twosource.ingest.markdown import read_markdown
 from twosource.ingest.records import is_json, pair_articles, raw_records, record_article, too_large, whole
 from twosource.ingest.warc import pages
 from twosource.records import Article, Failure
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".warc", ".warc.gz")
+
+Form = Literal["plain", "html", "markdown"]
+FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "markdown"}
+"""How the files of a suffix are written that hold one article each; the others are plain text."""
 
 LARGEST_LIST = 200_000_000
 """Bytes of one .json file, which is held in memory whole; .jsonl and .warc are read piece by piece and have no limit."""
@@ -143,7 +148,7 @@ def _file(path: str) -> Iterator[Read]:
             elif suffix == ".json":
                 yield from _recorded(_content(file, id, LARGEST_LIST), id)
             else:
-                yield _single(_content(file, id, LARGEST), id, suffix in (".html", ".htm"))
+                yield _single(_content(file, id, LARGEST), id, FORMS.get(suffix, "plain"))
     except TwosourceError as error:
         yield error
     except OSError as error:
@@ -164,13 +169,17 @@ def _standard_input(file: BinaryIO) -> Iterator[Read]:
         raise TwosourceError("-", "ingest", too_large(len(data)) + " from standard input")
     if data.startswith((b"WARC/", b"\x1f\x8b")):
         raise TwosourceError("-", "ingest", "looks like a compressed file or an archive; give its path instead")
-    yield _single(data, "-", bool(_MARKUP.match(data[:65536].removeprefix(b"\xef\xbb\xbf"))))
+    yield _single(data, "-", "html" if _MARKUP.match(data[:65536].removeprefix(b"\xef\xbb\xbf")) else "plain")
 
 
-def _single(data: bytes, id: str, markup: bool) -> Article:
+def _single(data: bytes, id: str, form: Form) -> Article:
     if not data.strip():
         raise TwosourceError(id, "ingest", "is empty: it holds no text")
-    return whole(extract(page_of(data, id), id, id) if markup else Article(id, id, text_of(data, id)))
+    if form == "html":
+        return whole(extract(page_of(data, id), id, id))
+    if form == "markdown":
+        return whole(read_markdown(text_of(data, id), id, id))
+    return whole(Article(id, id, text_of(data, id)))
 
 
 def _recorded(data: bytes, id: str) -> Iterator[Read]:

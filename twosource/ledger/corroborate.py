@@ -84,11 +84,10 @@ def _verdict(told: Sequence[Telling], least: int, split_on_actor: bool) -> Verdi
 
 
 def _contradicted(yes: Sequence[Telling], denials: Sequence[Telling]) -> bool:
-    """Whether a denial comes from somebody independent of those who affirm."""
-    for group in independent([*yes, *denials]):
-        if any(t in denials for t in group) and not any(t in yes for t in group):
-            return any(names_of(t) is not None for t in yes)
-    return False
+    """Whether somebody affirms and somebody independent of him denies: another origin, and no source in common."""
+    known_yes = [(t, names) for t in yes if (names := names_of(t)) is not None]
+    known_no = [(t, names) for t in denials if (names := names_of(t)) is not None]
+    return any(not _common(one, other) for one in known_yes for other in known_no)
 
 
 def _sources(told: Sequence[Telling]) -> tuple[Source, ...]:

@@ -1,15 +1,15 @@
 """On what do independent origins contradict each other?
 
-Method: field by field, each origin has the values that its reports give. Two origins disagree if none of the one's values can
-be true together with any of the other's ("at least 10" and 12 can; 10 and 12 cannot). Different values inside one origin
-are alterations, which `compare` tells, and no disagreement.
+Method: field by field, each origin has the values that the text it goes back to gives, or, where that cannot be told, those of
+all its reports. Two origins disagree if none of the one's values can be true together with any of the other's ("at least 10" and
+12 can; 10 and 12 cannot). Different values inside one origin are alterations, which `compare` tells, and no disagreement.
 """
 
 from collections.abc import Callable, Sequence
 
 from twosource.annotate.tellings import places_fit
-from twosource.ledger.gather import Telling
-from twosource.records import Disagreement, Report, ReportedValue, Toll
+from twosource.ledger.gather import Telling, speaking
+from twosource.records import Disagreement, ReportedValue, Toll
 from twosource.values.dates import compatible
 from twosource.values.names import same_name
 
@@ -41,22 +41,25 @@ def tolls_fit(a: Toll | None, b: Toll | None) -> bool:
 
 def _on_field(name: str, value: Value, fits: Fits, told: Sequence[Telling]) -> Disagreement | None:
     by_origin: dict[str, list[Telling]] = {}
-    for telling in sorted(told, key=lambda t: t.key):
-        if value(telling) is not None:
-            by_origin.setdefault(telling.origin, []).append(telling)
+    for telling in speaking([t for t in sorted(told, key=lambda t: t.key) if value(t) is not None]):
+        by_origin.setdefault(telling.origin, []).append(telling)
     origins = list(by_origin.values())
     apart = any(
         not any(fits(a, b) for a in first for b in second) for i, first in enumerate(origins) for second in origins[i + 1 :]
     )
     if not apart:
         return None
-    values: dict[str | int, list[Report]] = {}
+    values: dict[str | int, list[Telling]] = {}
     for telling in (t for group in origins for t in group):
         given = value(telling)
         if given is not None:
-            values.setdefault(given, []).append(telling.report)
+            values.setdefault(given, []).append(telling)
     ordered = sorted(values.items(), key=lambda item: (isinstance(item[0], str), item[0]))
-    return Disagreement(name, tuple(ReportedValue(v, tuple(reports)) for v, reports in ordered))
+    return Disagreement(name, tuple(ReportedValue(v, tuple(t.report for t in told), _since(told)) for v, told in ordered))
+
+
+def _since(told: Sequence[Telling]) -> str | None:
+    return min((t.published[:10] for t in told if t.published), default=None)
 
 
 def _best(toll: Toll | None) -> int | None:

@@ -1,27 +1,43 @@
 """What do all reports of one event together say of it?
 
-Method: the most specific value that the most origins give. A number of people counts once for each origin: `low` is the
-lowest that any gives, `high` the highest, `best` the one that most origins give (the larger of equals: tolls rise). Statuses:
+Method: the most specific value that the most origins give. A number of people counts once for each origin, as the text gives it
+that the origin goes back to: `low` is the lowest that any gives, `high` the highest, `best` the one that most origins give (the
+larger of equals: tolls rise). Statuses:
 what any report asserts is asserted; a denial stands only where nobody affirms.
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from twosource.ledger.corroborate import corroborate
 from twosource.ledger.disagree import disagreements
-from twosource.ledger.gather import Telling
-from twosource.records import EventDate, EventStatus, LedgerEvent, MergedToll, Party, Place, Story, Toll
+from twosource.ledger.gather import Telling, speaking
+from twosource.ledger.same import links
+from twosource.ledger.waterfall import missing, steps
+from twosource.records import (
+    NOT_RULED,
+    EventDate,
+    EventStatus,
+    EventType,
+    LedgerEvent,
+    MergedToll,
+    Party,
+    Place,
+    Ruled,
+    Story,
+)
 
 PLACES = ("point", "city", "admin1", "country", "region", None)
 DATES = ("day", "range", "week", "month", "year")
 STATUSES: tuple[EventStatus, ...] = ("asserted", "alleged", "planned", "denied", "hypothetical")
 
 
-def merged(story: Story, told: Sequence[Telling], least_sources: int) -> LedgerEvent:
-    """One event of the ledger from its reports (at least one, of one type)."""
+def merged(story: Story, told: Sequence[Telling], least_sources: int, ruled: Ruled = NOT_RULED) -> LedgerEvent:
+    """One event of the ledger from its reports (at least one)."""
     told = sorted(told, key=lambda t: t.key)
+    heard = speaking(told)
     differ = disagreements(told)
     support = corroborate(told, least_sources, any(d.field == "actor" for d in differ))
     reports = tuple(t.report for t in told)
@@ -29,14 +45,14 @@ def merged(story: Story, told: Sequence[Telling], least_sources: int) -> LedgerE
     return LedgerEvent(
         id="ev-" + hashlib.sha256(name.encode()).hexdigest()[:12],
         story=story.id,
-        type=told[0].event.type,
-        mode=_most_told([t.event.mode for t in told]),
+        type=_type(heard),
+        mode=_most_told([t.event.mode for t in heard if t.event.type == _type(heard)]),
         actor=_party([t.event.actor for t in told]),
         target=_party([t.event.target for t in told]),
         place=_place(told),
         date=_date(told),
-        killed=_toll(told, [t.event.killed for t in told]),
-        injured=_toll(told, [t.event.injured for t in told]),
+        killed=_toll([t for t in told if t.event.killed], "killed"),
+        injured=_toll([t for t in told if t.event.injured], "injured"),
         status=min((t.event.status for t in told), key=STATUSES.index),
         reports=reports,
         articles=len({t.report.article for t in told}),
@@ -45,7 +61,16 @@ def merged(story: Story, told: Sequence[Telling], least_sources: int) -> LedgerE
         sources=support.sources,
         verdict=support.verdict,
         disagreements=differ,
+        steps=steps(told, story.reuse),
+        missing=missing(told, support, least_sources),
+        links=links(told, ruled),
     )
+
+
+def _type(told: Sequence[Telling]) -> EventType:
+    """The type that most reports give; they differ only where a person has joined them."""
+    counts = Counter(t.event.type for t in told)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
 def _most_told(values: Sequence[str | None]) -> str | None:
@@ -76,8 +101,9 @@ def _date(told: Sequence[Telling]) -> EventDate | None:
     return min(known, key=lambda d: (DATES.index(d.precision), -counts[d.value], d.value)) if known else None
 
 
-def _toll(told: Sequence[Telling], tolls: Sequence[Toll | None]) -> MergedToll | None:
-    given = {(t.origin, toll.low, toll.best, toll.high) for t, toll in zip(told, tolls, strict=True) if toll is not None}
+def _toll(told: Sequence[Telling], field: Literal["killed", "injured"]) -> MergedToll | None:
+    tolls = [(t.origin, t.event.killed if field == "killed" else t.event.injured) for t in speaking(told)]
+    given = {(origin, toll.low, toll.best, toll.high) for origin, toll in tolls if toll is not None}
     if not given:
         return None
     lows = [low for _, low, _, _ in given if low is not None]

@@ -2,44 +2,26 @@
 
 Method: a sum of named, weighted features against a threshold, as in `features`; what cannot be one event (another type, a mode
 that does not fit, days or towns apart) is shut out. Reports are then grouped, the surest pairs first; a group holds at
-most one event of each article, since an article has already told its own events apart.
+most one event of each article, since an article has already told its own events apart. What a person has ruled comes first.
 Known failures: two like events on one day in one town; a date or place read wrongly keeps reports of one event apart.
 """
 
 import functools
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from twosource.annotate.tellings import modes_fit, places_fit
 from twosource.ledger.gather import Telling
-from twosource.records import Place, Toll
+from twosource.ledger.weights import THRESHOLD, WEIGHTS
+from twosource.records import NOT_RULED, Link, Place, Ruled, SameReason, Toll
 from twosource.text import words
 from twosource.values.dates import compatible, interval, precision
 from twosource.values.names import same_name
 from twosource.values.places import distance_km
 
-THRESHOLD = 2.0
-"""Weight from which two reports are one event: about two specific facts shared beyond type and story. Set by hand."""
-WEIGHTS = {
-    "mode": 0.5,
-    "place": 1.2,
-    "place-within": 0.5,
-    "place-apart": -4.0,
-    "day": 1.2,
-    "date-within": 0.5,
-    "date-apart": -4.0,
-    "day-off-by-one": -0.3,
-    "actor": 0.6,
-    "target": 0.8,
-    "parties-apart": -0.4,
-    "killed": 0.6,
-    "injured": 0.6,
-    "toll-apart": -0.6,
-    "wording": 3.0,
-    "main": 0.9,
-    "origin": 0.5,
-}
-"""What each shared or contradicting fact adds."""
 NEAR_KM = 25.0
 """Two points nearer than this can be one place told as two names: the usual reach of a town and its suburbs."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
@@ -69,9 +51,20 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     for field, mine, yours in (("killed", one.killed, other.killed), ("injured", one.injured, other.injured)):
         if mine and yours:
             found |= _toll(field, mine, yours)
-    found["wording"] = _shared_words(" ".join(s.text for s in one.evidence), " ".join(s.text for s in other.evidence))
+    words_a, words_b = (" ".join(s.text for s in event.evidence) for event in (one, other))
+    found["wording"] = _shared(_content(words_a), _content(words_b))
+    if names := _shared(_names(words_a), _names(words_b)):
+        found["names"] = names
+    if a.vector is not None and b.vector is not None:
+        found["meaning"] = max(0.0, float(np.dot(a.vector, b.vector)))
+    if one.trigger.text.casefold() == other.trigger.text.casefold():
+        found["trigger"] = 1.0
     if a.main and b.main:
         found["main"] = 1.0
+    elif a.main or b.main:
+        found["main-and-other"] = 1.0
+    if a.alone and b.alone:
+        found["alone"] = 1.0
     if a.origin == b.origin:
         found["origin"] = 1.0
     return found
@@ -83,14 +76,17 @@ def likeness(a: Telling, b: Telling) -> float:
     return sum(WEIGHTS[name] * value for name, value in found.items()) if found else -math.inf
 
 
-def groups(told: Sequence[Telling]) -> list[list[Telling]]:
-    """The reports of each event, each group and the list sorted; whatever the order they come in."""
+def groups(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> list[list[Telling]]:
+    """The reports of each event, each group and the list sorted; whatever the order they come in.
+
+    Reports that `ruled` calls the same are together, and those it calls different apart, whatever the program thinks.
+    """
     told = sorted(told, key=lambda t: t.key)
     scored = {
-        (i, j): likeness(told[i], told[j])
+        (i, j): _score(told[i], told[j], ruled)
         for i in range(len(told))
         for j in range(i + 1, len(told))
-        if told[i].report.article != told[j].report.article
+        if told[i].report.article != told[j].report.article or frozenset((told[i].key, told[j].key)) in ruled.same
     }
     member = {i: [i] for i in range(len(told))}
     where = list(range(len(told)))
@@ -100,9 +96,7 @@ def groups(told: Sequence[Telling]) -> list[list[Telling]]:
         if where[i] == where[j]:
             continue
         left, right = member[where[i]], member[where[j]]
-        across = [scored.get((min(p, q), max(p, q)), -math.inf) for p in left for q in right]
-        # one article's two events, or two towns, must not meet over a chain; the groups as a whole must be alike
-        if min(across) == -math.inf or sum(across) / len(across) < THRESHOLD * 0.75:
+        if score < math.inf and not _meet(left, right, scored):
             continue
         left += right
         keep, gone = where[i], where[j]
@@ -110,6 +104,39 @@ def groups(told: Sequence[Telling]) -> list[list[Telling]]:
             where[k] = keep
         del member[gone]
     return [[told[k] for k in sorted(ks)] for _, ks in sorted(member.items())]
+
+
+def _meet(left: Sequence[int], right: Sequence[int], scored: Mapping[tuple[int, int], float]) -> bool:
+    """Whether two groups as a whole are alike; one article's two events, or two towns, must not meet over a chain."""
+    across = [scored.get((min(p, q), max(p, q)), -math.inf) for p in left for q in right]
+    return min(across) > -math.inf and (math.inf in across or sum(across) / len(across) >= THRESHOLD * 0.75)
+
+
+def _score(a: Telling, b: Telling, ruled: Ruled) -> float:
+    pair = frozenset((a.key, b.key))
+    if pair in ruled.same:
+        return math.inf
+    return -math.inf if pair in ruled.different else likeness(a, b)
+
+
+def links(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> tuple[Link, ...]:
+    """Why the reports of one event are one: each but the first, with the earlier one that it is most like."""
+    found = []
+    for j, later in enumerate(told[1:], 1):
+        score, _, first = max((_score(t, later, ruled), -i, t) for i, t in enumerate(told[:j]))
+        ruling = ruled.same.get(frozenset((first.key, later.key)))
+        reasons = () if ruling is not None else _reasons(first, later)
+        found.append(Link(first.report, later.report, _probability(score), reasons, ruling))
+    return tuple(found)
+
+
+def _reasons(a: Telling, b: Telling) -> tuple[SameReason, ...]:
+    return tuple(SameReason(name, round(value, 3), WEIGHTS[name]) for name, value in features(a, b).items())
+
+
+def _probability(score: float) -> float:
+    """The sum of the features' weights on the scale of a probability, one half at the threshold."""
+    return round(1 / (1 + math.exp(max(-50.0, min(50.0, THRESHOLD - score)))), 4)
 
 
 def _place(a: Place, b: Place) -> dict[str, float]:
@@ -148,6 +175,12 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(w for w in words(text) if w not in STOP and len(w) > 2)
 
 
-def _shared_words(a: str, b: str) -> float:
-    first, second = _content(a), _content(b)
-    return len(first & second) / max(1, min(len(first), len(second)))
+@functools.lru_cache(maxsize=4096)
+def _names(text: str) -> frozenset[str]:
+    """Capitalised words that do not begin the text: most of them belong to names."""
+    return frozenset(w.casefold() for w in re.findall(r"(?<!^)\b[^\W\d_]\w{2,}", text) if w[0].isupper()) - STOP
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the smaller set that stands in the other."""
+    return len(a & b) / max(1, min(len(a), len(b)))

@@ -4,37 +4,39 @@ import hashlib
 from collections.abc import Sequence
 
 from twosource.compare.verdict import published_day
-from twosource.records import DERIVED, Reading, Relation, Story
+from twosource.records import DERIVED, NOT_RULED, Reading, Relation, Ruled, Story
 from twosource.story.cluster import clusters
 from twosource.story.independence import origins
 from twosource.story.wires import wire
 
 
-def stories(readings: Sequence[Reading], relations: Sequence[Relation]) -> tuple[Story, ...]:
+def stories(readings: Sequence[Reading], relations: Sequence[Relation], ruled: Ruled = NOT_RULED) -> tuple[Story, ...]:
     """The stories of a pile, in the order of their first articles; an article that shares its event with none is one alone.
 
     `relations` are those of the compared pairs. A story's title is that of its earliest article, `reuse` the relations in
-    it where one article derives from another.
+    it where one article derives from another. What people have `ruled` comes first: articles that tell one event, or copy one
+    another, are in one story, and copies are of one origin, independent articles of two.
 
     Raises:
         ValueError: if a reading has no vectors.
     """
-    groups = clusters(readings, relations)
+    together = [*ruled.copies, *(frozenset(article for article, _ in pair) for pair in ruled.same)]
+    groups = clusters(readings, relations, together=[(min(pair), max(pair)) for pair in together])
     home = {readings[i].annotation.id: number for number, group in enumerate(groups) for i in group}
     inside: list[list[Relation]] = [[] for _ in groups]
     for relation in relations:
-        if home[relation.a] == home[relation.b]:
+        if home[relation.a] == home[relation.b] and frozenset((relation.a, relation.b)) not in ruled.independent:
             inside[home[relation.a]].append(relation)
-    return tuple(_story([readings[i] for i in group], found) for group, found in zip(groups, inside, strict=True))
+    return tuple(_story([readings[i] for i in group], found, ruled) for group, found in zip(groups, inside, strict=True))
 
 
-def _story(readings: Sequence[Reading], relations: Sequence[Relation]) -> Story:
+def _story(readings: Sequence[Reading], relations: Sequence[Relation], ruled: Ruled) -> Story:
     ids = tuple(r.annotation.id for r in readings)
     return Story(
         id=hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16],
         title=_title(readings),
         articles=ids,
-        origins=origins(ids, relations, {r.annotation.id: wire(r) for r in readings}),
+        origins=origins(ids, relations, {r.annotation.id: wire(r) for r in readings}, ruled),
         reuse=tuple(r for r in relations if r.relation in DERIVED),
     )
 

@@ -45,12 +45,15 @@ CLASH = 0.4
 
 
 def clusters(
-    readings: Sequence[Reading], relations: Iterable[Relation] = (), begun: Iterable[Sequence[int]] = ()
+    readings: Sequence[Reading],
+    relations: Iterable[Relation] = (),
+    begun: Iterable[Sequence[int]] = (),
+    together: Iterable[tuple[str, str]] = (),
 ) -> list[list[int]]:
     """Indices of `readings` by story, each index once; stories and their members in order.
 
     `begun` are groups of indices that were found earlier and are kept together; readings in none of them are new, and with
-    any given only new ones are compared with the others.
+    any given only new ones are compared with the others. `together` are pairs of ids that somebody has judged to be one story's.
 
     Raises:
         ValueError: if a reading has no vectors.
@@ -63,7 +66,8 @@ def clusters(
     standing = [[place[i] for i in group] for group in begun]
     old = {i for group in standing for i in group}
     links = ((i, j) for i, j in neighbours(outlines) if i not in old or j not in old)
-    found = Linking(Nearness(outlines), tied).run(links, standing)
+    judged = [(number[a], number[b]) for a, b in together if a in number and b in number]
+    found = Linking(Nearness(outlines), tied).run(links, [*standing, *judged])
     return sorted(sorted(order[at] for at in group) for group in found)
 
 

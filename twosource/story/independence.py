@@ -15,9 +15,9 @@ agency on one event that share paragraphs of background pass for one text.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from twosource.records import DERIVED, Origin, Relation, RelationKind
+from twosource.records import DERIVED, NOT_RULED, Origin, Relation, RelationKind, Ruled
 from twosource.story.lineage import Descent, descents
 from twosource.story.wires import NONE, Wire
 
@@ -33,15 +33,19 @@ Group = list[str]
 
 
 def origins(
-    articles: Sequence[str], relations: Iterable[Relation], wires: Mapping[str, Wire] | None = None
+    articles: Sequence[str],
+    relations: Iterable[Relation],
+    wires: Mapping[str, Wire] | None = None,
+    ruled: Ruled = NOT_RULED,
 ) -> tuple[Origin, ...]:
     """The origins of one story's articles (ids), each article in exactly one, in the order of their first articles.
 
-    `wires` says of articles, by id, whose text they carry.
+    `wires` says of articles, by id, whose text they carry. What people have `ruled` outranks the relations.
     """
     wires, here = wires or {}, set(articles)
     inside = [r for r in relations if r.a in here and r.b in here and r.a != r.b]
-    texts = copies(sorted(articles), inside)
+    apart = ruled.independent.keys()
+    texts = copies(sorted(articles), inside, apart)
     text_of = {article: number for number, text in enumerate(texts) for article in text}
     scores: dict[tuple[int, int], list[float]] = {}
     for r in inside:
@@ -51,21 +55,29 @@ def origins(
     strength = {pair: sum(found) / len(found) for pair, found in scores.items()}
     edges = descents(inside, wires)
     place = {article: at for at, article in enumerate(articles)}
-    groups = [sorted((a for number in group for a in texts[number]), key=place.__getitem__) for group in _joined(texts, strength)]
+    judged = [(text_of[min(pair)], text_of[max(pair)]) for pair in ruled.copies if pair <= here]
+    joined = _joined(texts, strength, judged, apart)
+    groups = [sorted((a for number in group for a in texts[number]), key=place.__getitem__) for group in joined]
     return tuple(Origin(_id(g), tuple(g), root(g, edges, wires)) for g in sorted(groups, key=lambda g: place[g[0]]))
 
 
-def copies(articles: Sequence[str], relations: Iterable[Relation]) -> list[Group]:
-    """The articles by text: one, and all that are sure copies of that one; the one with most copies first."""
+def copies(articles: Sequence[str], relations: Iterable[Relation], apart: Collection[frozenset[str]] = ()) -> list[Group]:
+    """The articles by text: one, and all that are sure copies of that one; the one with most copies first.
+
+    No two that are a pair of `apart` are in one text.
+    """
     near: dict[str, set[str]] = {}
     for r in relations:
-        if r.relation in COPIES and r.score >= SURE:
+        if r.relation in COPIES and r.score >= SURE and frozenset((r.a, r.b)) not in apart:
             near.setdefault(r.a, set()).add(r.b)
             near.setdefault(r.b, set()).add(r.a)
     groups, left = [], dict.fromkeys(articles)
     while near:
         centre = max((a for a in articles if a in near), key=lambda a: len(near[a]))
-        group = [a for a in left if a == centre or a in near[centre]]
+        group = [centre]
+        for article in left:
+            if article in near[centre] and not any(frozenset((article, other)) in apart for other in group):
+                group.append(article)
         groups.append(group)
         for article in group:
             del left[article]
@@ -83,19 +95,35 @@ def root(group: Sequence[str], edges: Iterable[Descent], wires: Mapping[str, Wir
     return orphans[0]
 
 
-def _joined(texts: Sequence[Group], strength: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Numbers of texts by origin."""
+def _joined(
+    texts: Sequence[Group],
+    strength: Mapping[tuple[int, int], float],
+    judged: Iterable[tuple[int, int]],
+    apart: Collection[frozenset[str]],
+) -> list[list[int]]:
+    """Numbers of texts by origin; those of `judged` pairs are together, articles of `apart` pairs are not."""
     groups = {number: [number] for number in range(len(texts))}
     home = list(groups)
+
+    def join(first: int, second: int) -> None:
+        for number in groups[second]:
+            home[number] = first
+        groups[first] += groups.pop(second)
+
+    def kept_apart(first: int, second: int) -> bool:
+        left, right = ([a for number in groups[g] for a in texts[number]] for g in (first, second))
+        return bool(apart) and any(frozenset((a, b)) in apart for a in left for b in right)
+
+    for i, j in judged:
+        if home[i] != home[j]:
+            join(*sorted((home[i], home[j])))
     for (i, j), score in sorted(strength.items(), key=lambda item: (-item[1], item[0])):
         first, second = sorted((home[i], home[j]))
-        if not score or first == second:
+        if not score or first == second or kept_apart(first, second):
             continue
         pairs = [strength.get((min(a, b), max(a, b)), 0.0) for a in groups[first] for b in groups[second]]
         if sum(pairs) >= TOGETHER * len(pairs):
-            for number in groups[second]:
-                home[number] = first
-            groups[first] += groups.pop(second)
+            join(first, second)
     return list(groups.values())
 
 

@@ -7,6 +7,11 @@ from typing import Annotated
 
 import typer
 
+from twosource.errors import TwosourceError
+from twosource.records import Ruling
+from twosource.surfaces.judge import judge, judgements, withdraw
+from twosource.surfaces.options import LogJsonOption, QuietOption
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
@@ -22,8 +27,6 @@ PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.", show_default=False)
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="text for people; json and jsonl as the output contract says.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress, no failure lines for people.")]
-LogJsonOption = Annotated[bool, typer.Option("--log-json", help="Failures on standard error as JSON, one a line.")]
 PipelineOption = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline: an installed package or a folder.", show_default=False)
 ]
@@ -37,6 +40,10 @@ def brief(
     html: Annotated[Path | None, typer.Option(help="Write the report as one HTML file too.", show_default=False)] = None,
     refs: Annotated[bool, typer.Option("--refs", help="In JSON, articles as ids alone.")] = False,
     least_sources: Annotated[int, typer.Option(min=1, help="Independent sources that make an event corroborated.")] = 2,
+    rulings: Annotated[
+        Path | None,
+        typer.Option("--judgements", metavar="FILE", help="Follow people's judgements in this file.", show_default=False),
+    ] = None,
     pipeline: PipelineOption = None,
     workers: WorkersOption = 0,
     quiet: QuietOption = False,
@@ -53,8 +60,10 @@ def brief(
     from twosource.report.view import briefing_view
     from twosource.surfaces.output import Progress, print_briefing
 
+    followed = _standing(rulings) if rulings else []
     with Progress(quiet) as progress:
-        briefing = Engine(Options(pipeline, workers, least_sources)).brief(read(paths, sys.stdin.buffer), progress.step)
+        engine = Engine(Options(pipeline, workers, least_sources))
+        briefing = engine.brief(read(paths, sys.stdin.buffer), progress.step, followed)
     if html:
         html.write_text(briefing_html(briefing_view(briefing)), "utf-8")
     print_briefing(briefing, format.value, refs)
@@ -116,14 +125,30 @@ def annotate(
 
 
 @app.command()
-def schema() -> None:
+def schema(quiet: QuietOption = False, log_json: LogJsonOption = False) -> None:
     """The JSON Schema of everything that the other commands print as JSON.
+
+    It has no input that could fail; --quiet and --log-json are taken because every command takes them.
 
     Example: twosource schema > twosource.schema.json
     """
     from twosource.surfaces.output import print_schema
 
     print_schema()
+
+
+app.command()(judge)
+app.command()(withdraw)
+app.command()(judgements)
+
+
+def _standing(path: Path) -> list[Ruling]:
+    from twosource.ledger.store import standing
+
+    try:
+        return standing(path)
+    except TwosourceError as error:
+        raise typer.BadParameter(str(error), param_hint="--judgements") from error
 
 
 def _leave(failures: int) -> None:

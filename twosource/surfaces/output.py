@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ import rich.progress
 from rich.console import Console
 
 from twosource.engine import Comparison
+from twosource.errors import TwosourceError
 from twosource.records import Annotation, Briefing, Failure, Reading, Relation
 from twosource.report.terminal import print_annotation, print_comparison
 from twosource.report.terminal import print_briefing as print_briefing_view
@@ -57,6 +59,18 @@ def print_briefing(briefing: Briefing, format: str, refs: bool) -> None:
     else:
         ids = tuple(a.id if isinstance(a, Annotation) else a for a in briefing.articles)
         _print_json(msgspec.structs.replace(briefing, articles=ids) if refs else briefing, format)
+
+
+def read_briefing(path: Path) -> Briefing:
+    """A briefing from the file that `brief --format json` or `jsonl` was written to.
+
+    Raises:
+        TwosourceError: if it cannot be read, or is no briefing.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Briefing)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise TwosourceError(str(path), "judgements", f"is no briefing: {error}") from error
 
 
 def print_annotations(found: Iterable[Reading | Failure], format: str, log: "Log") -> None:

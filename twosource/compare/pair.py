@@ -1,0 +1,132 @@
+"""What speaks for reuse between two articles, and how is it called?
+
+Method: named features, each a number with the words it rests on, of four kinds. What stands word for word (`copies`); whether the
+sentences, and the words in them, follow one another as in the other article (`order`, `rewrites`); what each has that the other
+lacks; which quotations are shared. Every measure is taken of both sides; what counts is now the better side, for a rewrite that
+condenses covers its original only in part, now the other.
+
+Known failures: short items (some sixty words) about one small event, all of whose few facts both must tell, pass for rewrites; a
+free retelling that condenses a long text to a few sentences passes for independent; so does a text that takes two paragraphs of
+another, reworded, into much of its own.
+"""
+
+import math
+
+from twosource.compare.copies import runs_kept, verbatim
+from twosource.compare.order import order
+from twosource.compare.own import Side, sides
+from twosource.compare.rewrites import (
+    own_details,
+    shared_quotes,
+    uncommon_shared,
+    whole_lexical,
+    whole_meaning,
+    words_in_order,
+)
+from twosource.compare.terms import uncommonness
+from twosource.records import Reading, RelationKind, Span
+
+COPIED = 0.6
+"""Share of both articles' words that stand verbatim in the other, from which a derived one is a copy."""
+EXCERPTED = 0.7
+"""Share of one article's words that stand verbatim in the other, from which a derived one is an excerpt."""
+SPLICED, SPLICED_WORDS = 0.75, 30
+"""Share of verbatim words in the sentences that both tell, and words in long runs, from which a derived one is an excerpt too:
+what it took, it took word for word. One in a hundred development rewrites reaches the first."""
+ONE_STORY = 0.9
+"""Sum of two articles' cosines, of meaning and of words, from which they tell one story; right for 93 in 100 dev pairs."""
+
+Feature = tuple[float, Span | None, Span | None]
+
+
+class Pair:
+    """Two articles side by side, with what several features need.
+
+    Raises:
+        ValueError: if a reading has no vectors.
+    """
+
+    def __init__(self, a: Reading, b: Reading) -> None:
+        self.a, self.b = sides(a, b)
+        self.weight = uncommonness(self.a.stems | self.b.stems)
+        self.same = verbatim(self.a, self.b)
+        self.told = order(self.a, self.b, self.weight)
+        self.quotes = shared_quotes(self.a, self.b, self.weight)
+
+    def features(self) -> dict[str, Feature]:
+        """Each feature's value and the words it rests on, the same for (a, b) as for (b, a) but for the side of the spans."""
+        a, b, weight, same, told, quotes = self.a, self.b, self.weight, self.same, self.told, self.quotes
+        in_order, total = words_in_order(a, b, weight, names=True)
+        without_names, _ = words_in_order(a, b, weight, names=False)
+        own_a, own_b = own_details(a, b), own_details(b, a)
+        agency = _agency(a.reading, b.reading)
+
+        def verbatim_spans(value: float) -> Feature:
+            return value, same.span_a, same.span_b
+
+        def sentence_spans(value: float) -> Feature:
+            return value, told.span_a, told.span_b
+
+        def own(value: float) -> Feature:
+            return value, own_a.span, own_b.span
+
+        return {
+            "verbatim, better covered side": verbatim_spans(max(same.a, same.b)),
+            "verbatim, other side": verbatim_spans(min(same.a, same.b)),
+            "words in long runs, counted": verbatim_spans(math.log1p(same.long_words)),
+            "runs of three words kept, other side": verbatim_spans(runs_kept(a, b, 3).least),
+            "runs of six words kept, counted": verbatim_spans(math.log1p(runs_kept(a, b, 6).count)),
+            "words in order, other side": (in_order / (total + 1), None, None),
+            "words in order, counted": (math.log1p(without_names), None, None),
+            "uncommon words shared in a hundred": (uncommon_shared(a, b, weight), None, None),
+            "sentences with one partner": sentence_spans(told.partnered),
+            "sentences told in order, counted": sentence_spans(math.log1p(told.chained)),
+            "sentences rather forwards than backwards": sentence_spans(told.forwards),
+            "partners at corresponding places": sentence_spans(told.places),
+            "names and numbers found, better covered side": (max(own_a.found, own_b.found), None, None),
+            "own names and numbers, side with fewer": own(math.log1p(min(own_a.details, own_b.details))),
+            "own names and numbers unquoted, side with more": own(math.log1p(max(own_a.unquoted, own_b.unquoted))),
+            "own names, side with fewer": own(math.log1p(min(own_a.names, own_b.names))),
+            "own sources, side with more": (math.log1p(max(own_a.sources, own_b.sources)), None, None),
+            "own times, side with fewer": (math.log1p(min(own_a.times, own_b.times)), None, None),
+            "own amounts, side with fewer": (math.log1p(min(own_a.amounts, own_b.amounts)), None, None),
+            "quoted by one side only": (abs(a.quoted_share() - b.quoted_share()), None, None),
+            "quotations shared in context": (math.log1p(quotes.in_context), *quotes.spans_in_context),
+            "quotations shared alone": (math.log1p(quotes.alone), *quotes.spans_alone),
+            "same agency credited": (1.0 if agency else 0.0, *(agency or (None, None))),
+            "length of the shorter": (math.log1p(min(len(a.words), len(b.words))), None, None),
+        }
+
+    def kind_if_derived(self) -> RelationKind:
+        """What the relation is called when one derives from the other, or both from one text."""
+        least, most = sorted((self.same.a, self.same.b))
+        if least >= COPIED:
+            return "copy"
+        spliced = min(
+            _verbatim_share(self.a, self.told.told_a, self.same.covered_a),
+            _verbatim_share(self.b, self.told.told_b, self.same.covered_b),
+        )
+        if most >= EXCERPTED or (spliced >= SPLICED and self.same.long_words >= SPLICED_WORDS):
+            return "excerpt"
+        return "rewrite"
+
+    def kind_if_not(self) -> RelationKind:
+        """What the relation is called when neither derives from the other."""
+        if self.quotes.in_context + self.quotes.alone:
+            return "same-story"
+        near = whole_meaning(self.a, self.b) + whole_lexical(self.a, self.b, self.weight)
+        return "same-story" if near >= ONE_STORY else "unrelated"
+
+
+def _verbatim_share(side: Side, sentences: tuple[int, ...], covered: frozenset[int]) -> float:
+    """Share of the unquoted words of these sentences that are covered."""
+    own = [k for i in sentences for k in range(side.starts[i], side.starts[i + 1]) if not side.said[k]]
+    return sum(k in covered for k in own) / max(1, len(own))
+
+
+def _agency(a: Reading, b: Reading) -> tuple[Span, Span] | None:
+    for first in a.annotation.credits:
+        for second in b.annotation.credits:
+            if first.kind == second.kind == "agency" and first.name == second.name:
+                return first.span, second.span
+    return None
