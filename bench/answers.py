@@ -15,7 +15,7 @@ import sys
 import time
 from typing import Any
 
-from bench.tasks import Task
+from bench.tasks import EVENT_SETS, Task
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 
@@ -152,4 +152,20 @@ def run(
     predictions = answer(task, program, inputs, folder, jobs)
     seconds = time.perf_counter() - start
     result = json.loads(call([*scorer, task.gold_option, str(gold), "--pred", str(predictions), "--json"]))
+    if task.name == "events":
+        for name, mean in events_per_article(gold, predictions).items():
+            result[name]["events per article"] = mean
     return result, seconds
+
+
+def events_per_article(gold: pathlib.Path, predictions: pathlib.Path) -> dict[str, float]:
+    """How many events the product lists for an article of each set: a list of every verb would find everything."""
+    counts = {}
+    for line in predictions.read_text(encoding="utf8").splitlines():
+        article = json.loads(line)
+        counts[article["id"]] = len(article["events"])
+    means = {}
+    for name in EVENT_SETS:
+        ids = [json.loads(line)["id"] for line in (gold / f"{name}.jsonl").read_text(encoding="utf8").splitlines()]
+        means[name] = sum(counts.get(i, 0) for i in ids) / max(1, len(ids))
+    return means

@@ -50,6 +50,7 @@ class Task:
 
 
 PILES = ("newscluster", "basil", "ecbplus", "gunviolence", "mixed")
+EVENT_SETS = ("gunviolence", "muc", "case2021", "india", "plover")
 PLACE_FIGURES = ("exact > f1", "overlap > f1", "resolution > acc161", "end_to_end > f1")
 
 TASKS = (
@@ -195,10 +196,15 @@ TASKS = (
             figure("muc > matched > f1"),
             figure("muc > all > f1"),
             figure("case2021 > plover"),
+            figure("case2021 > plover_macro"),
             figure("case2021 > acled"),
+            figure("india > KILL > f1"),
+            figure("india > ARREST > f1"),
+            figure("india > FORCE > f1"),
             figure("india > macro_f1"),
             figure("plover > type"),
             figure("plover > triple"),
+            *(figure(f"{name} > events per article", "lower") for name in EVENT_SETS),
         ),
         baseline=("events.py",),
     ),

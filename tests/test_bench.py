@@ -15,7 +15,7 @@ from bench.candidates import largest_part
 from bench.gate_runs import Figures, broken, flatten, gold_hash, moved
 from bench.piles import pile
 from bench.speed import briefings
-from bench.tasks import TASKS, Task, figure
+from bench.tasks import EVENT_SETS, TASKS, Task, figure
 
 GOOD, BAD = figure("all > f1"), figure("false alarms", "lower")
 
@@ -221,6 +221,16 @@ def test_task_names_and_figures_are_unique() -> None:
     assert len({task.name for task in TASKS}) == len(TASKS)
     for task in TASKS:
         assert len({f.name for f in task.figures}) == len(task.figures) > 0
+
+
+def test_events_are_counted_for_each_set_by_its_ids(tmp_path: pathlib.Path) -> None:
+    for name in EVENT_SETS:
+        ids = ["a", "b"] if name == "muc" else ["c"] if name == "india" else []
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps({"id": i}) + "\n" for i in ids), encoding="utf8")
+    told = [{"id": "a", "events": [1, 2, 3]}, {"id": "b", "events": []}, {"id": "c", "events": [1]}]
+    (tmp_path / "pred").write_text("".join(json.dumps(a) + "\n" for a in told), encoding="utf8")
+    means = answers.events_per_article(tmp_path, tmp_path / "pred")
+    assert (means["muc"], means["india"], means["plover"]) == (1.5, 1.0, 0.0)
 
 
 def test_a_pile_of_any_size() -> None:

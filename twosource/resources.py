@@ -112,6 +112,34 @@ STATE_WORDS = Resource(
     source="written for this project",
     sha256="40d0c9ee7431d4fd34469f93ed7636c9efb780115f882833eaf1d9d47d1f8b74",
 )
+TRIGGER_WORDS = Resource(
+    name="words that name events, with their types, modes and conditions",
+    module="twosource.data",
+    file="triggers.tsv",
+    version="2",
+    licence="Apache-2.0",
+    source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
+    sha256="05cfb78411104317ec33735101acda385e34d6769f7a9a801310d4946a625bc9",
+)
+PEOPLE_WORDS = Resource(
+    name="WordNet nouns for people and bodies of people",
+    module="twosource.data",
+    file="people.txt",
+    version="3.0",
+    licence="WordNet 3.0 licence",
+    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_people.py",
+    sha256="b9bac1120e5297f9b4203e4dc3ffe792b89ab7547fba797c700de39fc7b675f8",
+)
+
+WORDNET = Resource(
+    name="WordNet senses and relations",
+    module="twosource.data",
+    file="wordnet.txt.gz",
+    version="3.0",
+    licence="WordNet 3.0 licence",
+    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_wordnet.py",
+    sha256="7d55fe8b827e85595a7a101d120cac9480b4a527911e9a2b1e6914efae629fd5",
+)
 
 
 def sha256_of(path: pathlib.Path) -> str:

@@ -1,5 +1,7 @@
 """Events read off invented reports: type, parties, casualties, status, and each occurrence once."""
 
+from pathlib import Path
+
 import pytest
 
 from twosource.annotate.events import events
@@ -9,7 +11,7 @@ from twosource.annotate.quantities import quantities
 from twosource.annotate.sentences import sentences as split
 from twosource.annotate.times import times
 from twosource.document import document
-from twosource.records import Article, Event, Place, Span, Toll
+from twosource.records import Article, Event, Party, Place, Span, Toll
 from twosource.text import inside
 
 
@@ -133,3 +135,55 @@ def test_marked_words_are_judged_in_order(parser: Parser) -> None:
     assert [j.trigger for j in found] == list(marks)
     assert [j.status for j in found] == ["denied", "planned"]
     assert found[0].factuality < 0 < found[1].factuality
+
+
+LINES = (Path(__file__).parent / "events.tsv").read_text(encoding="utf8").splitlines()
+CASES = [line.split("\t") for line in LINES if line and not line.startswith("#")]
+
+
+def _fits(party: Party | None, wanted: str) -> bool:
+    if wanted == "*":
+        return True
+    return party is None if wanted == "-" else party is not None and wanted.lower() in party.name.lower()
+
+
+@pytest.mark.parametrize(("text", "wanted"), [(c[0], c[1:]) for c in CASES], ids=[c[0][:50] for c in CASES])
+def test_a_sentence_tells_these_events(parser: Parser, text: str, wanted: list[str]) -> None:
+    found = sorted(read(parser, text), key=lambda e: e.trigger.start)
+    said = [(e.type, e.mode, e.actor and e.actor.name, e.target and e.target.name, e.status) for e in found]
+    if wanted == ["none"]:
+        assert said == []
+        return
+    assert len(said) == len(wanted), said
+    for event, line in zip(found, wanted, strict=True):
+        kind, mode, actor, target, *status = line.split(" | ")
+        assert event.type == kind, said
+        assert mode in ("*", event.mode or "-"), said
+        assert _fits(event.actor, actor), said
+        assert _fits(event.target, target), said
+        assert event.status == (status[0] if status else "asserted"), said
+
+
+TYPED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "event_types.tsv").read_text(encoding="utf8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        pytest.param(
+            kind.removeprefix("!"), text, id=text[:50], marks=[pytest.mark.xfail(strict=True)] if kind.startswith("!") else []
+        )
+        for kind, text in TYPED
+    ],
+)
+def test_what_kind_of_event_it_is(parser: Parser, wanted: str, text: str) -> None:
+    found = {(e.type, e.mode or "-") for e in read(parser, text)}
+    if wanted == "none":
+        assert found == set()
+        return
+    kind, _, mode = wanted.partition(":")
+    assert any(t == kind and mode in ("", m) for t, m in found), found

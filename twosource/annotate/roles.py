@@ -1,14 +1,16 @@
 """Who did it, and to whom, as the parse shows it?
 
 Method: subject and object relations of the trigger; passives, participles, relative clauses and coordinated verbs are
-followed to where the words stand. A noun takes its parties from "by", "of", "on", "against", from a possessor or from an
-adjective of nationality ("a Chilean raid on ...").
+followed to where the words stand. A noun takes its parties from "by", "of", "on", "against", from a possessor, from an
+adjective of nationality ("a Chilean raid on ..."), from a word for a body or people before it ("police firing") or from the verb
+it hangs on. What is done to a thing is done to those it belongs to or is meant for ("halted aid to Chad").
 Known failures: apposition chains ("the minister, a former general, ...") keep the first noun; agents named in another
 sentence are not found.
 """
 
 from collections.abc import Iterator
 
+from twosource.annotate.lexicon import is_common, is_party_word, lexicon
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Entity, Party, Sentence, Span
 from twosource.text import inside, overlaps
@@ -16,20 +18,73 @@ from twosource.text import inside, overlaps
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
-ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards"})
-TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards"})
+UNNAMEABLE = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards", "into"})
+TOWARDS = frozenset({"to", "against", "on", "from", "with", "for", "toward", "towards", "by", "into", "upon"})
+LOOSE = frozenset({"of", "in", "between", "over", "at"})
+"""Prepositions that lead to the one concerned only where no other does: "the withdrawal of Chadian troops"."""
+MEANS = frozenset(
+    (
+        "shot gunshot round bullet fire gas teargas shell missile rocket grenade mortar artillery salvo projectile stone rock "
+        "brick bottle bomb attack assault strike offensive volley burst gun weapon ammunition canister cannon"
+    ).split()
+)
+"""Objects that are thrown, fired or launched at somebody, and are not the one hit."""
+AMOUNTS = frozenset(
+    (
+        "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple "
+        "pair body corpse bulk rest part band total member contingent kg pound tonne ton kilo kilogram truckload litre gallon "
+        "round bag package piece variety range host string wave fleet"
+    ).split()
+)
+"""Heads that only say how many: "thousands of dockers" are dockers."""
+SPEECH = frozenset("declaration statement resolution letter communique report decree order appeal message note verdict".split())
+"""Words for what somebody says, who is the doer in its place: "the council issued a declaration demanding ..."."""
 OBSERVING = frozenset(
-    "report say see hear witness describe condemn investigate follow survive suffer cause prompt spark avoid prevent note tell "
-    "mark confirm deny discuss cover film record criticize criticise denounce mention fear probe protest".split()
+    (
+        "report say see hear witness describe condemn investigate follow survive suffer cause prompt spark avoid prevent note "
+        "tell draw provoke attract trigger bring earn face end break mark confirm deny discuss cover film record criticize "
+        "criticise denounce mention fear probe protest"
+    ).split()
 )
 """Verbs whose subject is not the doer of the noun they govern: "witnesses reported an attack", not "rebels staged an attack"."""
+SUFFERED = frozenset(
+    (
+        "murder assassination killing slaying kidnapping abduction death execution arrest detention imprisonment jailing "
+        "release deportation expulsion extradition beating rape torture conviction sentencing indictment impeachment trial "
+        "dismissal ouster rescue lynching beheading stabbing shooting poisoning hijacking destruction demolition capture"
+    ).split()
+)
+"""Nouns whose possessor is the one to whom it was done: "the mayor's murder"."""
+VOICED = frozenset(
+    "condemnation criticism praise threat call appeal request demand offer protest invitation support pressure proposal".split()
+)
+"""Nouns whose "from" leads to the one who does it."""
+RALLIES = frozenset({"protest", "demonstration", "march", "rally", "strike", "sit", "vigil"})
+BLAMING = frozenset("accuse suspect blame convict acquit charge praise thank stop prevent ban keep bar".split())
+"""Verbs whose object is the subject of the gerund behind their preposition: "accused soldiers of burning ..."."""
+VOICING = frozenset({"call", "demand", "urge", "denounce", "condemn", "protest", "accuse", "ask", "chant", "oppose", "decry"})
+"""Verbs by which protesters say what they want."""
+CARRIED = frozenset(
+    {"carry", "perpetrate", "commit", "conduct", "stage", "launch", "stag", "mount", "execute", "organize", "lead"}
+)
+"""Verbs whose "by" leads to the one who did the noun."""
+TRAVELS = frozenset({"fly", "go", "leave", "arrive", "return", "travel", "come", "head", "visit"})
+"""Verbs whose subject took part in the talks "for" or "after" which they tell of."""
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
 
 def lemma(sentence: Sentence, index: int) -> str:
-    """The lower-case lemma of a word."""
-    return sentence.tokens[index].lemma.lower()
+    """The lower-case lemma of a word, also of a plural noun that the tagger took for a name because of its capital."""
+    token = sentence.tokens[index]
+    word = token.lemma.lower()
+    if token.pos != "PROPN" or not word.endswith("s") or len(word) < 5:
+        return word
+    in_name = any(n.first <= index < n.last and n.last - n.first > 1 and n.label in ("GPE", "LOC") for n in sentence.names)
+    if not in_name and is_common(word[:-1]):
+        return word[:-1]
+    return word
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
@@ -60,8 +115,23 @@ def subject(sentence: Sentence, index: int) -> int | None:
             return resolved(sentence, own[0])
         token = sentence.tokens[index]
         if token.dep in ("conj", "xcomp", "advcl") and sentence.tokens[token.head].pos in ("VERB", "AUX"):
-            if token.dep == "xcomp" and (given := children(sentence, token.head, "dobj")):
-                return given[0]
+            if token.dep == "xcomp":
+                asked = [*children(sentence, token.head, "dobj"), *prepositional(sentence, token.head, frozenset({"on", "upon"}))]
+                if asked and (nameable(sentence, asked[0])):
+                    return asked[0]
+            index = token.head
+            continue
+        if token.dep == "xcomp" and sentence.tokens[token.head].pos == "ADJ":  # "the militia is ready to attack"
+            index = sentence.tokens[token.head].head
+            continue
+        if token.dep == "pcomp" and sentence.tokens[sentence.tokens[token.head].head].pos in ("VERB", "AUX"):
+            verb = sentence.tokens[token.head].head
+            if lemma(sentence, verb) in BLAMING:
+                accused = children(sentence, verb, "dobj", "nsubjpass")
+                return accused[0] if accused else None
+            index = verb
+            continue
+        if token.dep in ("acomp", "oprd"):
             index = token.head
             continue
         if token.dep in ("acl", "relcl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
@@ -82,29 +152,84 @@ def agent(sentence: Sentence, index: int) -> int | None:
     if sentence.tokens[index].pos in ("VERB", "AUX"):
         if is_passive(sentence, index):
             return next(prepositional(sentence, index, BY), None)
+        return _speaking(sentence, subject(sentence, index))
+    if sentence.tokens[index].pos == "ADJ":
         return subject(sentence, index)
-    by = next(prepositional(sentence, index, BY), None)
+    of = list(prepositional(sentence, index, frozenset({"of"})))
+    done = [i for i in children(sentence, index, "acl") if lemma(sentence, i) in CARRIED]  # "the raid carried out by rebels"
+    by = next((j for i in (index, *of, *done) for j in prepositional(sentence, i, BY)), None)
     if by is not None:
         return by
-    for i in children(sentence, index, "poss"):
-        return i
-    adjective = next(
-        (i for i in children(sentence, index, "amod", "compound") if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None
-    )
+    if (
+        lemma(sentence, index) in VOICED
+        and (voice := next(prepositional(sentence, index, frozenset({"from"})), None)) is not None
+    ):
+        return voice
+    owners = children(sentence, index, "poss")
+    if owners and lemma(sentence, index) not in SUFFERED:
+        light = _doer_of_light_verb(sentence, index) if sentence.tokens[owners[0]].pos == "PRON" else None
+        return owners[0] if light is None else light
+    before = children(sentence, index, "amod", "compound", "nmod")
+    adjective = next((i for i in before if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None)
     if adjective is not None:
         return adjective
-    between = _between(sentence, index)
-    if between:
-        return between[0]
-    light = sentence.tokens[index]
-    if (
-        light.dep == "dobj"
-        and sentence.tokens[light.head].pos == "VERB"
-        and lemma(sentence, light.head) not in OBSERVING
-        and not is_passive(sentence, light.head)
-    ):
-        return subject(sentence, light.head)
-    return None
+    pair = _between(sentence, index) or _hyphenated(sentence, index)
+    if pair:
+        return pair[0]
+    light = _doer_of_light_verb(sentence, index)
+    if light is not None:
+        return light
+    doers = lexicon().sets["@doer"]
+    return next((i for i in before if sentence.tokens[i].pos in ("NOUN", "PROPN") and lemma(sentence, i) in doers), None)
+
+
+def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
+    """Who did the noun that hangs on a verb: "rebels carried out a raid", "the army launched a series of raids"."""
+    token = sentence.tokens[index]
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "of":
+        outer = sentence.tokens[token.head].head
+        if lemma(sentence, outer) in ("series", "number", "wave", "string", "spate", "act"):
+            index, token = outer, sentence.tokens[outer]
+    if token.dep == "conj" and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
+        token = sentence.tokens[token.head]
+    if token.dep == "nsubjpass" and lemma(sentence, token.head) in CARRIED:
+        return next(prepositional(sentence, token.head, BY), None)
+    if token.dep == "pobj" and lemma(sentence, sentence.tokens[token.head].head) == "responsibility":
+        claim = sentence.tokens[sentence.tokens[sentence.tokens[token.head].head].head]
+        claimed = claim.lemma.lower() in ("claim", "assume", "admit", "accept", "take") and claim.pos == "VERB"
+        return subject(sentence, sentence.tokens[sentence.tokens[token.head].head].head) if claimed else None
+    if token.dep == "pobj" and lemma(sentence, token.head) in ("in", "with"):
+        verb = sentence.tokens[token.head].head
+        if lemma(sentence, index) in RALLIES and lemma(sentence, token.head) == "in" and not is_passive(sentence, verb):
+            return subject(sentence, verb)
+        if lemma(sentence, verb) in ("kill", "wound", "injure", "respond", "retaliate", "destroy", "engage", "participate"):
+            return subject(sentence, verb) if not is_passive(sentence, verb) else None
+        return None
+    if token.dep == "pobj" and lemma(sentence, token.head) == "on" and lemma(sentence, sentence.tokens[token.head].head) == "go":
+        return subject(sentence, sentence.tokens[token.head].head)
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("for", "after", "before"):
+        verb = sentence.tokens[token.head].head
+        return subject(sentence, verb) if lemma(sentence, verb) in TRAVELS else None
+    verb = token.head
+    if lemma(sentence, index) in ("mine", "landmine"):
+        return None  # who sets off a mine did not lay it
+    if token.dep != "dobj" or sentence.tokens[verb].pos != "VERB" or lemma(sentence, verb) in OBSERVING:
+        return None
+    return None if is_passive(sentence, verb) else subject(sentence, verb)
+
+
+def _speaking(sentence: Sentence, doer: int | None) -> int | None:
+    """For a statement that does something, the one who made it, where its verb or its possessor says."""
+    if doer is None or lemma(sentence, doer) not in SPEECH:
+        return doer
+    token = sentence.tokens[doer]
+    for i in children(sentence, doer, "poss", "compound", "amod"):
+        if name_label(sentence, i) is not None:
+            return i
+    by = next(prepositional(sentence, doer, frozenset({"by", "from"})), None)
+    if by is None and token.dep == "dobj" and not is_passive(sentence, token.head):
+        by = subject(sentence, token.head)
+    return doer if by is None else by
 
 
 def patient(sentence: Sentence, index: int) -> int | None:
@@ -112,35 +237,133 @@ def patient(sentence: Sentence, index: int) -> int | None:
     if sentence.tokens[index].pos in ("VERB", "AUX"):
         if is_passive(sentence, index):
             return subject(sentence, index)
-        found = children(sentence, index, "dobj")
+        given = [i for i in children(sentence, index, "dative") if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+        found = given or children(sentence, index, "dobj")
+        found = found or [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
+        if found and lemma(sentence, found[0]) in MEANS:
+            return next(_at(sentence, index, found[0]), None)
         if found:
             return resolved(sentence, found[0])
         for clause in children(sentence, index, "ccomp", "xcomp"):  # "urged the council to ..."
             if inner := children(sentence, clause, "nsubj", "nsubjpass"):
                 return resolved(sentence, inner[0])
-        return next(prepositional(sentence, index, ON | WITH), None)
-    found_on = next(prepositional(sentence, index, ON), None)
+        return next((i for i in prepositional(sentence, index, ON | WITH) if nameable(sentence, i)), None)
+    if sentence.tokens[index].dep == "dobj" and (given := children(sentence, sentence.tokens[index].head, "dative")):
+        inner = [j for i in given for j in (children(sentence, i, "pobj") or [i])]
+        return inner[0]
+    if lemma(sentence, index) in SUFFERED and (owners := children(sentence, index, "poss")):
+        return owners[0]
+    for clause in children(sentence, index, "acl"):  # "a strike targeting the port"
+        if sentence.tokens[clause].tag == "VBG" and lemma(sentence, clause) in (
+            "target",
+            "hit",
+            "strike",
+            "kill",
+            "damage",
+            "destroy",
+        ):
+            return next(iter(children(sentence, clause, "dobj")), None)
+    found_on = next((i for i in prepositional(sentence, index, ON) if nameable(sentence, i)), None)
     if found_on is not None:
         return found_on
-    between = _between(sentence, index)
-    if len(between) > 1:
-        return between[1]
+    pair = _between(sentence, index) or _hyphenated(sentence, index)
+    if len(pair) > 1:
+        return pair[1]
     return next(prepositional(sentence, index, WITH | frozenset({"of"})), None)
 
 
-def beyond(sentence: Sentence, index: int, whom: int | None) -> int | None:
-    """The name to or against whom something is done to a thing: "halted aid to Chad", "seized arms from the rebels"."""
-    for start in (whom, index):
-        if start is None:
-            continue
-        for noun in prepositional(sentence, start, TOWARDS):
-            if name_label(sentence, noun) is not None or sentence.tokens[noun].pos == "PROPN":
-                return noun
+def _at(sentence: Sentence, index: int, thing: int) -> Iterator[int]:
+    """At whom a thing is fired or thrown: the preposition may hang on the verb or on the thing; "to disperse the crowd"."""
+    yield from prepositional(sentence, index, ON)
+    yield from prepositional(sentence, thing, ON)
+    for clause in children(sentence, index, "xcomp", "advcl"):
+        if sentence.tokens[clause].tag == "VB":
+            yield from children(sentence, clause, "dobj")
+
+
+def beyond(sentence: Sentence, index: int, whom: int | None, but: int | None = None) -> int | None:
+    """The one to or against whom something is done to a thing: "halted aid to Chad", "seized arms from the rebels".
+
+    The nearest on the tree goes first: whose the thing is, whom it goes to, last any name below but the doer's, `but`.
+    """
+    kinds = ("NORP", "GPE", "PERSON", "ORG")
     if whom is not None:
-        for i in children(sentence, whom, "poss", "amod", "compound"):
-            if name_label(sentence, i) in ("NORP", "GPE", "PERSON", "ORG"):
+        for i in children(sentence, whom, "poss", "amod", "compound", "nmod"):
+            if name_label(sentence, i) in kinds:
+                return i
+    starts = [i for i in (whom, index) if i is not None]
+    clauses = children(sentence, index, "xcomp", "ccomp")
+    starts += [*clauses, *(j for i in clauses for j in children(sentence, i, "dobj", "xcomp"))]
+    objects = [j for i in clauses for j in children(sentence, i, "dobj")]
+    for near in (_towards(sentence, starts, TOWARDS), _towards(sentence, starts, LOOSE), objects):
+        for noun in near:
+            if noun != but and _is_party(sentence, noun):
+                return noun
+    below = starts[1:] if whom is not None and not starts[1:] else starts
+    for start in below:
+        for i in _by_depth(sentence, start):
+            mine = but is not None and (i == but or but in ancestors(sentence, i) or i in ancestors(sentence, but))
+            if not mine and i != index and name_label(sentence, i) in kinds and sentence.tokens[i].dep not in ("nsubj",):
                 return i
     return None
+
+
+def demanded_of(sentence: Sentence, index: int) -> int | None:
+    """Whom a protest is against or makes its demand of: "marched against the mayor", "rallied, calling for freedom from Chad"."""
+    carriers = [index]
+    token = sentence.tokens[index]
+    if token.pos in ("NOUN", "PROPN") and token.dep in ("dobj", "pobj"):
+        carriers.append(token.head if token.dep == "dobj" else sentence.tokens[token.head].head)
+    against = [
+        i for c in carriers for i in prepositional(sentence, c, frozenset({"against", "at", "over"})) if nameable(sentence, i)
+    ]
+    for i in against:
+        if _is_party(sentence, i):
+            return i
+    for carrier in carriers:
+        for clause in children(sentence, carrier, "advcl", "xcomp", "acl"):
+            if lemma(sentence, clause) in VOICING:
+                whom = patient(sentence, clause)
+                if whom is not None and _is_party(sentence, whom):
+                    return whom
+                return beyond(sentence, clause, whom)
+    return None
+
+
+def _towards(sentence: Sentence, starts: list[int], prepositions: frozenset[str]) -> list[int]:
+    return [noun for start in starts for noun in prepositional(sentence, start, prepositions)]
+
+
+def _is_party(sentence: Sentence, index: int) -> bool:
+    return name_label(sentence, index) in NAMED or is_party_word(lemma(sentence, index))
+
+
+def _by_depth(sentence: Sentence, index: int) -> Iterator[int]:
+    """The words below a word, the nearest first; clauses that stand beside it are left out."""
+    waiting = [index]
+    for i in waiting:
+        waiting += [
+            j
+            for j in children(sentence, i)
+            if not (sentence.tokens[j].dep == "acl" and sentence.tokens[j].tag == "VBN")
+            and sentence.tokens[j].dep not in ("advcl", "relcl", "conj", "parataxis", "nsubj", "npadvmod", "mark")
+        ]
+        yield i
+
+
+def phrase_words(sentence: Sentence, index: int | None) -> set[str]:
+    """The lemmas of a noun phrase: its head, what stands before it, its "of" phrase, its apposition; empty for None."""
+    if index is None:
+        return set()
+    found = [index, *children(sentence, index, "compound", "amod", "nmod", "poss", "appos", "conj")]
+    found += list(prepositional(sentence, index, frozenset({"of", "from"})))
+    found += [j for i in found[1:] for j in children(sentence, i, "compound", "amod")]
+    return {lemma(sentence, i) for i in found if not is_opposed(sentence, i)}
+
+
+def is_opposed(sentence: Sentence, index: int) -> bool:
+    """Whether "anti-" or "non-" stands before a word: an anti-government march is no government's."""
+    return index > 1 and sentence.tokens[index - 1].text == "-" and sentence.tokens[index - 2].text.lower() in ("anti", "non")
 
 
 def speaker_for(sentence: Sentence, index: int | None) -> int | None:
@@ -159,6 +382,19 @@ def _between(sentence: Sentence, index: int) -> list[int]:
     return [] if first is None else [first, *children(sentence, first, "conj")]
 
 
+def _hyphenated(sentence: Sentence, index: int) -> list[int]:
+    """The two names of "the Lind-Haddad talks"."""
+    for i in range(max(0, index - 4), index):
+        token = sentence.tokens[i]
+        if token.text in ("-", "–") and 0 < i < index - 1 and (i in subtree(sentence, index)):
+            pair = [i - 1, i + 1]
+            if all(
+                name_label(sentence, j) in ("PERSON", "GPE", "NORP", "ORG") and sentence.tokens[j].pos == "PROPN" for j in pair
+            ):
+                return pair
+    return []
+
+
 def conjuncts(sentence: Sentence, index: int) -> list[int]:
     """A word and what is coordinated with it."""
     found = [index]
@@ -170,6 +406,11 @@ def conjuncts(sentence: Sentence, index: int) -> list[int]:
 def name_label(sentence: Sentence, index: int) -> str | None:
     """What kind of name a word belongs to, as in OntoNotes 5; None if it is no name."""
     return next((n.label for n in sentence.names if n.first <= index < n.last and n.label in NAMED), None)
+
+
+def nameable(sentence: Sentence, index: int) -> bool:
+    """Whether a word can stand for a party or a thing: not within a date, an amount of money or the like."""
+    return not any(n.first <= index < n.last and n.label in UNNAMEABLE for n in sentence.names)
 
 
 def phrase(sentence: Sentence, index: int) -> Span:
@@ -193,8 +434,12 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
     if index is None:
         return None
     token = sentence.tokens[index]
-    if any(n.first <= index < n.last and n.label in ("DATE", "TIME", "MONEY", "PERCENT") for n in sentence.names):
+    if not nameable(sentence, index):
         return None
+    if token.pos in ("NOUN", "NUM", "ADJ", "DET") and token.lemma.lower() in AMOUNTS:
+        of = [i for i in prepositional(sentence, index, frozenset({"of", "from"})) if sentence.tokens[i].pos in ("NOUN", "PROPN")]
+        if of:
+            return party(sentence, of[0], entities)
     span = phrase(sentence, index)
     word = Span(token.start, token.end, token.text)
     for entity in entities:

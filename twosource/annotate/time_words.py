@@ -82,7 +82,7 @@ def spelt_year(words: str) -> str | None:
     head, _, rest = words.lower().partition(" ")
     if head == "two":
         rest = rest.removeprefix("thousand").strip().removeprefix("and ").strip()
-        return str(2000 + int(number(rest) or 0))
+        return str(2000 + int((number(rest) if rest else None) or 0))
     last = 0.0 if rest == "hundred" else number(rest)
     return None if last is None or last < 10 else f"{NUMBERS[head]}{int(last):02d}" if last else None
 

@@ -1,97 +1,57 @@
 """Which words of a sentence name an event of the closed list, and of which type and mode?
 
-Method: a lexicon of verbs and nouns (`data/triggers.tsv`, after the PLOVER manual, the CAMEO verb classes and the ACLED
-codebook); each row has conditions on the parse, and the first row that holds wins. The mode of a force word is then read from
-the weapon named on it ("drone attack", "shot dead with a rifle").
+Method: a lexicon of verbs and nouns (`lexicon`, after the PLOVER manual, the CAMEO verb classes and the ACLED codebook); each row
+has conditions on the parse, and the first row that holds wins, so that "strike" is an air strike, a labour strike or neither by
+what stands around it. The mode is then read from the means and the sides (`modes`). Words under a word of asking, promising,
+refusing or threatening are no events of their own (`intents`).
 Known failures: metaphors that meet every condition ("the coalition attacked the budget"); verbs outside the lexicon.
 """
 
-import functools
-
-import msgspec
-
-from twosource.annotate.roles import agent, is_passive, lemma, name_label, patient, prepositional, subject
-from twosource.annotate.syntax import children, subtree
-from twosource.records import EventType, Sentence
-from twosource.resources import DATA
-
-WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("suicide-attack", frozenset({"suicide"})),
-    ("unconventional", frozenset({"chemical", "sarin", "chlorine", "radiological", "biological", "nerve"})),
-    ("drone", frozenset({"drone", "uav", "unmanned", "quadcopter"})),
-    ("heavy-weapons", frozenset({"missile", "rocket", "artillery", "mortar", "shell", "tank", "ballistic", "shelling"})),
-    ("aerial", frozenset({"air", "aerial", "airstrike", "helicopter", "warplane", "jet", "aircraft"})),
-    ("grenade", frozenset({"grenade"})),
-    ("explosives", frozenset({"bomb", "ied", "landmine", "mine", "explosive", "car-bomb"})),
-    ("firearms", frozenset({"gun", "firearm", "rifle", "pistol", "handgun", "shooting", "gunman", "bullet", "shotgun"})),
-    (
-        "primitive",
-        frozenset({"knife", "machete", "sword", "axe", "stabbing", "hammer", "stone", "arson", "acid", "vehicle-ramming"}),
-    ),
+from twosource.annotate.force import of_force
+from twosource.annotate.intents import FUTURE, Trigger, told
+from twosource.annotate.lexicon import Row, is_party_word, lexicon, words_of
+from twosource.annotate.modes import mode_of, modifiers
+from twosource.annotate.roles import (
+    AMOUNTS,
+    agent,
+    is_passive,
+    lemma,
+    name_label,
+    nameable,
+    patient,
+    phrase_words,
+    prepositional,
+    speaker_for,
+    subject,
 )
-"""Words that give an ASSAULT its mode, the most specific first."""
+from twosource.annotate.syntax import children, negated, subtree
+from twosource.records import Sentence
 
-VAGUE = frozenset({None, "targeted", "explosives", "firearms", "aerial"})
-"""Modes that a weapon named beside the word makes more exact."""
-
-
-class Row(msgspec.Struct, frozen=True):
-    pos: str
-    type: EventType
-    mode: str | None
-    conditions: tuple[str, ...]
-
-
-class Trigger(msgspec.Struct, frozen=True):
-    """Word `index` of a sentence names an event."""
-
-    index: int
-    type: EventType
-    mode: str | None
-
-
-class Lexicon(msgspec.Struct, frozen=True):
-    rows: dict[str, tuple[Row, ...]]
-    sets: dict[str, frozenset[str]]
-
-
-@functools.cache
-def lexicon() -> Lexicon:
-    """The bundled lexicon.
-
-    Raises:
-        ValueError: if a row is malformed.
-    """
-    rows: dict[str, tuple[Row, ...]] = {}
-    sets: dict[str, frozenset[str]] = {}
-    for number, line in enumerate((DATA / "triggers.tsv").read_text(encoding="utf-8").splitlines(), 1):
-        fields = line.split("\t")
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith("@"):
-            sets[fields[0]] = frozenset(fields[1].split())
-            continue
-        if len(fields) != 5:
-            raise ValueError(f"line {number} of the trigger lexicon has {len(fields)} fields, not 5")
-        conditions = () if fields[4] == "-" else tuple(fields[4].split())
-        row = Row(fields[1], msgspec.convert(fields[2], EventType), None if fields[3] == "-" else fields[3], conditions)
-        for word in fields[0].split():
-            rows[word] = (*rows.get(word, ()), row)
-    return Lexicon(rows, sets)
+PRONOUNS = frozenset({"he", "she", "they", "we", "who"})
+WHOLES = frozenset(
+    (
+        "program programme effort package mission campaign activity process plan measure part series type "
+        "kind bit access service supply line"
+    ).split()
+)
+"""Nouns that say little without the noun before them: "halted a mediation effort"."""
 
 
 def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
-    """The event words of a parsed sentence, in text order; a noun under a light verb and its verb are one, the noun."""
+    """The event words of a parsed sentence, in text order."""
     found = []
     for index, token in enumerate(sentence.tokens):
         pos = _part_of_speech(sentence, index)
         if pos is None:
             continue
-        for row in lexicon().rows.get(token.lemma.lower(), ()):
-            if row.pos == pos and all(_holds(sentence, index, c) for c in row.conditions):
-                found.append(Trigger(index, row.type, _mode(sentence, index, row)))
-                break
-    return tuple(found)
+        row = _row(sentence, index, lemma(sentence, index), pos) or _row(sentence, index, token.text.lower(), pos)
+        if row is None:
+            continue
+        if row.type == "ASSAULT" and row.mode in (None, "clash") and not of_force(sentence, index):
+            found.append(Trigger(index, "ACCUSE", "disapprove"))
+        else:
+            found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode)))
+    return told(sentence, tuple(found))
 
 
 def is_person_word(word: str) -> bool:
@@ -104,14 +64,20 @@ def is_side(sentence: Sentence, index: int | None) -> bool:
     if index is None:
         return False
     word = lemma(sentence, index)
-    sets = lexicon().sets
+    if not nameable(sentence, index):
+        return False
     return (
         name_label(sentence, index) is not None
         or sentence.tokens[index].pos == "PROPN"
-        or word in sets["@person"]
-        or word in sets["@group"]
-        or word in ("he", "she", "they", "we")
+        or is_party_word(word)
+        or word in PRONOUNS
+        or is_person_word(word)
     )
+
+
+def _row(sentence: Sentence, index: int, word: str, pos: str) -> Row | None:
+    rows = lexicon().rows.get(word, ())
+    return next((r for r in rows if r.pos == pos and all(_holds(sentence, index, c) for c in r.conditions)), None)
 
 
 def _part_of_speech(sentence: Sentence, index: int) -> str | None:
@@ -120,29 +86,9 @@ def _part_of_speech(sentence: Sentence, index: int) -> str | None:
         return "V"
     if token.pos in ("NOUN", "PROPN") and token.dep != "compound":
         return "N"
-    return "V" if token.tag == "VBN" else None
-
-
-def _mode(sentence: Sentence, index: int, row: Row) -> str | None:
-    if row.type != "ASSAULT" or row.mode not in VAGUE:
-        return row.mode
-    beside = {lemma(sentence, i) for i in _modifiers(sentence, index)}
-    doer = agent(sentence, index)
-    if doer is not None:
-        beside |= {lemma(sentence, i) for i in (doer, *children(sentence, doer, "compound", "amod"))}
-    beside |= {lemma(sentence, i) for i in prepositional(sentence, index, frozenset({"with", "in", "from"}))}
-    named = next((mode for mode, words in WEAPONS if words & beside), None)
-    if named is None or (row.mode == "targeted" and named == "firearms"):
-        return row.mode
-    return row.mode if row.mode == "explosives" and named in ("aerial", "firearms", "primitive") and "car" in beside else named
-
-
-def _modifiers(sentence: Sentence, index: int) -> list[int]:
-    found = children(sentence, index, "compound", "amod", "nmod", "poss")
-    found += [j for i in found for j in children(sentence, i, "compound", "amod", "nmod")]
-    for i in prepositional(sentence, index, frozenset({"of", "by"})):
-        found += [i, *children(sentence, i, "compound", "amod")]
-    return found
+    if token.tag == "VBN":
+        return "V"
+    return "A" if token.pos == "ADJ" and token.dep in ("acomp", "oprd", "conj") else None
 
 
 def _objects(sentence: Sentence, index: int) -> list[int]:
@@ -153,8 +99,12 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         found = [] if whom is None else [whom]
     else:
         found = children(sentence, index, "dobj")
+        if not found:  # the parser takes some objects for measures
+            found = [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
-    nouns += [j for i in nouns for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
+    counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES]
+    nouns += [j for i in counts for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
+    nouns += [j for i in nouns if lemma(sentence, i) in WHOLES for j in children(sentence, i, "compound", "amod")]
     return nouns
 
 
@@ -162,31 +112,79 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if condition.startswith("!"):
         return not _holds(sentence, index, condition[1:])
     kind, _, argument = condition.partition(":")
-    words = lexicon().sets[argument] if argument.startswith("@") else frozenset(argument.split("|"))
+    words = words_of(argument) if argument else frozenset()
+    people = "@person" in argument
     if kind == "obj":
         found = _objects(sentence, index)
-        return bool(found) if not argument else any(_among(sentence, i, argument, words) for i in found)
+        return bool(found) if not argument else any(_among(sentence, i, people, words) for i in found)
     if kind == "subj":
         doer = subject(sentence, index)
-        return doer is not None and _among(sentence, doer, argument, words)
+        return doer is not None and _among(sentence, doer, people, words)
+    if kind in ("doer", "whom"):
+        side = speaker_for(sentence, agent(sentence, index)) if kind == "doer" else patient(sentence, index)
+        return side is not None and _in_phrase(sentence, side, argument, words)
     if kind == "mod":
-        return any(_among(sentence, i, argument, words) for i in _modifiers(sentence, index))
+        return any(_among(sentence, i, people, words) for i in modifiers(sentence, index))
+    if kind == "pobj":
+        below = [j for i in children(sentence, index, "prep", "agent", "dative", "prt", "advmod") for j in subtree(sentence, i)]
+        return any(lemma(sentence, i) in words for i in below)
+    if kind == "gov":
+        token = sentence.tokens[index]
+        return token.dep in ("dobj", "nsubjpass", "pobj", "conj") and _governor(sentence, index) in words
     if kind == "prep":
-        return any(sentence.tokens[i].text.lower() in words for i in children(sentence, index, "prep", "agent", "dative"))
+        held = [i for i in children(sentence, index, "prep", "agent", "dative") if sentence.tokens[i].text.lower() in words]
+        return any(all(nameable(sentence, j) for j in children(sentence, i, "pobj")) for i in held)  # not "on Sunday"
     if kind == "prt":
-        return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod"))
+        return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod", "prep"))
     if kind == "xcomp":
         return bool(children(sentence, index, "xcomp", "ccomp"))
+    if kind == "bare":
+        token = sentence.tokens[index]
+        return (
+            token.dep == "pobj" and lemma(sentence, token.head) in words and not children(sentence, index, "det", "amod", "poss")
+        )
+    if kind == "inf":
+        clauses = children(sentence, index, "xcomp", "ccomp", "advcl", "acl", "oprd")
+        clauses += [j for i in children(sentence, index, "dobj", "nsubjpass") for j in children(sentence, i, "acl", "relcl")]
+        return any(sentence.tokens[j].text.lower() == "to" for i in clauses for j in children(sentence, i, "aux"))
+    if kind == "ccomp":
+        return any(children(sentence, i, "nsubj", "nsubjpass") for i in children(sentence, index, "xcomp", "ccomp"))
+    if kind == "neg":
+        return negated(sentence, index)
+    if kind == "future":
+        return any(sentence.tokens[i].text.lower() in FUTURE for i in children(sentence, index, "aux"))
     if kind == "passive":
         return is_passive(sentence, index)
     if kind == "near":
-        return any(t.lemma.lower() in words for i, t in enumerate(sentence.tokens) if i != index)
+        return any(lemma(sentence, i) in words for i in range(len(sentence.tokens)) if i != index)
+    if kind == "actor":
+        return is_side(sentence, agent(sentence, index)) or is_side(sentence, speaker_for(sentence, agent(sentence, index)))
     sides = (is_side(sentence, agent(sentence, index)), is_side(sentence, patient(sentence, index)))
     if kind == "party":
         return any(sides)
     if kind == "two":
         return all(sides) or _plural_side(sentence, index)
     raise ValueError(f"no such condition in the trigger lexicon: {condition}")
+
+
+def _governor(sentence: Sentence, index: int) -> str:
+    """The lemma of the verb that a noun hangs on, over a preposition or a coordinated noun."""
+    up = sentence.tokens[index].head
+    for _ in range(2):
+        if sentence.tokens[up].pos not in ("VERB", "AUX"):
+            up = sentence.tokens[up].head
+    return lemma(sentence, up)
+
+
+def _in_phrase(sentence: Sentence, side: int, argument: str, words: frozenset[str]) -> bool:
+    """Whether a side is of a class: by a word of its phrase, or, for a country and the bodies that act for it, by its name."""
+    if words & phrase_words(sentence, side):
+        return True
+    if ("country" in words or "@polity" in argument) and name_label(sentence, side) in ("GPE", "ORG", "NORP"):
+        return True
+    if "@official" in argument and name_label(sentence, side) == "PERSON":
+        return True
+    return "@person" in argument and _among(sentence, side, True, words)
 
 
 def _plural_side(sentence: Sentence, index: int) -> bool:
@@ -197,10 +195,12 @@ def _plural_side(sentence: Sentence, index: int) -> bool:
     return any(is_side(sentence, i) for i in children(sentence, doer, "conj")) and is_side(sentence, doer)
 
 
-def _among(sentence: Sentence, index: int, argument: str, words: frozenset[str]) -> bool:
+def _among(sentence: Sentence, index: int, people: bool, words: frozenset[str]) -> bool:
     word = lemma(sentence, index)
     if word in words:
         return True
-    if argument == "@person":
-        return name_label(sentence, index) == "PERSON" or is_person_word(word) or word in ("he", "she", "they")
+    if word in AMOUNTS and words & phrase_words(sentence, index):
+        return True
+    if people:
+        return name_label(sentence, index) == "PERSON" or is_party_word(word) or is_person_word(word) or word in PRONOUNS
     return sentence.tokens[index].pos == "PROPN" and any(lemma(sentence, i) in words for i in subtree(sentence, index)[:4])

@@ -1,12 +1,17 @@
 """How does a result look on a terminal? Plain lines of 80 columns; colour only where the terminal has it."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from twosource.report.sides import Mark, Row
 from twosource.report.view import (
+    SEVERITIES,
     AlterationLine,
     AnnotationView,
     BriefingView,
@@ -33,22 +38,49 @@ def print_briefing(view: BriefingView, console: Console) -> None:
 
 
 def print_comparison(view: ComparisonView, console: Console) -> None:
-    """Two articles: how they are related, why, what was altered, and both texts side by side."""
+    """Two articles: how they are related, why, what was altered, and both texts side by side with every alteration marked.
+
+    A mark looks the same with and without colour: ‹words› and the alteration's number. A passage that stands alone has a minus
+    before it where the later text lacks it, a plus where the earlier one does.
+    """
     console.print(Text(view.sentence, style="bold"))
     for feature, value, weight in view.reasons[:8]:
         console.print(Text(f"  {value * weight:+.2f}  {feature} = {value:.2f}", style="dim"))
     if view.alterations:
         console.print(f"\n[bold]What changed[/] ({len(view.alterations)})")
-        for line in view.alterations:
-            _alteration(line, console)
+        for number, line in enumerate(view.alterations):
+            _alteration(line, console, number + 1)
     table = Table(box=None, expand=True, padding=(0, 1), show_lines=False)
     table.add_column(Text(view.a.title), ratio=1)
     table.add_column(Text(view.b.title), ratio=1)
-    for left, right in view.rows:
-        table.add_row(Text(left, style="" if right else "dim"), Text(right, style="" if left else "dim"))
+    for row in view.rows:
+        table.add_row(*_row(row, view))
         table.add_row("", "")
     console.print()
     console.print(table)
+
+
+def _row(row: Row, view: ComparisonView) -> tuple[Text, Text]:
+    signs = {"only-a": "−", "only-b": "+"} if not view.turned else {"only-a": "+", "only-b": "−"}
+    sign = signs.get(row.kind, "")
+    style = "dim" if row.kind == "same" else ""
+    return (
+        _passage(row.a, row.marks_a, view, sign if row.a else "", style),
+        _passage(row.b, row.marks_b, view, sign if row.b else "", style),
+    )
+
+
+def _passage(text: str, marks: Sequence[Mark], view: ComparisonView, sign: str, style: str) -> Text:
+    """One side of a row, its marks drawn in. Marks may lie within one another; each opens and closes where it stands."""
+    shown = Text(f"{sign} " if sign else "", style="bold" if sign else style)
+    edges = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
+    for start, end in pairwise(edges):
+        opened = "".join("‹" for m in marks if m.start == start)
+        here = [m for m in marks if m.start <= start and end <= m.end]
+        closed = "".join(f"›{m.alteration + 1}" for m in reversed(marks) if m.end == end)
+        worst = min((SEVERITIES.index(view.alterations[m.alteration].severity) for m in here), default=None)
+        shown.append(opened + text[start:end] + closed, style=style if worst is None else COLOURS[SEVERITIES[worst]])
+    return shown
 
 
 def print_annotation(view: AnnotationView, console: Console) -> None:
@@ -86,8 +118,8 @@ def _story(story: StoryView, console: Console) -> None:
         _event(event, console)
 
 
-def _alteration(line: AlterationLine, console: Console) -> None:
-    head = Text(f"{line.kind}: ", style=COLOURS[line.severity])
+def _alteration(line: AlterationLine, console: Console, number: int | None = None) -> None:
+    head = Text(f"{number} {line.kind}: " if number else f"{line.kind}: ", style=COLOURS[line.severity])
     alone = line.before or line.after if not (line.before and line.after) else None
     words = f": “{cut(alone, 160)}”" if alone and alone not in line.explanation else ""
     console.print(Padding(Text.assemble(head, line.explanation, words), (0, 0, 0, 4)))

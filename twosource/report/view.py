@@ -23,6 +23,7 @@ from twosource.records import (
     Story,
     Toll,
 )
+from twosource.report.sides import Row, side_by_side
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
@@ -107,14 +108,16 @@ class BriefingView(msgspec.Struct, frozen=True):
 
 
 class ComparisonView(msgspec.Struct, frozen=True):
-    """`rows` set sentences of `a` and `b` that say the same side by side; one side is empty where the other stands alone."""
+    """`rows` set sentences of `a` and `b` that say the same side by side; a mark's number is a place in `alterations`, which are
+    in order of severity. `turned`: `b` is the earlier text, and `before` in an alteration is a stretch of `b`."""
 
     a: ArticleLine
     b: ArticleLine
     sentence: str
     reasons: tuple[tuple[str, float, float], ...]
     alterations: tuple[AlterationLine, ...]
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    turned: bool
 
 
 class AnnotationView(msgspec.Struct, frozen=True):
@@ -139,25 +142,14 @@ def briefing_view(briefing: Briefing) -> BriefingView:
 def comparison_view(relation: Relation, a: Annotation, b: Annotation) -> ComparisonView:
     """A comparison for people."""
     reasons = sorted(((r.feature, r.value, r.weight) for r in relation.reasons), key=lambda r: -abs(r[1] * r[2]))
-    rows, used_b, after = [], set[int](), {s.start: s for s in b.sentences}
-    linked = {s.start: x for x in relation.alignments for s in x.a}
-    seen: set[int] = set()
-    for s in a.sentences:
-        link = linked.get(s.start)
-        if link is None:
-            rows.append((s.text, ""))
-        elif id(link) not in seen:
-            seen.add(id(link))
-            used_b |= {x.start for x in link.b}
-            rows.append((" ".join(x.text for x in link.a), " ".join(x.text for x in link.b)))
-    rows += [("", s.text) for start, s in after.items() if start not in used_b]
     return ComparisonView(
         article_line(a),
         article_line(b),
         _relation_sentence(relation, article_line(a).title, article_line(b).title),
         tuple(reasons),
         _alteration_lines(relation),
-        tuple(rows),
+        side_by_side(a, b, relation.alignments, _by_severity(relation)),
+        relation.direction == "b->a",
     )
 
 
@@ -227,8 +219,11 @@ def _derivation(relation: Relation) -> DerivationView:
 
 def _alteration_lines(relation: Relation) -> tuple[AlterationLine, ...]:
     turned = relation.direction == "b->a"
-    ordered = sorted(relation.alterations, key=lambda x: SEVERITIES.index(x.severity))
-    return tuple(_alteration(x, turned) for x in ordered)
+    return tuple(_alteration(x, turned) for x in _by_severity(relation))
+
+
+def _by_severity(relation: Relation) -> list[Alteration]:
+    return sorted(relation.alterations, key=lambda x: SEVERITIES.index(x.severity))
 
 
 def _alteration(alteration: Alteration, turned: bool) -> AlterationLine:

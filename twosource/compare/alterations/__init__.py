@@ -1,12 +1,19 @@
 """What did the later text alter?
 
-Method: a table of independent detectors, each a pure function over the aligned sentences (or, for quotations, the texts),
-each with its own precision measured on the labelled pairs. All of them would rather miss than raise a false alarm: an item is
-compared only where the words around it show that both texts state the same thing. What a quotation detector reports is not
-reported again by the detectors for the words inside it.
+Method: a table of independent detectors, each a pure function over the aligned sentences (or, for quotations, the texts), one for
+each family of changes. All of them would rather miss than raise a false alarm: an item is compared only where the words around it
+show that both texts state the same thing. `edits` lays the words of two aligned sentences over each other, so that a detector
+knows what took whose place; `answers` tells which words the other text answers to in words of its own; `lexicon` (WordNet) tells
+how two words bear on each other. What an exacter detector has seen is not told again by a more general one.
 
-Measured on 16 hand-labelled pairs (group level): precision .93, recall .60, no false alarm on the faithful ones. Known failures:
-clauses dropped from a sentence that is otherwise kept, blurred places in a list, actors that are described rather than named.
+Severity: high, where a number, name, place, date, deed, negation or source is another; medium, where a statement is more or less
+certain than it was, or has words that the earlier text does not have; low, where it is only less exact or left out.
+
+Measured on 16 hand-labelled pairs (group level): precision .97, recall .90, no fact that stayed the same flagged, no false alarm
+on the faithful ones; on the seed pair all but one, whose label points at another sentence. On 137 rewrites of the
+reuse corpus, read by eye, some four findings in 1,000 words beside claims and quotations, most of them true. Known failures: what
+is told by a pronoun or "the same sum"; a doer named in one text and described in the other; words exchanged in a sentence that is
+else wholly reworded, unless they are opposites or of one of the families of `actions`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,12 +21,17 @@ from collections.abc import Callable, Iterator, Sequence
 from twosource.compare.alterations.actions import action_alterations
 from twosource.compare.alterations.attribution import attribution_alterations
 from twosource.compare.alterations.claims import claim_alterations
+from twosource.compare.alterations.clauses import clause_alterations
 from twosource.compare.alterations.dates import date_alterations
 from twosource.compare.alterations.groups import Group, groups
+from twosource.compare.alterations.hedges import hedge_alterations
 from twosource.compare.alterations.names import name_alterations
+from twosource.compare.alterations.negations import negation_alterations
 from twosource.compare.alterations.numbers import number_alterations
-from twosource.compare.alterations.particles import hedge_alterations, hedge_changes, negation_alterations
+from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
+from twosource.compare.alterations.roles import role_alterations
+from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
 from twosource.text import overlaps
 
@@ -28,8 +40,8 @@ OF_A_GROUP: tuple[Detector, ...] = (
     number_alterations,
     date_alterations,
     hedge_alterations,
-    hedge_changes,
     negation_alterations,
+    place_alterations,
     action_alterations,
     name_alterations,
     attribution_alterations,
@@ -48,8 +60,30 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
     for group in aligned:
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
-            found += detect(a, b, group)
-    return tuple(sorted(dict.fromkeys(found), key=_place))
+            new = list(detect(a, b, group))
+            checked = detect in (action_alterations, name_alterations)  # what an exacter detector has seen is not told twice
+            found += [x for x in new if not checked or not any(_meet(x, y) for y in found)]
+        if not same:
+            for detect in (role_alterations, clause_alterations, wording_alterations):  # what a family has seen is not told twice
+                found += [x for x in detect(a, b, group) if not any(_meet(x, y) for y in found)]
+    return tuple(sorted(_once(found), key=_place))
+
+
+def _once(found: Sequence[Alteration]) -> list[Alteration]:
+    """Each change once: of two of one family on the same words of both texts, the one that was found first."""
+    kept: list[Alteration] = []
+    for x in found:
+        family = x.kind.partition("-")[0]
+        if not any(family == y.kind.partition("-")[0] and _cover(x, y) for y in kept):
+            kept.append(x)
+    return kept
+
+
+def _cover(x: Alteration, y: Alteration) -> bool:
+    """Whether two alterations share words of either text, as far as both have words there."""
+    sides = [(x.a, y.a), (x.b, y.b)]
+    both = [overlaps(one, other) for one, other in sides if one is not None and other is not None]
+    return bool(both) and all(both)
 
 
 def _meet(x: Alteration, y: Alteration) -> bool:

@@ -3,20 +3,27 @@
 Method: families of news verbs and nouns whose members differ in law or in fact (to detain is not to arrest, to charge not to
 convict). A member that one text has and the other lacks, where the other has another member of the family that the first
 lacks, in like surroundings, is a change. Written from the legal and reporting meanings in general dictionaries; words that
-news style uses for one another (hurt and injured, killed and died) share a class.
+news style uses for one another (hurt and injured, killed and died) share a class. Beside the families, any two words that are
+opposites in WordNet, each in one text alone; a word and its denial ("possible", "impossible") flip the statement.
 
-Known failures: a change between words of no family is not seen; nor is a change of who does what to whom.
+Known failures: a change between words of no family that are no opposites is seen only where the sentence is else kept
+(`wording`).
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from twosource.annotate.syntax import children, stretch
-from twosource.compare.alterations.groups import Group, closeness, surroundings
-from twosource.records import Alteration, Reading, Sentence, Span
+from twosource.annotate.syntax import children, negated, stretch
+from twosource.compare.alterations.edits import Edits, edits, facing
+from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.compare.lexicon import bearing
+from twosource.compare.lexicon import negated as denies
+from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 
 CLOSE = 0.4
 """Surroundings of the two words that must agree."""
+FACES, SAME_PARTS = 0.5, 0.3
+"""What speaks for one of several candidates: it stands in the other's place; it has the same subject or object."""
 
 
 def _family(*classes: str) -> tuple[frozenset[str], ...]:
@@ -32,6 +39,7 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("kill die dead death fatality", "injure wound hurt injury wounded", "kidnap abduct"),
     _family("murder", "manslaughter"),
     _family("assault", "rape", "murder"),
+    _family("suspend", "fire sack dismiss oust expel"),
     _family("suspend postpone delay", "cancel scrap abolish end"),
     _family("ask request urge call", "order command force", "advise recommend"),
     _family("resign quit", "fire sack dismiss oust"),
@@ -62,18 +70,23 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
 def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The deeds of one group that became others."""
     words_a, words_b = _lemmas(group.a), _lemmas(group.b)
+    found = edits(group)
     rated = [
-        found
+        match
         for family in FAMILIES
         for before, after in permutations(family, 2)
         if not (before & words_b or after & words_a)
-        if (found := _closest(group, before, after, a, b))
+        if (match := _closest(group, before, after, a, b, found))
     ]
+    opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite"}
+    for before_word, after_word in sorted(opposed):
+        if match := _closest(group, frozenset({before_word}), frozenset({after_word}), a, b, found, strict=True):
+            rated.append(match)
     taken: set[tuple[str, int]] = set()
-    for _, x, y in sorted(rated, key=lambda one: (-one[0], one[1].start, one[2].start)):
+    for _, x, y, kind in sorted(rated, key=lambda one: (-one[0], one[1].start, one[2].start)):
         if ("a", x.end) not in taken and ("b", y.end) not in taken:
             taken |= {("a", x.end), ("b", y.end)}
-            yield Alteration("action-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
+            yield Alteration(kind, x, y, "high", f"“{x.text}” became “{y.text}”")
 
 
 def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
@@ -81,24 +94,63 @@ def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
 
 
 def _closest(
-    group: Group, before: frozenset[str], after: frozenset[str], a: Reading, b: Reading
-) -> tuple[float, Span, Span] | None:
-    best: tuple[float, Span, Span] | None = None
+    group: Group,
+    before: frozenset[str],
+    after: frozenset[str],
+    a: Reading,
+    b: Reading,
+    found: Edits,
+    *,
+    strict: bool = False,
+) -> tuple[float, Span, Span, AlterationKind] | None:
+    best: tuple[float, Span, Span, AlterationKind] | None = None
     for one, x in _members(group.a, before, a):
         for other, y in _members(group.b, after, b):
-            if one.tokens[x].pos != other.tokens[y].pos:
+            if one.tokens[x].pos != other.tokens[y].pos or denied(one, x) is not denied(other, y):
                 continue
+            here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
-            if near >= CLOSE and (best is None or near > best[0]):
-                best = near, _phrase(one, x), _phrase(other, y)
+            faces = facing(here, there, found)
+            if (near < CLOSE and not faces) or (strict and not (faces or _one_place(one, x, other, y))):
+                continue
+            near += (FACES if faces else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)
+            if best is None or near > best[0]:
+                kind: AlterationKind = "action-changed"
+                if denies(one.tokens[x].lemma.lower(), other.tokens[y].lemma.lower()):
+                    kind = "negation-flipped"
+                best = near, _phrase(one, x), _phrase(other, y), kind
     return best
+
+
+def _one_place(one: Sentence, x: int, other: Sentence, y: int) -> bool:
+    """Whether two opposites are said of the same: verbs with a subject or object in common, modifiers of one word."""
+    if one.tokens[x].pos == "VERB":
+        return bool(_parts(one, x) & _parts(other, y))
+    if one.tokens[x].pos == "NOUN" or one.tokens[x].dep != other.tokens[y].dep:
+        return False
+    return stem(one.tokens[one.tokens[x].head].lemma) == stem(other.tokens[other.tokens[y].head].lemma)
+
+
+def denied(sentence: Sentence, index: int) -> bool:
+    """Whether a word, or as a predicate the verb that it completes, is negated."""
+    token = sentence.tokens[index]
+    above = token.head if token.dep in ("acomp", "attr", "oprd", "xcomp", "advmod") else index
+    before = {t.text.lower() for t in sentence.tokens[max(0, index - 3) : index]}
+    return negated(sentence, index) or negated(sentence, above) or bool(before & {"not", "no", "never", "n't", "n’t"})
+
+
+def _parts(sentence: Sentence, index: int) -> set[tuple[str, str]]:
+    """Who a verb's subject and object are, by stem; "passive subject" counts as the object."""
+    roles = {"nsubj": "subject", "dobj": "object", "nsubjpass": "object"}
+    found = {(roles[t.dep], stem(t.lemma)) for i in children(sentence, index, *roles) if (t := sentence.tokens[i])}
+    return {part for part in found if part[1] not in ("it", "he", "she", "they", "who", "which", "that")}
 
 
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
             quoted = any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations)
-            if token.lemma.lower() in words and token.pos in ("VERB", "NOUN") and not quoted:
+            if token.lemma.lower() in words and token.pos in ("VERB", "NOUN", "ADJ", "ADV") and not quoted:
                 yield sentence, i
 
 

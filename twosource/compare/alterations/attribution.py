@@ -11,49 +11,86 @@ a source that became a pronoun is not compared.
 
 from collections.abc import Iterator, Sequence
 
-from twosource.annotate.syntax import stretch
-from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, stem
-from twosource.records import Alteration, Attribution, Reading, Sentence, Span
+from twosource.annotate.syntax import children, root, stretch
+from twosource.compare.alterations.edits import Word, edits
+from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
+from twosource.records import Alteration, AlterationKind, Attribution, Reading, Sentence, Span
 from twosource.text import inside, overlaps, span, words
 from twosource.values.names import acronym_of, same_name
 
 SAME = 0.5
 """Share of the shorter content's stems that two attributions must have in common to be of the same statement."""
-TOLD = 0.6
+TOLD_ALONE = 0.3
+"""The same where the two sentences answer to each other alone."""
+TOLD = 0.5
 """Share of the content's stems that an unattributed sentence must have to be a telling of it."""
 LONGEST = 8
 """Words up to which source and cue are shown together; between them may stand another clause."""
+LONGEST_CLAUSE = 60
+"""Words up to which a statement is shown whole with its attribution."""
 SAME_SURELY = 0.7
 """Shared content that it takes to say that a statement has another source now."""
 _COMMITTING = frozenset("reveal admit confess confirm disclose expose uncover prove concede acknowledge point".split())
 _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
-    "say tell add state announce declare report write tweet post accord explain note think believe inform testify".split()
+    "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
 )
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
-    accuse statement spokesman spokeswoman spokesperson official accusation claim allegation source show""".split()
+    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source""".split()
 )  # fmt: skip
 
 
 def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The attributions of one group that differ."""
     left, right = _of(a, group.a), _of(b, group.b)
+    turned = set()
     for x in left:
         mine = _stems(x.content, a)
         rated = [(shared, y) for y in right if (shared := _agreement(mine, _stems(y.content, b)))]
         partner = max(rated, key=lambda pair: pair[0], default=(0.0, None))
-        if partner[1] is not None and partner[0] >= SAME:
-            yield from _turned(x, partner[1], a, b)
+        dropped = _dropped(x, mine, a, b, group)
+        if dropped is not None:
+            says = f"“{_whole(x, a).text}” is gone; the statement stands as a fact"
+            yield Alteration("attribution-dropped", _clause(x, a), dropped, "high", says)
+        elif partner[1] is not None and partner[0] >= SAME:
+            for found in _turned(x, partner[1], a, b):
+                turned.add(x.cue)
+                yield found
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
             if partner[0] >= SAME_SURELY and alone:
                 yield from _exchanged(x, partner[1], a, b)
-        elif (told := _dropped(x, mine, _lemma(x.cue, a) if x.cue else "", b, group)) is not None:
-            where = _whole(x, a)
-            yield Alteration(
-                "attribution-dropped", where, told, "high", f"“{where.text}” is gone; the statement stands as a fact"
-            )
+    for found in _turned_in_place(a, b, group):
+        if not any(cue is not None and found.a is not None and overlaps(cue, found.a) for cue in turned):
+            yield found
+
+
+def _turned_in_place(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """A verb of saying that took the place of another, of another force, whether or not its statement could be told."""
+    for edit in edits(group).edits:
+        if edit.a is None or edit.b is None:
+            continue
+        kind = _turn(_said(edit.a), _said(edit.b))
+        if kind is not None:
+            one, other = (stretch(w.sentence, w.index, w.index) for w in (edit.a, edit.b))
+            if not any(q.inner.start <= one.start < q.inner.end and not q.scare for q in a.quotations):
+                yield Alteration(kind, one, other, "medium", f"“{one.text}” became “{other.text}”")
+
+
+def _said(word: Word) -> str:
+    """The lemma of a verb; in a headline, where every word has a capital, also of what was taken for a name."""
+    if word.token.pos == "VERB":
+        return word.lemma
+    return word.lemma.removesuffix("s") if word.sentence.part in ("title", "heading") else ""
+
+
+def _turn(before: str, after: str) -> AlterationKind | None:
+    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING:
+        return "attribution-strengthened"
+    if after in _DOUBTING and before in _NEUTRAL | _COMMITTING:
+        return "attribution-weakened"
+    return None
 
 
 def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Attribution]:
@@ -96,16 +133,22 @@ def _whole(x: Attribution, reading: Reading) -> Span:
     return joined if len(joined.text.split()) <= LONGEST or x.cue is None else x.cue
 
 
+def _clause(x: Attribution, reading: Reading) -> Span:
+    """What is attributed, with source and cue; those alone where it runs on for long."""
+    spans = [s for s in (x.source, x.cue, *x.content) if s is not None]
+    joined = span(reading.annotation.text, min(s.start for s in spans), max(s.end for s in spans))
+    return joined if len(joined.text.split()) <= LONGEST_CLAUSE else _whole(x, reading)
+
+
 def _turned(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
     if x.cue is None or y.cue is None:
         return
     before, after = _lemma(x.cue, a), _lemma(y.cue, b)
     one, other = _whole(x, a), _whole(y, b)
     says = f"“{x.cue.text}” became “{y.cue.text}”"
-    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING:
-        yield Alteration("attribution-strengthened", one, other, "medium", says)
-    elif after in _DOUBTING and before in _NEUTRAL | _COMMITTING:
-        yield Alteration("attribution-weakened", one, other, "medium", says)
+    kind = _turn(before, after)
+    if kind is not None:
+        yield Alteration(kind, one, other, "medium", says)
 
 
 def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
@@ -131,22 +174,105 @@ def _may_be_one(x: str, y: str, a: Reading, b: Reading) -> bool:
     return not named or known_x or known_y
 
 
-def _dropped(x: Attribution, mine: frozenset[str], lemma: str, other: Reading, group: Group) -> Span | None:
+def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Reading, group: Group) -> Span | None:
     """Where the other text tells the content with nobody's word for it; None if it does not."""
-    if x.source is None or x.cue is None or x.quoted == "direct" or len(mine) < 3 or lemma not in _STATING:
+    if x.cue is None or x.quoted == "direct" or len(mine) < 3 or not _states(x, reading) or not _given(x, reading):
         return None
-    held = {stem(w) for w in words(x.source.text) if len(w) > 3}
+    if not any(_governs(x, s) for s in group.a):
+        return None  # "those who say that" is part of another statement
+    whole = _whole(x, reading)
+    own = {stem(t.lemma) for s in group.a for t in s.tokens if whole.start <= t.start < whole.end}
+    names = _naming(x, reading)
+    alone = len(group.a) == 1 == len(group.b)
     for sentence in group.b:
-        hits = [i for i, t in enumerate(sentence.tokens) if stem(t.lemma) in mine]
-        if len({stem(sentence.tokens[i].lemma) for i in hits}) < TOLD * len(mine):
+        if x.source is not None and _pronoun(x, reading) and _led(sentence, other):
             continue
-        if any(t.lemma.lower() in _REPORTING and t.pos == "VERB" for t in sentence.tokens) or held & {
-            stem(t.lemma) for t in sentence.tokens
-        }:
+        if sentence.part != "body" or names & {stem(t.lemma) for t in sentence.tokens}:
             continue
-        attributed = [s for y in other.annotation.attributions for s in (*y.content, y.cue, y.source) if s is not None]
-        quoted = [q.span for q in other.quotations if not q.scare]
-        told = stretch(sentence, hits[0], hits[-1])
-        if not any(overlaps(s, told) for s in (*attributed, *quoted)):
-            return told
+        within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
+        free = [i for i, t in enumerate(sentence.tokens) if not any(s.start <= t.start < s.end for s in within)]
+        hits = [i for i in free if stem(sentence.tokens[i].lemma) in mine - own]
+        told = len({stem(sentence.tokens[i].lemma) for i in hits})
+        if told < 2 or told < (TOLD_ALONE if alone else TOLD) * len(mine - own):
+            continue
+        if any(_governs(y, sentence) for y in other.annotation.attributions) or _reports(sentence, mine):
+            continue
+        if _best_told(x, sentence, group):
+            return stretch(sentence, hits[0], hits[-1])
     return None
+
+
+def _pronoun(x: Attribution, reading: Reading) -> bool:
+    return x.source is not None and any(
+        t.pos == "PRON" and t.start == x.source.start for s in reading.sentences for t in s.tokens if t.end == x.source.end
+    )
+
+
+def _led(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the sentence before is somebody's statement, which may go on."""
+    at = next((i for i, s in enumerate(reading.sentences) if s.span.start == sentence.span.start), 0)
+    return at > 0 and any(_governs(y, reading.sentences[at - 1]) for y in reading.annotation.attributions)
+
+
+def _given(x: Attribution, reading: Reading) -> bool:
+    """Whether somebody is named as the source, be it only "in the documents": a bare "is said to" hedges."""
+    if x.source is not None:
+        return True
+    for sentence in reading.sentences:
+        for i, t in enumerate(sentence.tokens):
+            if x.cue is not None and x.cue.start <= t.start < x.cue.end and t.pos == "VERB":
+                return any(sentence.tokens[k].lemma in ("in", "by") for k in children(sentence, i, "prep", "agent"))
+    return False
+
+
+def _naming(x: Attribution, reading: Reading) -> set[str]:
+    """The stems that tell a source: of its names if it has any, else of its last noun."""
+    if x.source is None:
+        return set()
+    tokens = [t for s in reading.sentences for t in s.tokens if x.source.start <= t.start < x.source.end]
+    named = [t for t in tokens if t.pos == "PROPN"]
+    return {stem(t.lemma) for t in named or [t for t in tokens if t.pos == "NOUN"][-1:]}
+
+
+def _governs(x: Attribution, sentence: Sentence) -> bool:
+    """Whether an attribution is that of a sentence's main statement, not one made within it."""
+    if x.cue is None or not inside(x.cue, sentence.span):
+        return False
+    main = root(sentence)
+    if main is None:
+        return False
+    at = sentence.tokens[main].start
+    return x.cue.start <= at < x.cue.end or any(c.start <= at < c.end for c in x.content)
+
+
+def _states(x: Attribution, reading: Reading) -> bool:
+    """Whether an attribution gives somebody's statement, a clause with a finite verb, by a verb of saying or "according to"."""
+    if x.cue is None:
+        return False
+    lemma = _lemma(x.cue, reading)
+    tags = [
+        t.tag
+        for s in reading.sentences
+        if any(overlaps(s.span, c) for c in x.content)
+        for t in s.tokens
+        if any(c.start <= t.start < c.end for c in x.content)
+    ]
+    return lemma in _STATING and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+
+
+def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:
+    """Whether a sentence says where its words come from though no attribution was found: by its main verb, by a phrase, or by a
+    noun of saying that is no part of the statement."""
+    return any(
+        t.lemma.lower() in _REPORTING
+        and ((t.pos == "NOUN" and stem(t.lemma) not in mine) or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
+        for t in sentence.tokens
+    )
+
+
+def _best_told(x: Attribution, sentence: Sentence, group: Group) -> bool:
+    """Whether no other sentence of the earlier group has more words in common with a later one than that of the statement."""
+    theirs = content([sentence])
+    shared = {s.span.start: len(content([s]) & theirs) for s in group.a}
+    own = [n for s in group.a if (n := shared[s.span.start]) is not None and x.cue is not None and inside(x.cue, s.span)]
+    return bool(own) and max(own) == max(shared.values())

@@ -1,7 +1,8 @@
 """Which checkable statements did the later text leave out or put in?
 
 Method: a body sentence without any aligned partner that carries a name, a number, a date or a quotation, and whose names and
-numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims.
+numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims, but for a
+caption that was put in and gives a place or a person and a date that the earlier text does not have: it is a fact by the way.
 
 Known failures: a clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
 every sentence of it.
@@ -9,6 +10,7 @@ every sentence of it.
 
 from collections.abc import Iterator, Sequence
 
+from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content
 from twosource.records import Alignment, Alteration, Reading, Sentence
 from twosource.text import overlaps
@@ -25,11 +27,30 @@ def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -
         yield Alteration("claim-dropped", sentence.span, None, "low", "The later text leaves this statement out")
     for sentence in _alone(b, a, {s.start for x in alignments for s in x.b if x.a}):
         yield Alteration("claim-added", None, sentence.span, "medium", "The earlier text does not say this")
+    for sentence in _captions(b, a):
+        yield Alteration("claim-added", None, sentence.span, "low", "A caption states this, the earlier text does not")
+
+
+def _captions(reading: Reading, other: Reading) -> Iterator[Sentence]:
+    """Captions, with or without a full stop, that date something and name where or who, the date new to the other text."""
+    known = {t.span.text.lower() for t in other.annotation.times}
+    for sentence in reading.sentences:
+        whole = sentence.part == "body" and sentence.tokens and sentence.tokens[-1].text[-1] not in ".!?\"'”’)"
+        if not (sentence.part == "caption" or whole) or len(sentence.tokens) < LEAST_WORDS:
+            continue
+        dated = [
+            t.span.text.lower()
+            for t in reading.annotation.times
+            if overlaps(t.span, sentence.span) and any(map(str.isdigit, t.span.text))
+        ]
+        named = any(n.label in ("GPE", "LOC", "FAC", "PERSON", "ORG") for n in sentence.names)
+        if named and any(d not in known for d in dated):
+            yield sentence
 
 
 def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sentence]:
     windows = [content(other.sentences[max(0, i - 1) : i + 2]) for i in range(len(other.sentences))]
-    for sentence in reading.sentences:
+    for at, sentence in enumerate(reading.sentences):
         if sentence.part != "body" or sentence.span.start in aligned or len(sentence.tokens) < LEAST_WORDS:
             continue
         mine = content([sentence])
@@ -37,8 +58,19 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
             continue
         if sentence.tokens[-1].text[-1] not in ".!?\"'”’)" or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
             continue
-        if checkable(reading, sentence):
+        if checkable(reading, sentence) and not _told(at, reading, other):
             yield sentence
+
+
+def _told(at: int, reading: Reading, other: Reading) -> bool:
+    """Whether the sentence nearest in meaning, with its neighbours, answers to most of a sentence's words in words of its own."""
+    if reading.vectors is None or other.vectors is None or not other.sentences:
+        return False
+    nearest = int((other.vectors @ reading.vectors[at]).argmax())
+    found = answered([reading.sentences[at]], other.sentences[max(0, nearest - 1) : nearest + 2], other)
+    tokens = reading.sentences[at].tokens
+    counted = [told for (_, i), told in found.items() if not (told and tokens[i].pos == "PROPN")]
+    return sum(counted) >= TOLD * len(counted)
 
 
 def checkable(reading: Reading, sentence: Sentence) -> bool:

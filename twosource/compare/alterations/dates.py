@@ -1,20 +1,26 @@
 """Which days differ, became vague, or shifted under another publication date?
 
-Method: time expressions with a value (TIMEX3, resolved against each text's own publication date) are compared as stretches of
-days. Those that can mean the same day are paired first. What is left is paired by surroundings: no common day is a change,
-a longer stretch around the earlier one is a blur. A deictic word ("Friday", "last week") that both texts use for the same
-statement, and that resolves to other days because the later text carries a later date, has shifted.
+Method: time expressions are compared as stretches of days where their value (TIMEX3, resolved against each text's own publication
+date) gives any, and by their grain (hour, day, week, month …) where it does not. Those that can mean the same day are paired
+first. What is left is paired where one took the other's place between words that both texts have, or by surroundings: no common
+day is a change; a longer stretch around the earlier one, a coarser grain, or a word like "recently" is a blur. A deictic word
+("Friday", "last week", "recent weeks") that both texts use for the same statement, and that means other days because the later
+text carries a later date, has shifted.
 
-Known failures: an unresolved expression ("later that year") is not compared; clock times are not either.
+Known failures: an expression that counts from another date ("later that year") is not compared; a date that was left out is none
+of this module's business.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, content, surroundings, within
-from twosource.records import Alteration, Reading, Sentence, Span, Time
-from twosource.text import words
-from twosource.values.dates import Days, interval, precision
+from twosource.records import Alteration, Reading, Sentence, Span
+from twosource.text import overlaps, span, words
+from twosource.values.dates import Days, day_of, interval
 
 CLOSE = 0.4
 """Surroundings that must agree for two dates to be of the same statement."""
@@ -29,11 +35,43 @@ _DEICTIC = re.compile(
 _ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before|after)\b", re.IGNORECASE)
 """Words that count from another date of the text, which is not resolved."""
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end)\b|\bmid-", re.IGNORECASE)
+"""Words that narrow a month or a year down."""
+_VAGUE = re.compile(
+    r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
+    r"a while|in the past|long ago|(?:years|months|weeks|days|decades) ago)\b",
+    re.IGNORECASE,
+)
+"""Words that put something before or after, and leave open when (Quirk et al. 1985, 8.51 and following)."""
+_RECENT = re.compile(r"\b(?:recent|past few|last few|coming|next few)\s+(day|week|month)s\b", re.IGNORECASE)
+_SHIFTING = {"day": 2, "week": 14, "month": 60}
+"""Days between two publication dates from which "recent days" and the like mean another time."""
+_GRAINS = ("second", "minute", "hour", "part of a day", "day", "week", "month", "season", "year", "decade", "century")
+_GRAIN = (
+    (re.compile(r"PT.*H|PTXH"), "hour"), (re.compile(r"PT"), "minute"),
+    (re.compile(r".*T(?:MO|AF|EV|NI)$"), "part of a day"), (re.compile(r".*T\d\d"), "hour"),
+    (re.compile(r".*-WXX-\d|.*-W\d\d-\d|[\dX]{4}-[\dX]{2}-\d\d$|PRESENT_REF|P[\dX]*D"), "day"),
+    (re.compile(r".*-W[\dX]{2}(?:-WE)?$|P[\dX]*W"), "week"), (re.compile(r"[\dX]{4}-(?:SP|SU|FA|WI|Q\d|H\d)"), "season"),
+    (re.compile(r"[\dX]{4}-[\dX]{2}$|P[\dX]*M"), "month"), (re.compile(r"[\dX]{4}$|P[\dX]*Y"), "year"),
+    (re.compile(r"\d{3}$|P[\dX]*E|P[\dX]*DE"), "decade"), (re.compile(r"\d\d$"), "century"),
+)  # fmt: skip
+"""The grain of a TIMEX3 value; the first that fits."""
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A time in a text: its days, None if unknown; its grain, None if unknown; whether it leaves open which one it means."""
+
+    span: Span
+    value: str
+    days: Days | None
+    grain: int | None
+    vague: bool
 
 
 def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The dates of one group that differ."""
     left, right = _of(a, group.a), _of(b, group.b)
+    found = edits(group)
     for x in list(left):
         twins = [y for y in right if words(y.span.text) == words(x.span.text)]
         twin = max(twins, key=lambda y: _near(x, y, group), default=None)
@@ -41,34 +79,64 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             continue
         left.remove(x)
         right.remove(twin)
-        if not _common(_days(x), _days(twin)) and _deictic(x):
-            says = f"“{x.span.text}” is {x.value} in the earlier text and {twin.value} in the later one"
+        if _shifted(x, twin, a, b):
+            says = f"“{x.span.text}” means another time in the later text, which carries another date"
+            if x.days and twin.days:
+                says = f"“{x.span.text}” is {x.value} in the earlier text and {twin.value} in the later one"
             yield Alteration("date-shifted", x.span, twin.span, "medium", says)
     for x in list(left):
-        same = [y for y in right if _common(_days(x), _days(y)) and not _coarser(_days(x), _days(y))]
+        same = [y for y in right if _common(x, y) and not _coarser(x, y)]
         if same:
+            twin = max(same, key=lambda y: _near(x, y, group))
             left.remove(x)
-            right.remove(same[0])
-    near = {(i, j): _near(x, y, group) for i, x in enumerate(left) for j, y in enumerate(right)}
-    if len(near) == 1 and _alike(group) and _comparable(left[0], right[0]):
-        near[0, 0] = max(near[0, 0], CLOSE)
-    rated = sorted((-score, i, j) for (i, j), score in near.items() if score >= CLOSE)
+            right.remove(twin)
+            narrowed = _PART.search(x.span.text) and not _PART.search(twin.span.text) and x.value == twin.value
+            if narrowed and x.grain is not None and x.grain >= _GRAINS.index("month"):
+                says = f"“{x.span.text}” became “{twin.span.text}”"
+                yield Alteration("date-blurred", x.span, twin.span, "low", says)
+    yield from _paired(left, right, a, b, group, found)
+
+
+def _paired(
+    left: Sequence[Moment], right: Sequence[Moment], a: Reading, b: Reading, group: Group, found: Edits
+) -> Iterator[Alteration]:
+    """The times that answer to each other though they do not agree."""
+    rated = []
+    dated = [[m for m in side if m.days] for side in (left, right)]
+    for i, x in enumerate(left):
+        for j, y in enumerate(right):
+            faces = facing(x.span, y.span, found)
+            near = _near(x, y, group)
+            if x.days and y.days:
+                only = len(dated[0]) == 1 == len(dated[1]) and _alike(group) and (x.grain == y.grain or _common(x, y))
+                moved = not _common(x, y) and (_elsewhere(x, b) or _elsewhere(y, a))
+                stands = faces or near >= (CLOSE_MOVED if moved else CLOSE) or (only and not moved)
+            else:
+                stands = faces
+            if stands:
+                rated.append((not faces, -near, i, j))
     used: set[tuple[str, int]] = set()
-    for score, i, j in rated:
+    for _, _, i, j in sorted(rated):
         if ("a", i) in used or ("b", j) in used:
             continue
         used |= {("a", i), ("b", j)}
-        x, y = left[i], right[j]
-        says = f"“{x.span.text}” became “{y.span.text}”"
-        if _common(_days(x), _days(y)):
+        yield from _difference(left[i], right[j])
+
+
+def _difference(x: Moment, y: Moment) -> Iterator[Alteration]:
+    says = f"“{x.span.text}” became “{y.span.text}”"
+    if y.vague:
+        if not x.vague and x.span.text.lower() not in ("current", "currently", "now"):
             yield Alteration("date-blurred", x.span, y.span, "low", says)
-        elif -score >= CLOSE_MOVED or not (_elsewhere(x, b) or _elsewhere(y, a)):
+    elif x.days and y.days:
+        kind = "date-blurred" if _common(x, y) else "date-changed"
+        if kind == "date-changed" or _coarser(x, y):
+            yield Alteration(kind, x.span, y.span, "high" if kind == "date-changed" else "low", says)  # type: ignore[arg-type]
+    elif x.grain is not None and y.grain is not None and not x.vague:
+        if y.grain > x.grain:
+            yield Alteration("date-blurred", x.span, y.span, "low", says)
+        elif y.grain == x.grain and "X" in x.value and "X" in y.value and x.value != y.value:
             yield Alteration("date-changed", x.span, y.span, "high", says)
-
-
-def _comparable(x: Time, y: Time) -> bool:
-    """Whether two dates are equally exact, or the later one holds the earlier one."""
-    return precision(x.value) == precision(y.value) or _common(_days(x), _days(y))
 
 
 def _alike(group: Group) -> bool:
@@ -76,45 +144,61 @@ def _alike(group: Group) -> bool:
     return len(group.a) + len(group.b) <= 3 and len(mine & other) >= ALIKE * min(len(mine), len(other))
 
 
-def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Time]:
-    """The dates outside quotation marks, with their days known, in some sentences."""
+def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
+    """The times outside quotation marks in some sentences, those with a value and the vague words besides."""
     spans = set(within((t.span for t in reading.annotation.times), sentences))
     quoted = [q.inner for q in reading.quotations if not q.scare]
-    return [t for t in reading.annotation.times if t.span in spans and _dated(t) and not _inside(t, quoted)]
+    found = []
+    for time in reading.annotation.times:
+        if time.span in spans and (time.type != "SET") and not _inside(time.span, quoted):
+            counted = bool(_ANAPHORIC.search(time.span.text.removeprefix("earlier this")))
+            days = None if counted else interval(time.value)
+            vague = (bool(_VAGUE.search(time.span.text)) and days is None) or time.value in ("PAST_REF", "FUTURE_REF")
+            if time.type != "DURATION" or "X" in time.value:
+                open_ended = time.type == "DURATION" and (vague or re.fullmatch(r"P(?:X[MWYDE]|XDE)", time.value) is not None)
+                found.append(Moment(time.span, time.value, days, None if counted else _grain(time.value), vague or open_ended))
+    text = reading.annotation.text
+    for sentence in sentences:
+        for m in _VAGUE.finditer(sentence.span.text):
+            where = span(text, sentence.span.start + m.start(), sentence.span.start + m.end())
+            if not any(overlaps(where, f.span) for f in found) and not _inside(where, quoted):
+                found.append(Moment(where, "", None, None, True))
+    return found
 
 
-def _dated(time: Time) -> bool:
-    return interval(time.value) is not None and not _ANAPHORIC.search(time.span.text.removeprefix("earlier this"))
+def _grain(value: str) -> int | None:
+    name = next((name for pattern, name in _GRAIN if pattern.match(value)), None)
+    return _GRAINS.index(name) if name else None
 
 
-def _inside(time: Time, stretches: Sequence[Span]) -> bool:
-    return any(x.start <= time.span.start < x.end for x in stretches)
+def _inside(where: Span, stretches: Sequence[Span]) -> bool:
+    return any(x.start <= where.start < x.end for x in stretches)
 
 
-def _days(time: Time) -> Days:
-    days = interval(time.value)
-    if days is None:
-        raise ValueError(f"{time.value} has no days")
-    return days
+def _common(x: Moment, y: Moment) -> bool:
+    return bool(x.days and y.days and x.days[0] <= y.days[1] and y.days[0] <= x.days[1])
 
 
-def _common(x: Days, y: Days) -> bool:
-    return x[0] <= y[1] and y[0] <= x[1]
-
-
-def _coarser(x: Days, y: Days) -> bool:
+def _coarser(x: Moment, y: Moment) -> bool:
     """Whether the second stretch is longer by much: a month for a day, a year for a month."""
-    return (y[1] - y[0]).days > 3 * ((x[1] - x[0]).days + 1)
+    if not (x.days and y.days):
+        return False
+    return (y.days[1] - y.days[0]).days > 3 * ((x.days[1] - x.days[0]).days + 1)
 
 
-def _deictic(time: Time) -> bool:
-    return bool(_DEICTIC.search(time.span.text)) and not _ABSOLUTE.search(time.span.text)
+def _shifted(x: Moment, y: Moment, a: Reading, b: Reading) -> bool:
+    """Whether the same words mean other days in the two texts."""
+    if x.days and y.days:
+        return not _common(x, y) and bool(_DEICTIC.search(x.span.text)) and not _ABSOLUTE.search(x.span.text)
+    first, second = day_of(a.annotation.published), day_of(b.annotation.published)
+    m = _RECENT.search(x.span.text)
+    return bool(m and first and second and abs((second - first).days) >= _SHIFTING[m[1].lower()])
 
 
-def _near(x: Time, y: Time, group: Group) -> float:
+def _near(x: Moment, y: Moment, group: Group) -> float:
     return closeness(surroundings(x.span, group.a), surroundings(y.span, group.b))
 
 
-def _elsewhere(time: Time, reading: Reading) -> bool:
+def _elsewhere(time: Moment, reading: Reading) -> bool:
     """Whether a text gives the very same date at some place."""
     return any(t.value == time.value for t in reading.annotation.times)

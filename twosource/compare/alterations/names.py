@@ -16,7 +16,7 @@ import msgspec
 
 from twosource.annotate.syntax import ancestors, stretch
 from twosource.compare.alterations.groups import Group, closeness, content, surroundings
-from twosource.records import Alteration, AlterationKind, Place, Reading, Sentence, Span
+from twosource.records import Alteration, AlterationKind, Name, Place, Reading, Sentence, Span
 from twosource.text import words
 from twosource.values.names import acronym_of, same_name
 
@@ -30,7 +30,6 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "NORP"))
 _ORIGIN = frozenset("accord see obtain review cite quote tell report".split())
 _EMPTY = frozenset("the of and for in on at de la el al van von".split())
-_COMPASS = ("north", "south", "east", "west")
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -71,13 +70,12 @@ def name_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             yield Alteration("place-blurred", x, y, "low", f"“{x.text}” became “{y.text}”")
         else:
             yield Alteration(kind, x, y, "high", f"“{x.text}” became “{y.text}”")
-    yield from _compass(group)
 
 
 def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
     """The names none of whose words the other text knows."""
     for sentence in sentences:
-        for name in sentence.names:
+        for name in (*sentence.names, *_unseen(sentence)):
             if name.label not in _PLACES | _ACTORS:
                 continue
             own = stretch(sentence, name.first, name.last - 1)
@@ -96,6 +94,19 @@ def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
                 _origin(sentence, head),
                 surroundings(own, sentences),
             )
+
+
+def _unseen(sentence: Sentence) -> Iterator[Name]:
+    """Proper nouns in a row that the recogniser passed over, but not at the beginning of a sentence alone."""
+    seen = {i for n in sentence.names for i in range(n.first, n.last)}
+    first = None
+    for i, token in enumerate((*sentence.tokens, None)):
+        proper = token is not None and token.pos == "PROPN" and i not in seen and token.text[:1].isupper()
+        if proper and first is None:
+            first = i
+        elif not proper and first is not None:
+            yield Name(first, i, "ORG")
+            first = None
 
 
 def _akin(x: str, y: str) -> bool:
@@ -129,27 +140,3 @@ def _within(a: Reading, x: Span, b: Reading, y: Span) -> bool:
     if one is None or other is None or one.country is None or one.country != other.country:
         return False
     return other.precision == "country" or (other.precision == "admin1" and one.precision in ("city", "point"))
-
-
-def _direction(word: str) -> str | None:
-    bare = word.lower().removesuffix("ern").replace("-", "")
-    return bare if bare in set(_COMPASS) | {n + e for n in _COMPASS[:2] for e in _COMPASS[2:]} else None
-
-
-def _compass(group: Group) -> Iterator[Alteration]:
-    """Points of the compass that differ before the same noun: "the southern part" that became "the northern part"."""
-    found = []
-    for sentences in (group.a, group.b):
-        found.append(
-            {
-                (direction, sentence.tokens[t.head].lemma): stretch(sentence, i, max(i, t.head))
-                for sentence in sentences
-                for i, t in enumerate(sentence.tokens)
-                if (direction := _direction(t.text)) and t.head > i and t.dep in ("amod", "compound", "nmod")
-            }
-        )
-    for (direction, noun), x in found[0].items():
-        others = [(d, span) for (d, n), span in found[1].items() if n == noun]
-        if len(others) == 1 and others[0][0] != direction and (others[0][0], noun) not in found[0]:
-            y = others[0][1]
-            yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")

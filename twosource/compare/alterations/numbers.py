@@ -1,24 +1,32 @@
 """Which numbers differ, became vague, or lost the word that made them inexact?
 
-Method: equal numbers of a group are paired first, whatever their form, and only their modifiers compared; what is left is
-paired by unit and by surroundings. A number that the other text gives elsewhere with the same unit has moved, not changed. A
-conversion between common units is no change.
+Method: equal numbers of a group are paired first, whatever their form; only their modifiers are compared, and whether they count
+the killed or the injured. What is left is paired where one took the other's place between words that both texts have, by unit and
+surroundings, or as the only numbers of their unit. A number that the other text gives elsewhere with the same unit has moved, not
+changed. A conversion between common units is no change. A number that met no other has become vague where the same noun now
+carries "several" or "many", or the same verb "sharply" or "slightly".
 
 Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
 words around them are the same.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.quantities import CURRENCIES, UNITS
-from twosource.compare.alterations.groups import Group, closeness, surroundings, within
-from twosource.records import Alteration, AlterationKind, Quantity, Reading, Severity
+from twosource.annotate.syntax import ancestors, stretch, token_at
+from twosource.compare.alterations.edits import Edits, edits, facing
+from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings, within
+from twosource.compare.lexicon import bearing
+from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
 from twosource.values.numbers import rounds, same
 
 CLOSE = 0.45
 """Surroundings that must agree for two different numbers of the same unit to be the same statement."""
 CLOSE_UNKNOWN = 0.6
 """The same where a unit is unknown."""
+CLOSE_ONLY = 0.15
+"""The same where they are the only sums of money, percentages or measures of their unit that found no equal."""
 CLOSE_MOVED = 0.75
 """The same where one of the two values also stands elsewhere in the other text."""
 
@@ -37,6 +45,21 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("year", "month"): 12.0, ("decade", "year"): 10.0,
 }  # fmt: skip
 _MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
+_FATES = {
+    **dict.fromkeys("kill die dead death fatality perish slay".split(), "killed"),
+    **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
+}
+_SOME = frozenset("several many some numerous multiple various countless few certain".split())
+_STEEPLY = frozenset(
+    "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
+)
+_LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
+_SPANS = frozenset("second minute hour day week month year decade century".split())
+_OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
+VAGUE_REACH = 50.0
+"""How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
+ROUNDED = 0.01
+"""By how much a figure may be off that is given bare: "1,200" is a fair "1,197", "10" is another number than "12"."""
 ROUGHLY = 0.06
 """By how much a rounded conversion may be off."""
 
@@ -49,17 +72,70 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         right.remove(y)
         if x.unit != y.unit and x.unit in _MEASURES and y.unit in _MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif (fates := (_fate(x, group.a), _fate(y, group.b))) in (("killed", "injured"), ("injured", "killed")):
+            says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
+            yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
             yield from _modifier_change(x, y)
-    for x, y in _paired(left, right, a, b, group):
+    found = edits(group)
+    for x, y in _paired(left, right, a, b, group, found):
+        left.remove(x)
+        right.remove(y)
         yield from _value_change(x, y)
+    for x in left:
+        if not any(equal(x, q) for q in _unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
+            yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
+
+
+def _fate(q: Quantity, sentences: Sequence[Sentence]) -> str | None:
+    """Whether a number counts killed or injured people, from the nearest word above or below it that says so."""
+    sentence = holder(q.number, sentences)
+    at = token_at(sentence, q.number.end - 1) if sentence else None
+    if sentence is None or at is None:
+        return None
+    path = (sentence.tokens[i].lemma.lower() for i in [at, *list(ancestors(sentence, at))[:3]])
+    return next((_FATES[lemma] for lemma in path if lemma in _FATES), None)
+
+
+def _made_vague(x: Quantity, group: Group, right: Sequence[Quantity]) -> Span | None:
+    """Where the other text says "several" or "sharply" for a number that it does not give; None if it does not."""
+    sentence = holder(x.number, group.a)
+    at = token_at(sentence, x.number.end - 1) if sentence else None
+    if sentence is None or at is None:
+        return None
+    above = [i for i in [at, *list(ancestors(sentence, at))[:3]] if sentence.tokens[i].pos in ("NOUN", "VERB")]
+    for theirs in group.b:
+        for i, token in enumerate(theirs.tokens):
+            loose = token.text.lower() in (_SOME if token.pos != "ADV" else _STEEPLY)
+            head = theirs.tokens[token.head]
+            if not loose or token.head == i or any(q.span.start <= head.start < q.span.end for q in right):
+                continue
+            if token.pos == "ADV" and x.unit != "percent" and x.unit not in _MEASURES:
+                continue
+            wanted = [k for k in above if sentence.tokens[k].pos == head.pos]
+            if any(_alike(sentence.tokens[k].lemma, head.lemma) for k in wanted[:1]):
+                return stretch(theirs, min(i, token.head), max(i, token.head))
+    return None
+
+
+def _alike(x: str, y: str) -> bool:
+    return stem(x) == stem(y) or bearing(x.lower(), y.lower()) in ("same", "near")
 
 
 def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
-    return [q for q in _unquoted(reading) if q.span in spans]
+    return [q for q in _unquoted(reading) if q.span in spans] + list(_long(sentences))
+
+
+def _long(sentences: Sequence[Sentence]) -> Iterator[Quantity]:
+    """ "A year-long inquiry": one year, though no number stands there."""
+    for sentence in sentences:
+        for m in _LONG.finditer(sentence.span.text):
+            start = sentence.span.start + m.start(1)
+            where = Span(start, sentence.span.start + m.end(), sentence.span.text[m.start(1) : m.end()])
+            yield Quantity(where, where, 1.0, 1.0, 1.0, m[1].lower(), None)
 
 
 def _unquoted(reading: Reading) -> list[Quantity]:
@@ -115,21 +191,32 @@ def _near(x: Quantity, y: Quantity, group: Group) -> float:
 
 
 def _paired(
-    left: Sequence[Quantity], right: Sequence[Quantity], a: Reading, b: Reading, group: Group
+    left: Sequence[Quantity], right: Sequence[Quantity], a: Reading, b: Reading, group: Group, found: Edits
 ) -> list[tuple[Quantity, Quantity]]:
     """Numbers that differ and are the same statement."""
     rated = []
     for i, x in enumerate(left):
         for j, y in enumerate(right):
-            if x.unit is not None and y.unit is not None and x.unit != y.unit:
+            near, faces = _near(x, y, group), facing(x.number, y.number, found)
+            lasting = faces and x.unit in _SPANS and y.unit in _SPANS
+            if (x.unit is not None and y.unit is not None and x.unit != y.unit and not lasting) or _one_apart(x, y, a, b):
                 continue
-            near = _near(x, y, group)
+            only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
+            only = only and x.unit == y.unit and x.unit in _MEASURES | {"percent"} and near >= CLOSE_ONLY
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
-            if near >= need:
-                rated.append((-near - (x.unit == y.unit), i, j))
+            if near >= need or only or (faces and x.unit == y.unit) or lasting:
+                rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
+
+
+def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+    """Whether one counts somebody in whom the other names apart: "23, including her" and "she and 22 others"."""
+    if x.best is None or y.best is None or abs(x.best - y.best) != 1:
+        return False
+    more = [bool(_OTHERS.match(r.annotation.text, q.span.end)) for q, r in ((x, a), (y, b))]
+    return more[0] is not more[1] and (y.best < x.best if more[1] else x.best < y.best)
 
 
 def _sense(q: Quantity) -> str:
@@ -156,7 +243,10 @@ def _modifier_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
 def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
     bounds = ("floor", "ceiling")
-    if _sense(x) in bounds and (_sense(y) == _sense(x) or y.best is not None):  # a bound that was moved, or turned into a figure
+    rounded = _sense(y) == "near" and x.best is not None and _covers(y, x.best)
+    if (
+        _sense(x) in bounds and not rounded and (_sense(y) == _sense(x) or y.best is not None)
+    ):  # a bound that was moved, or turned into a figure
         yield Alteration("number-changed", x.span, y.span, "high", says)
     elif x.best is not None and _covers(y, x.best):
         yield Alteration("number-blurred", x.span, y.span, "low", says)
@@ -167,7 +257,8 @@ def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
 def _covers(rough: Quantity, exact: float) -> bool:
     """Whether a vague, rounded or bounded number is a fair, less exact statement of another."""
     if rough.best is None:
-        return (rough.low or 0) <= exact and (rough.high is None or exact <= rough.high)
+        least = rough.low or 0
+        return least <= exact and (rough.high is None or exact <= max(rough.high, VAGUE_REACH * least))
     sense = _sense(rough)
     if sense == "floor":
         return rough.best <= exact <= 1.5 * rough.best
@@ -175,4 +266,4 @@ def _covers(rough: Quantity, exact: float) -> bool:
         return 0.7 * rough.best <= exact <= rough.best
     if sense == "near":
         return abs(exact - rough.best) <= 0.1 * rough.best
-    return rounds(exact, rough.best)
+    return rounds(exact, rough.best) and abs(exact - rough.best) <= ROUNDED * exact

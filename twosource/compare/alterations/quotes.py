@@ -18,8 +18,9 @@ from itertools import pairwise
 import msgspec
 
 from twosource.compare.alterations.groups import Group
+from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, Quotation, Reading, Severity, Span
-from twosource.text import inside, plain, span
+from twosource.text import inside, plain, span, trimmed
 from twosource.values.numbers import value
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:['’]\w+)*", re.UNICODE)
@@ -51,6 +52,9 @@ CHANGED = 0.5
 TOLD = 0.5
 """Share of a quotation's content words that unquoted words must have to be a telling of it."""
 SHORT = 3
+"""Words of a term; longer quotations are statements."""
+APART = 40
+"""Characters at most between two sentences that were told in a row."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -96,30 +100,77 @@ def quote_alterations(a: Reading, b: Reading, groups: Sequence[Group]) -> Iterat
         if group is None:
             continue
         made = _told(text_a, group.a, said, a.quotations)
+        if made is not None and _titled(quote.inner.text):
+            continue
         if made is not None:
             yield Alteration("quote-made", made, quote.span, "medium", f"{_cite(quote.inner)} was not in quotation marks before")
             continue
-        rivals_a = [i for i, (q, ws) in enumerate(quoted_a) if _within(q, group.a) and not _holds(all_b, ws)]
+        beside = [w for q, ws in quoted_b if _within(q, group.b) for w in ws]
+        rivals_a = [i for i, (q, ws) in enumerate(quoted_a) if _within(q, group.a) and not _holds(_near(ws, beside, all_b), ws)]
         rivals_b = [q for q, ws in quoted_b if _within(q, group.b) and not _holds(all_a, ws)]
-        if len(rivals_a) == 1 and len(rivals_b) == 1 and _alike_length(quoted_a[rivals_a[0]][1], said):
+        if len(rivals_a) == 1 and len(rivals_b) == 1 and _rivals(quoted_a[rivals_a[0]][1], said):
             taken.add(rivals_a[0])
             before = quoted_a[rivals_a[0]]
             yield Alteration("quote-changed", before[0].span, quote.span, "medium", _difference(before[1], said))
     for i, (quote, said) in enumerate(quoted_a):
-        if i in taken or _holds(all_b, said) or _partly_held(said, quoted_b):
+        if i not in taken and not _holds(all_b, said):
+            yield from _unmarked(quote, a, b, groups, quoted_b)
+
+
+def _unmarked(
+    quote: Quotation, a: Reading, b: Reading, groups: Sequence[Group], quoted_b: Sequence[tuple[Quotation, list[Word]]]
+) -> Iterator[Alteration]:
+    """A quotation, or sentences of it, that no later quotation takes up and the later text tells without marks."""
+    told: list[tuple[int, Span, Span, bool]] = []
+    pieces = _sentences(quote, a.annotation.text)
+    for number, where in enumerate(pieces):
+        said = words(a.annotation.text, where.start, where.end)
+        group = next((g for g in groups if any(_touches(where, s.span) for s in g.a)), None)
+        if not said or group is None or not group.b or _partly_held(said, quoted_b) or _titled(where.text):
             continue
-        group = next((g for g in groups if _within(quote, g.a)), None)
-        if group is None or not group.b:
+        if any(_holds(ws, said) for _, ws in quoted_b):
             continue
-        told = _told(text_b, group.b, said, b.quotations)
-        if told is None:
+        found = _told(b.annotation.text, group.b, said, b.quotations)
+        if found is None:
             continue
-        if len(said) <= SHORT and quote.scare and not _exact(words(text_b, told.start, told.end), said):
-            continue
-        exact = _exact(words(text_b, told.start, told.end), said)
-        weight: Severity = "medium" if exact else "low"
+        exact = _exact(words(b.annotation.text, found.start, found.end), said)
+        if exact or not (len(said) <= SHORT and quote.scare):
+            told.append((number, where, found, exact))
+    for run in _in_a_row(told):
+        start = quote.span.start if run[0][0] == 0 else run[0][1].start
+        end = quote.span.end if run[-1][0] == len(pieces) - 1 else run[-1][1].end
+        here = span(a.annotation.text, start, end)
+        ends = sorted(x for _, _, found, _ in run for x in (found.start, found.end))
+        there = span(b.annotation.text, ends[0], ends[-1])
+        exact = all(e for *_, e in run)
         how = "lost its quotation marks" if exact else "is told in other words, without quotation marks"
-        yield Alteration("quote-unmarked", quote.span, told, weight, f"{_cite(quote.inner)} {how}")
+        weight: Severity = "medium" if exact and len(here.text.split()) > 1 else "low"
+        yield Alteration("quote-unmarked", here, there, weight, f"{_cite(here)} {how}")
+
+
+def _in_a_row(told: Sequence[tuple[int, Span, Span, bool]]) -> list[list[tuple[int, Span, Span, bool]]]:
+    """Sentences of a quotation that follow one another here and, nearly, there."""
+    runs: list[list[tuple[int, Span, Span, bool]]] = []
+    for one in told:
+        last = runs[-1][-1] if runs else None
+        if last is not None and one[0] == last[0] + 1 and 0 <= one[2].start - last[2].end <= APART:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _sentences(quote: Quotation, text: str) -> list[Span]:
+    """The sentences between the marks."""
+    inner = quote.inner
+    cuts = [inner.start, *(inner.start + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z])", inner.text)), inner.end]
+    return [trimmed(text, i, j) for i, j in pairwise(cuts) if text[i:j].strip()]
+
+
+def _titled(text: str) -> bool:
+    """Whether words between marks are a name or a title: every word of weight has a capital."""
+    weighty = [w for w in re.findall(r"\w+", text) if w.lower() not in STOP]
+    return bool(weighty) and all(w[:1].isupper() or w[:1].isdigit() for w in weighty)
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -208,8 +259,17 @@ def _exact(a: Sequence[Word], b: Sequence[Word]) -> bool:
     return _forms(a) == _forms(b)
 
 
-def _alike_length(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    return max(len(a), len(b)) <= 2 * min(len(a), len(b))
+def _near(said: Sequence[Word], beside: Sequence[Word], everywhere: Sequence[Word]) -> Sequence[Word]:
+    """Where words are looked for: a term in the aligned sentences alone, for it may be part of another term elsewhere."""
+    return beside if len(said) <= SHORT else everywhere
+
+
+def _rivals(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether two quotations may be one in other words: of like length, with a word of one sense in both."""
+    if max(len(before), len(after)) > 2 * min(len(before), len(after)):
+        return False
+    senses = [{f for f in _forms(ws) if f not in STOP} | {f"{x}_{y}" for x, y in pairwise(_forms(ws))} for ws in (before, after)]
+    return any(bearing(x, y) in ("same", "near") for x in senses[0] for y in senses[1])
 
 
 def _changes(before: Sequence[Word], after: Sequence[Word]) -> list[tuple[list[str], list[str]]]:

@@ -1,0 +1,130 @@
+"""Who are the two sides of an event, as its sentence tells it, and is one of them nobody?
+
+Method: what the parse gives (`roles`), set right by the type of the event: what happens by chance has no doer, a meeting has two
+equal sides, a protest is against whom it makes its demand of, an attack hits a thing or people rather than a town, and what only
+names the deed ("a state of emergency"), the actor's own ("its troops") or no one in particular ("both sides") is no target.
+Known failures: sides that another sentence names.
+"""
+
+from collections.abc import Sequence
+
+from twosource.annotate.intents import Trigger
+from twosource.annotate.lexicon import lexicon
+from twosource.annotate.roles import AMOUNTS, agent, beyond, demanded_of, lemma, name_label, patient, speaker_for
+from twosource.annotate.syntax import children
+from twosource.annotate.targets import is_place_word, thing_hit
+from twosource.annotate.triggers import is_side
+from twosource.records import Place, Sentence
+
+CHANCE = frozenset({"DISASTER", "ACCIDENT"})
+"""Types that nobody does."""
+HARMFUL = CHANCE | {"ASSAULT"}
+SIDES = frozenset({"leader", "side", "two", "both", "counterpart", "party", "pair", "man", "they"})
+"""Words that stand for the sides of a meeting without naming them."""
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+"""Types whose coordinated subjects may be the two sides."""
+
+
+def sides(
+    sentence: Sentence, trigger: Trigger, victims: Sequence[int], places: Sequence[Place]
+) -> tuple[int | None, int | None, bool]:
+    """The words for the actor and the target, None where none is named, and whether one of them is "nobody".
+
+    Args:
+        sentence: the parsed sentence that holds the event word.
+        trigger: the event word.
+        victims: the words for those whom the sentence says the event killed or hurt.
+        places: the article's places, to tell "the Arica attack" from "the Chilean attack".
+    """
+    index = trigger.index
+    doer, whom = trigger.doer, trigger.whom
+    if doer is None:
+        doer, whom = agent(sentence, index), patient(sentence, index)
+    doer = speaker_for(sentence, doer)
+    nobody = _nobody(sentence, doer, whom)
+    if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
+        doer = None
+    if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
+        whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
+    if trigger.type in RECIPROCAL:
+        doer = None if _unnamed(sentence, doer) else doer
+        whom = None if _unnamed(sentence, whom) else whom
+    if trigger.type == "PROTEST" and (whom is None or is_place_word(sentence, whom)):
+        whom = demanded_of(sentence, index) or whom
+    if trigger.type not in HARMFUL and (_is_deed(sentence, whom) or _is_own(sentence, whom) or not is_side(sentence, whom)):
+        whom = beyond(sentence, index, whom, doer) or whom
+        whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
+    if trigger.type in CHANCE and not is_side(sentence, whom):
+        whom = None  # "a bus plunged into a ravine"
+    if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
+        whom = next((i for i in (thing_hit(sentence, index), *victims[:1]) if i is not None), whom)
+    whom = None if _is_deed(sentence, whom) else whom
+    if whom is None and victims:
+        whom = victims[0]
+    return None if trigger.type in CHANCE else _actor(sentence, doer), whom, nobody
+
+
+def are_people(sentence: Sentence, victims: Sequence[int]) -> bool:
+    """Whether those who came to harm can be people: not the drones shot down, nor the film that was shot."""
+    things = lexicon().sets["@lifeless"]
+    return not victims or any(lemma(sentence, i) not in things or is_side(sentence, i) for i in victims)
+
+
+def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:
+    """Whether a side is nobody: "no group claimed the attack", "not a single man has been arrested"."""
+    for i in (doer, whom):
+        if i is None:
+            continue
+        if sentence.tokens[i].text.lower() in ("nobody", "none", "no-one", "nothing"):
+            return True
+        before = [sentence.tokens[j].text.lower() for j in children(sentence, i, "det", "neg", "preconj", "predet", "advmod")]
+        first = min([i, *children(sentence, i)])
+        if "no" in before or "neither" in before or (first > 0 and sentence.tokens[first - 1].text.lower() == "not"):
+            return True
+    return False
+
+
+def carrier(sentence: Sentence, index: int) -> int:
+    """The word that carries tense and negation for an event word: the verb of an adjective ("is not prepared to ...")."""
+    token = sentence.tokens[index]
+    return token.head if token.pos == "ADJ" and token.dep in ("acomp", "oprd") else index
+
+
+def _unnamed(sentence: Sentence, index: int | None) -> bool:
+    """Whether a word only says that there were sides: "the two leaders", "both sides"; who they are is told elsewhere."""
+    if index is None or sentence.tokens[index].lemma.lower() not in SIDES:
+        return False
+    return not any(
+        sentence.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in children(sentence, index, "amod", "compound", "poss")
+    )
+
+
+def _actor(sentence: Sentence, doer: int | None) -> int | None:
+    """The word for the actor: for a thing, an event or a weapon ("the Chadian jets hit ...") the people or body named on it."""
+    if doer is None or is_side(sentence, doer) or sentence.tokens[doer].pos == "PRON":
+        return doer
+    if lemma(sentence, doer) in AMOUNTS:
+        return doer
+    named = children(sentence, doer, "amod", "compound", "poss", "nmod")
+    return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
+
+
+def _is_own(sentence: Sentence, index: int | None) -> bool:
+    """Whether an object is the actor's own: "withdrew its troops from Chad" is done to Chad."""
+    return index is not None and any(sentence.tokens[i].tag == "PRP$" for i in children(sentence, index, "poss"))
+
+
+def _is_deed(sentence: Sentence, index: int | None) -> bool:
+    """Whether an object only names the deed itself: "declared a state of emergency"."""
+    if index is None or lemma(sentence, index) not in lexicon().sets["@deed"]:
+        return False
+    return name_label(sentence, index) is None
+
+
+def _is_scene(sentence: Sentence, index: int, doer: int, places: Sequence[Place]) -> bool:
+    """Whether the name before a noun only says where: "the Arica attack", unlike "the Chilean attack"."""
+    token = sentence.tokens[doer]
+    if token.head != index or token.dep not in ("compound", "nmod", "amod"):
+        return False
+    here = [p for p in places if p.span.start <= token.start < p.span.end]
+    return any(p.sense != "demonym" and p.precision in ("point", "city", "admin1") for p in here)

@@ -1,0 +1,83 @@
+"""Which content words of some sentences does the other text answer to, by the same word or by one of like meaning?
+
+Method: a word that the other side has too, in any form, is answered. So is one that shares a sense with a word of the other side,
+or is wider or narrower than it, if that other word has no same word on this side and answers to nothing else yet: matched one to
+one, shared senses first. Names and numbers are looked up in the whole other text, for they are often given once.
+
+Known failures: words that two sides share by chance ("say", "year") answer to each other wherever they stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from twosource.compare.alterations.groups import CONTENT, LIGHT, stem
+from twosource.compare.lexicon import bearing
+from twosource.records import Reading, Sentence, Token
+from twosource.values.numbers import value
+
+Place = tuple[int, int]
+"""Start of the sentence and index of the token in it."""
+AROUND = 1
+"""Sentences before and after the aligned ones in which a word may be answered by itself, not by another."""
+
+
+def content_words(sentence: Sentence) -> list[int]:
+    """The indices of the words that carry content: nouns, verbs, adjectives, adverbs, names and numbers."""
+    return [i for i, t in enumerate(sentence.tokens) if t.pos in (*CONTENT, "NUM") and t.lemma.lower() not in LIGHT]
+
+
+def answered(sentences: Sequence[Sentence], theirs: Sequence[Sentence], other: Reading) -> dict[Place, bool]:
+    """For each content word of `sentences` whether the other text, near its sentences `theirs`, answers to it."""
+    near = neighbours(theirs, other)
+    stems = {stem(w) for s in near for t in s.tokens for w in (t.lemma, t.text)}
+    stems |= {stem(x.text + y.text) for s in near for x, y in pairwise(s.tokens)}  # "night clothes" for "nightclothes"
+    known = {w for s in other.sentences for t in s.tokens for w in _names(t)} | _spelt_out(other.sentences)
+    short = {t.text for s in other.sentences for t in s.tokens if t.text.isupper() and 1 < len(t.text) < 7}
+    mine = [(s, i) for s in sentences for i in content_words(s)]
+    shortened = {(s.span.start, i) for s in sentences for letters, run in _initials(s) if letters in short for i in run}
+    found = {(s.span.start, i): _same(s.tokens[i], stems, known) or (s.span.start, i) in shortened for s, i in mine}
+    own = {stem(t.lemma) for s in sentences for t in s.tokens}
+    free = [t.lemma.lower() for s in theirs for i in content_words(s) if stem((t := s.tokens[i]).lemma) not in own]
+    for wanted in ("same", "near"):
+        for s, i in mine:
+            if not found[s.span.start, i] and s.tokens[i].pos not in ("PROPN", "NUM"):
+                partner = next((w for w in free if bearing(s.tokens[i].lemma.lower(), w) == wanted), None)
+                if partner is not None:
+                    free.remove(partner)
+                    found[s.span.start, i] = True
+    return found
+
+
+def neighbours(theirs: Sequence[Sentence], other: Reading) -> list[Sentence]:
+    """Some sentences of a text with those next to them."""
+    starts = {s.span.start for s in theirs}
+    at = [i for i, s in enumerate(other.sentences) if s.span.start in starts]
+    return [s for i, s in enumerate(other.sentences) if any(abs(i - j) <= AROUND for j in at)]
+
+
+def _initials(sentence: Sentence) -> Iterator[tuple[str, list[int]]]:
+    """The runs of words with a capital, small words between them left out, and what their first letters make."""
+    run: list[int] = []
+    for i, token in enumerate((*sentence.tokens, None)):
+        if token is not None and token.text[:1].isupper():
+            run.append(i)
+        elif token is None or token.text.lower() not in ("of", "the", "and", "for", "in"):
+            if len(run) > 1:
+                yield "".join(sentence.tokens[k].text[0] for k in run), run
+            run = []
+
+
+def _spelt_out(sentences: Sequence[Sentence]) -> set[str]:
+    """The acronyms whose words a text spells out."""
+    return {letters.lower() for s in sentences for letters, _ in _initials(s)}
+
+
+def _names(token: Token) -> set[str]:
+    figure = value(token.text) if token.pos == "NUM" else None
+    return {token.text.lower(), *({f"{figure:g}"} if figure is not None else ())}
+
+
+def _same(token: Token, stems: set[str], known: set[str]) -> bool:
+    if token.pos in ("PROPN", "NUM"):
+        return bool(_names(token) & known) or stem(token.lemma) in stems
+    return stem(token.lemma) in stems or stem(token.text) in stems

@@ -1,0 +1,147 @@
+"""Which clause was cut from a sentence that is otherwise kept, or put into one?
+
+Method: clauses, appositions and members of a row, as the parse gives them, whose content words the other text does not answer to
+(`answers`), neither by the same words nor by like ones. The longest such stretch is reported; where a sentence was merged with
+others and nothing of it is answered, the whole sentence. What a clause only attributes ("X said") is no claim of its own.
+
+Known failures: a clause retold in wholly other words passes for dropped; one cut down to its general words passes for kept.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.annotate.syntax import children, stretch, subtree
+from twosource.compare.alterations.answers import answered, content_words
+from twosource.compare.alterations.groups import Group, stem
+from twosource.records import Alteration, Reading, Sentence, Span
+from twosource.text import overlaps
+
+CLAUSES = frozenset(("relcl", "advcl", "acl", "appos", "conj", "prep", "dep", "parataxis", "pcomp", "xcomp"))
+"""Relations whose subtree can be cut out and leave a sentence."""
+LEAST = 3
+"""Content words that make a claim."""
+LEAST_IN_ROW = 2
+"""The same of a thing in a row."""
+LEAST_PHRASE = 4
+"""The same of a phrase with a preposition, which more often is said in another way."""
+ANSWERED = 0.25
+"""Share of a clause's content words that may be answered for the clause to be missing."""
+_OTHERWISE = frozenset(
+    """reportedly allegedly apparently possibly probably likely presumably supposedly seemingly potentially purportedly recently
+    previously currently subsequently finally eventually initially originally already immediately shortly simultaneously formerly
+    additionally separately similarly accordingly consequently largely mainly mostly partly nearly roughly approximately sharply
+    significantly slightly substantially considerably really actually fully only early daily weekly monthly yearly officially
+    publicly newly greatly highly strongly deeply widely broadly firmly truly actively clearly simply
+    closely""".split()
+)
+"""Adverbs in -ly that hedge, date, join, measure or add nothing: not how something was done."""
+KEPT = 0.5
+"""Share of the sentence's other content words that must be answered for the sentence to be kept."""
+
+
+def clause_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The clauses that only one side of a group has."""
+    dropped, added = list(_missing(a, group.a, b, group.b)), list(_missing(b, group.b, a, group.a))
+    retold = min(len(dropped), len(added))  # a clause that went and one that came: more likely one in other words
+    for where in dropped[retold:]:
+        says = f"“{where.text}” was left out where the rest of the sentence is kept"
+        yield Alteration("claim-dropped", where, None, "low", says)
+    for where in _qualified(a, b, group):
+        yield Alteration("claim-added", None, where, "low", f"“{where.text}” was put in; the earlier text does not say how")
+    for where in added[retold:]:
+        says = f"“{where.text}” was put in where the rest of the sentence is kept"
+        yield Alteration("claim-added", None, where, "medium", says)
+
+
+def _qualified(a: Reading, b: Reading, group: Group) -> Iterator[Span]:
+    """Verbs that both sides have and that now carry an adverb of manner, which nothing on the other side answers to."""
+    found = answered(group.b, group.a, a)
+    verbs = {stem(t.lemma) for s in group.a for t in s.tokens if t.pos == "VERB"}
+    quoted = [q.inner for q in b.quotations if not q.scare]
+    for sentence in group.b:
+        for i in content_words(sentence):
+            token = sentence.tokens[i]
+            head = sentence.tokens[token.head]
+            manner = token.pos == "ADV" and token.dep == "advmod" and token.text.endswith("ly") and head.pos == "VERB"
+            if not manner or found[sentence.span.start, i] or stem(head.lemma) not in verbs or token.text.lower() in _OTHERWISE:
+                continue
+            beside = abs(token.head - i) == 1 and sentence.tokens[i - 1].pos != "PUNCT"
+            if beside and not any(q.start <= token.start < q.end for q in quoted):
+                yield stretch(sentence, min(i, token.head), max(i, token.head))
+
+
+def _missing(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> Iterator[Span]:
+    found = answered(sentences, theirs, other)
+    aside = [q.span for q in reading.quotations]
+    aside += [s for x in reading.annotation.attributions for s in (x.cue, x.source) if s is not None]
+    for sentence in sentences:
+        told = {i: found[sentence.span.start, i] for i in content_words(sentence)}
+        if sentence.part != "body" or not told:
+            continue
+        if len(sentences) > 1 and len(told) > LEAST and _untold(sentence, list(told), told):
+            if not any(overlaps(sentence.span, q.span) for q in reading.quotations):
+                yield sentence.span
+            continue
+        taken: set[int] = set()
+        for root in sorted(_roots(sentence), key=lambda i: -len(subtree(sentence, i))):
+            words = _own_words(sentence, root, told)
+            own, rest = [i for i in words if i in told], [i for i in told if i not in words]
+            if taken & set(words) or len(own) < _least(sentence, root) or not _untold(sentence, own, told):
+                continue
+            if not _checkable(sentence, root, own):
+                continue
+            if not rest or sum(told[i] for i in rest) < KEPT * len(rest):
+                continue
+            where = _trimmed(sentence, words)
+            if where is not None and not any(overlaps(where, x) for x in aside):
+                taken |= set(words)
+                yield where
+
+
+def _untold(sentence: Sentence, own: Sequence[int], told: dict[int, bool]) -> bool:
+    """Whether next to none of some words are answered; names that the other text knows anyway do not count."""
+    counted = [i for i in own if not (told[i] and sentence.tokens[i].pos == "PROPN")]
+    return len(counted) > 1 and len(counted) * 2 >= len(own) and sum(told[i] for i in counted) <= ANSWERED * len(counted)
+
+
+def _roots(sentence: Sentence) -> list[int]:
+    return [i for i, t in enumerate(sentence.tokens) if t.dep in CLAUSES and t.head != i]
+
+
+def _checkable(sentence: Sentence, root: int, own: Sequence[int]) -> bool:
+    """Whether a clause holds a name or a number, or, not being a phrase, says enough without."""
+    if any(sentence.tokens[i].pos in ("PROPN", "NUM") for i in own):
+        return True
+    return sentence.tokens[root].dep != "prep" and (len(own) >= LEAST_PHRASE or sentence.tokens[root].pos == "NOUN")
+
+
+def _least(sentence: Sentence, root: int) -> int:
+    """Content words that make a claim of what hangs on a word: a thing in a row needs fewest, a phrase most."""
+    token = sentence.tokens[root]
+    if token.dep == "conj" and token.pos == "NOUN":
+        return LEAST_IN_ROW
+    return LEAST_PHRASE if token.dep == "prep" else LEAST
+
+
+def _own_words(sentence: Sentence, root: int, told: dict[int, bool]) -> list[int]:
+    """What hangs on a word, without the clauses below it that are answered, but with the "and" before a member of a row."""
+    words = set(subtree(sentence, root))
+    for i in sorted(words - {root}):
+        below = set(subtree(sentence, i))
+        own = [told[k] for k in below if k in told]
+        if sentence.tokens[i].dep in ("advcl", "relcl", "conj", "acl", "prep") and i in words and own and sum(own) > len(own) / 2:
+            words -= below
+    if sentence.tokens[root].dep == "conj":
+        words |= {i for i in children(sentence, sentence.tokens[root].head, "cc") if i == min(words) - 1}
+    return sorted(words)
+
+
+def _trimmed(sentence: Sentence, words: Sequence[int]) -> Span | None:
+    """The stretch of a subtree without the signs at its ends; None where other words stand between."""
+    first, last = words[0], words[-1]
+    if last - first + 1 > len(words) + 2:
+        return None
+    while first < last and sentence.tokens[first].pos == "PUNCT":
+        first += 1
+    while last > first and sentence.tokens[last].pos == "PUNCT":
+        last -= 1
+    return stretch(sentence, first, last)

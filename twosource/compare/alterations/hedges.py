@@ -1,0 +1,273 @@
+"""Which statement lost or gained a hedge, or has another one?
+
+Method: every hedge of a sentence (an adverb, a modal verb, a verb like "seem", a passive of belief, "likely to", "accusations
+of", "investigating whether") is taken with the words that it leaves open, the nearest first. The other text must have one of
+those words, by stem or synonym, in like surroundings; what bears on it there is gathered in the same way, along the tree. Nothing
+there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it
+is.
+
+Known failures: a hedge whose words were all paraphrased is missed; "could" for mere ability is taken for a hedge unless it is
+negated or of perception ("could be heard").
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from twosource.annotate.syntax import ancestors, children, stretch
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
+from twosource.compare.lexicon import bearing
+from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
+from twosource.text import overlaps
+
+CLOSE = 0.3
+"""Surroundings of the word left open that must agree."""
+ONCE = 0.2
+"""What it adds that two sentences answer to each other alone and have the word once each."""
+TERM = 3
+"""Words between quotation marks that are a term and no statement."""
+FURTHEST = 5
+"""Steps up the tree from a word to a hedge that bears on it."""
+
+_ADVERBS = {
+    **dict.fromkeys("allegedly reportedly purportedly supposedly rumoured rumored".split(), "hearsay"),
+    **dict.fromkeys("possibly perhaps potentially maybe conceivably".split(), "possible"),
+    **dict.fromkeys("likely probably presumably".split(), "probable"),
+    **dict.fromkeys("apparently seemingly ostensibly".split(), "hearsay"),
+}  # fmt: skip
+_ADJECTIVES = {
+    **dict.fromkeys("alleged purported suspected supposed apparent reported rumoured rumored presumed".split(), "hearsay"),
+    **dict.fromkeys("possible potential".split(), "possible"),
+    **dict.fromkeys("likely probable".split(), "probable"),
+}  # fmt: skip
+_MODALS = {"may": "possible", "might": "possible", "could": "possible"}
+_SEEMING = frozenset("appear seem purport".split())
+_PASSIVE = frozenset("think believe say suspect allege rumour rumor suppose presume understand report".split())
+"""Verbs that hedge in the passive: is thought to own, is suspected of stealing."""
+_FORESEEN = frozenset("expect predict forecast project anticipate".split())
+_OPENING = frozenset("investigate examine check probe ask wonder determine clarify establish".split())
+"""Verbs that leave a clause with "if" or "whether" open."""
+_NOUNS = frozenset("accusation allegation suspicion claim rumour rumor speculation assumption".split())
+_PERCEIVED = frozenset("see hear feel smell watch observe".split())
+_CHAIN = frozenset("xcomp acomp attr oprd ccomp pcomp pobj prep advcl acl conj relcl dobj".split())
+_SOFT = frozenset(
+    """can would should if whether potential possible possibility chance risk fear suggest indicate accuse accusation
+    allegation allege believe think suspicion suspect expect unclear unconfirmed doubt aim plan look would-be so-called assume
+    presume speculation rumour rumor threaten threat set due hope bound appear seem likely probably may might could apparent
+    alleged supposed reportedly allegedly""".split()
+)
+"""Words that leave a statement open in other ways; where the other text has one there, a hedge may just have changed its form."""
+_RANKED = ("possible", "probable", "foreseen")
+"""Classes that differ in strength whatever the words; of hearsay there are too many near-synonyms."""
+_GOVERNING = ("VERB", "NOUN", "ADJ", "PROPN")
+
+
+class Hedge(msgspec.Struct, frozen=True):
+    """A hedge by the index of its word, and its class."""
+
+    index: int
+    sort: str
+
+
+def hedge_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The hedges that one side of a group has and the other lacks, and those that were exchanged."""
+    changed: set[int] = set()
+    for kind, has, lacks, reading, other in (
+        ("hedge-dropped", group.a, group.b, a, b),
+        ("hedge-added", group.b, group.a, b, a),
+    ):
+        for sentence in has:
+            for index, opened in _opened(sentence).items():
+                if _quoted(sentence.tokens[index].start, reading):
+                    continue
+                yield from _compared(kind, sentence, index, opened, has, lacks, reading, other, changed)  # type: ignore[arg-type]
+
+
+def _compared(
+    kind: AlterationKind,
+    sentence: Sentence,
+    index: int,
+    opened: Sequence[tuple[int, Hedge]],
+    has: Sequence[Sentence],
+    lacks: Sequence[Sentence],
+    reading: Reading,
+    other: Reading,
+    changed: set[int],
+) -> Iterator[Alteration]:
+    """The alteration that one hedge makes: the first word that it leaves open and that the other text has decides."""
+    own = sentence.tokens[index]
+    if own.tag != "MD" and any(stem(t.lemma) == stem(own.lemma) for s in lacks for t in s.tokens):
+        return  # the same word in another construction
+    for word, hedge in opened:
+        found = _counterpart(sentence, word, has, lacks, reading, other)
+        if found is None:
+            continue
+        there, at = found
+        mine = stretch(sentence, min(index, word), max(index, word))
+        theirs = _shown(there, at)
+        hedges = hedges_on(there, at)
+        if hedges:
+            rival = hedges[0]
+            pair = {hedge.sort, rival.sort}
+            differ = len(pair) == 2 and (pair <= set(_RANKED) or pair == {"hearsay", "possible"})
+            at_rival = there.tokens[rival.index].start
+            if differ and kind == "hedge-dropped" and hedge.sort not in {h.sort for h in hedges} and at_rival not in changed:
+                changed.add(at_rival)
+                theirs = stretch(there, min(at, rival.index), max(at, rival.index))
+                yield Alteration("hedge-changed", mine, theirs, "medium", f"“{mine.text}” became “{theirs.text}”")
+            return
+        if (_around(there, at) & _SOFT) - _around(sentence, word):
+            return
+        if hedge.sort == "hearsay" and _attributed(there, at, other) and not _attributed(sentence, word, reading):
+            return
+        gone = kind == "hedge-dropped"
+        says = f"“{sentence.tokens[index].text}” {'is gone' if gone else 'was put in'}: “{mine.text}”, elsewhere “{theirs.text}”"
+        yield Alteration(kind, mine if gone else theirs, theirs if gone else mine, "medium", says)
+        return
+
+
+def _opened(sentence: Sentence) -> dict[int, list[tuple[int, Hedge]]]:
+    """Each hedge's word with the words that it leaves open, the nearest first."""
+    found: dict[int, list[tuple[int, Hedge]]] = {}
+    for i, token in enumerate(sentence.tokens):
+        if token.pos in _GOVERNING:
+            for hedge in hedges_on(sentence, i):
+                if hedge.index != i:
+                    found.setdefault(hedge.index, []).append((i, hedge))
+    for i, token in enumerate(sentence.tokens[:-2]):  # "purporting to show", however it was parsed
+        if token.lemma in _SEEMING and sentence.tokens[i + 1].tag == "TO" and i not in found:
+            found[i] = [(i + 2, Hedge(i, "hearsay"))]
+    return {index: sorted(words, key=lambda w: abs(w[0] - index)) for index, words in found.items()}
+
+
+def hedges_on(sentence: Sentence, index: int) -> list[Hedge]:
+    """What leaves a word's statement open: what hangs on it, and what it hangs on, up the tree."""
+    found: list[Hedge] = []
+    here = index
+    for _ in range(FURTHEST):
+        found += _on(sentence, here)
+        token = sentence.tokens[here]
+        if token.head == here or token.dep not in _CHAIN:
+            break
+        above = token.head
+        governing = _governing(sentence, above, here)
+        if governing is not None:
+            found.append(Hedge(above, governing))
+        elif (
+            token.dep not in ("acomp", "attr", "oprd", "prep", "pcomp", "pobj")
+            and not (token.dep in ("xcomp", "conj", "ccomp") and sentence.tokens[above].pos in ("AUX", "VERB", "ADJ"))
+        ) or (token.dep in ("pobj", "pcomp") and sentence.tokens[above].lemma != "of"):
+            break
+        elif token.dep == "ccomp" or (token.dep == "conj" and _finite(sentence, here)):
+            break  # a statement of its own: what hedges the clause above does not bear on it
+        elif token.dep == "prep" and sentence.tokens[above].lemma not in _PASSIVE | _NOUNS:
+            break
+        here = above
+    return found
+
+
+def _on(sentence: Sentence, index: int) -> Iterator[Hedge]:
+    """The hedges that hang on a word itself."""
+    if children(sentence, index, "neg"):
+        return
+    noun = sentence.tokens[index].pos in ("NOUN", "PROPN")
+    for i in children(sentence, index):
+        token = sentence.tokens[i]
+        word = token.text.lower()
+        if word in _MODALS and token.tag == "MD":
+            if not (sentence.tokens[index].lemma in _PERCEIVED and word == "could"):
+                yield Hedge(i, _MODALS[word])
+        elif noun and token.dep == "amod" and word in _ADJECTIVES:
+            yield Hedge(i, _ADJECTIVES[word])
+        elif word in _ADVERBS and token.dep in ("advmod", "acomp", "npadvmod") and not children(sentence, i, "advmod"):
+            yield Hedge(i, _ADVERBS[word])
+
+
+def _governing(sentence: Sentence, above: int, below: int) -> str | None:
+    """The class of hedge that a word is for what hangs on it; None if it is none."""
+    token, dep = sentence.tokens[above], sentence.tokens[below].dep
+    lemma = token.lemma.lower()
+    if children(sentence, above, "neg"):
+        return None
+    passive = bool(children(sentence, above, "auxpass")) or token.dep in ("acl", "relcl", "amod")
+    infinitive = dep in ("xcomp", "advcl", "ccomp") and bool(
+        [i for i in children(sentence, below, "aux") if sentence.tokens[i].tag == "TO"]
+    )
+    if lemma in _SEEMING and infinitive:
+        return "hearsay"
+    if lemma in _PASSIVE and passive and token.tag == "VBN":
+        named = [i for i in children(sentence, above, "prep", "agent") if sentence.tokens[i].lemma in ("in", "by")]
+        if named:  # "is said in the documents to": whose word it is, is said
+            return None
+        return "hearsay" if infinitive or (dep == "prep" and lemma == "suspect") else None
+    if lemma in _FORESEEN and passive and token.tag == "VBN" and infinitive:
+        return "foreseen"
+    if lemma in ("likely", "possible", "probable") and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
+        if any(sentence.tokens[i].text.lower() in ("more", "less", "most", "least") for i in children(sentence, above, "advmod")):
+            return None  # a comparison of chances
+        return {"likely": "probable", "probable": "probable", "possible": "possible"}[lemma]
+    if lemma in _OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
+        return "possible"
+    if lemma in _NOUNS and token.pos == "NOUN" and (dep in ("acl", "ccomp") or children(sentence, below, "pcomp")):
+        return "hearsay"
+    return None
+
+
+def _finite(sentence: Sentence, index: int) -> bool:
+    """Whether a member of a row of verbs has a subject or an auxiliary of its own."""
+    return bool(children(sentence, index, "nsubj", "nsubjpass", "aux"))
+
+
+def _counterpart(
+    sentence: Sentence, index: int, here: Sequence[Sentence], there: Sequence[Sentence], reading: Reading, other: Reading
+) -> tuple[Sentence, int] | None:
+    """Where the other text has the same word, or one of its meaning, in like surroundings, both quoted or neither."""
+    token = sentence.tokens[index]
+    if token.lemma.lower() in LIGHT:
+        return None
+    mine = surroundings(stretch(sentence, index, index), here)
+    quoted = _quoted(token.start, reading)
+    once = len(here) == 1 == len(there) and all(_count(stem(token.lemma), s[0]) == 1 for s in (here, there))
+    best: tuple[float, Sentence, int] | None = None
+    for candidate in there:
+        for i, t in enumerate(candidate.tokens):
+            if t.pos not in (*_GOVERNING, "AUX") or _quoted(t.start, other) is not quoted:
+                continue
+            same = stem(t.lemma) == stem(token.lemma)
+            if not same and not (t.pos == token.pos == "VERB" and bearing(t.lemma.lower(), token.lemma.lower()) == "same"):
+                continue
+            near = closeness(mine, surroundings(stretch(candidate, i, i), there)) + (0.1 if same else 0.0)
+            near += ONCE if once and same else 0.0
+            if near >= CLOSE + 0.1 and (best is None or near > best[0]):
+                best = near, candidate, i
+    return best[1:] if best else None
+
+
+def _count(word: str, sentence: Sentence) -> int:
+    return sum(stem(t.lemma) == word for t in sentence.tokens)
+
+
+def _around(sentence: Sentence, index: int) -> set[str]:
+    """The words on a word's way up the tree, with the little words that hang on them."""
+    path = [index, *list(ancestors(sentence, index))[:FURTHEST]]
+    little = ("aux", "auxpass", "advmod", "mark", "amod", "neg", "acomp")
+    held = [*path, *(i for p in path for i in children(sentence, p, *little))]
+    return {sentence.tokens[i].lemma.lower() for i in held} | {sentence.tokens[i].text.lower() for i in held}
+
+
+def _shown(sentence: Sentence, index: int) -> Span:
+    """A word with its auxiliaries and the word behind it."""
+    first = min([index, *children(sentence, index, "aux", "auxpass")])
+    return stretch(sentence, first, min(len(sentence.tokens) - 1, index + 1))
+
+
+def _attributed(sentence: Sentence, index: int, reading: Reading) -> bool:
+    where = stretch(sentence, index, index)
+    return any(overlaps(c, where) for x in reading.annotation.attributions if x.source is not None for c in x.content)
+
+
+def _quoted(offset: int, reading: Reading) -> bool:
+    """Whether an offset lies within somebody's quoted statement; a few words in marks are the writer's own sentence."""
+    return any(
+        q.inner.start <= offset < q.inner.end and not q.scare and len(q.inner.text.split()) > TERM for q in reading.quotations
+    )

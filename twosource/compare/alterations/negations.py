@@ -1,0 +1,89 @@
+"""Which statement lost or gained a negation?
+
+Method: a negation is looked up at the word that it governs; the other text must have that same word (by stem), in like
+surroundings, and no negation, nor a word that denies ("failed to", "refused"), anywhere in the aligned sentences.
+
+Known failures: a denial whose governing word was itself paraphrased is missed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from twosource.annotate.syntax import children, stretch
+from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
+from twosource.records import Alteration, Reading, Sentence, Span
+
+CLOSE = 0.4
+"""Surroundings of the governed word that must agree."""
+_NEGATIVE = frozenset(
+    "not n't no never none nobody nothing without neither nor cannot nowhere hardly barely rarely seldom".split()
+)
+_NEGATING = frozenset(
+    """fail deny refuse lack unable reject impossible absence absent dismiss rule stop prevent avoid decline yet only unlikely
+    free miss ignore exclude out zero few little too unless until despite contrary missing non prohibit ban forbid halt
+    refrain abstain forgo restrain restrict withhold discourage against instead rather unwilling reluctant
+    oppose doubt unknown unclear end cease loss lose bar block fewer less""".split()
+)
+
+
+def denies(words: Iterable[str]) -> bool:
+    """Whether one of some lemmas denies by its meaning: failed, refused, without."""
+    return any(w in _NEGATING for w in words)
+
+
+def negation_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """Statements that one side of a group denies and the other makes."""
+    yield from _negations(group.a, group.b, a, b, swapped=False)
+    yield from _negations(group.b, group.a, b, a, swapped=True)
+
+
+def _ends(sentence: Sentence, i: int, j: int) -> tuple[int, int]:
+    return min(i, j), max(i, j)
+
+
+def _counterpart(
+    sentence: Sentence, head: int, here: Sequence[Sentence], there: Sequence[Sentence], other: Reading
+) -> Span | None:
+    """Where the other text has the same word in like surroundings, outside quotation marks."""
+    token = sentence.tokens[head]
+    mine = surroundings(stretch(sentence, head, head), here)
+    best: tuple[float, Span] | None = None
+    for candidate in there:
+        for i, t in enumerate(candidate.tokens):
+            if stem(t.lemma) != stem(token.lemma) or t.pos not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
+                continue
+            if _quoted(t.start, other):
+                continue
+            near = closeness(mine, surroundings(stretch(candidate, i, i), there))
+            if near >= CLOSE and (best is None or near > best[0]):
+                first = min([i, *children(candidate, i, "aux", "auxpass")])
+                best = near, stretch(candidate, first, min(len(candidate.tokens) - 1, i + 1))
+    return best[1] if best else None
+
+
+def _quoted(offset: int, reading: Reading) -> bool:
+    return any(q.inner.start <= offset < q.inner.end and not q.scare for q in reading.quotations)
+
+
+def _negations(
+    has: Sequence[Sentence], lacks: Sequence[Sentence], reading: Reading, other: Reading, *, swapped: bool
+) -> Iterator[Alteration]:
+    there = {t.lemma.lower() for s in lacks for t in s.tokens} | {t.text.lower() for s in lacks for t in s.tokens}
+    if there & (_NEGATIVE | _NEGATING) or any(w.startswith(("un", "in", "im", "dis", "non")) for w in there - content(has)):
+        shared = {t.lemma.lower() for s in has for t in s.tokens} | {t.text.lower() for s in has for t in s.tokens}
+        loose = {w for w in there if w in _NEGATIVE | _NEGATING}
+        if loose & _NEGATIVE or loose - shared:
+            return
+    for sentence in has:
+        for i, token in enumerate(sentence.tokens):
+            if token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det"):
+                continue
+            head = token.head
+            if sentence.tokens[head].lemma in ("be", "have", "do"):
+                below = children(sentence, head, "attr", "acomp", "dobj")
+                head = below[0] if below else head
+            found = _counterpart(sentence, head, has, lacks, other)
+            if found is None:
+                continue
+            mine = stretch(sentence, *_ends(sentence, i, head))
+            says = f"“{mine.text}” {'came from' if swapped else 'became'} “{found.text}”"
+            yield Alteration("negation-flipped", found if swapped else mine, mine if swapped else found, "high", says)

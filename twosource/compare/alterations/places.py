@@ -1,0 +1,227 @@
+"""Which place became another one, or a vaguer one?
+
+Method: the resolved places of the aligned sentences are compared as places of the gazetteer, whatever they are called: one that
+the other side gives too, under any name, by its people or for its government, is kept. A place that found none is set against
+one of the other side that found none: where one took the other's place between common words, stands in the same row, or where
+they are the only ones. Another place is a change, one that holds it a blur. A town named beside the province or
+country that holds it, which alone is left, and a row of towns that became "other cities" are blurs too, and so is a point of the
+compass that was taken from a name.
+
+Known failures: places that the gazetteer does not know are left to the names; a place that only moved to another sentence is
+kept, wherever it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from twosource.annotate.syntax import stretch, token_at
+from twosource.compare.alterations.edits import Edits, edits, facing
+from twosource.compare.alterations.groups import Group, closeness, content, holder, surroundings
+from twosource.records import Alteration, Place, Reading, Sentence, Span
+from twosource.text import span, words
+from twosource.values.places import same_place
+
+CLOSE = 0.5
+"""Surroundings of two places that must agree where nothing else speaks for them."""
+CLOSE_MOVED = 0.7
+"""The same where the other text gives one of the two elsewhere."""
+ALIKE = 0.5
+"""Share of content stems that two sides must have in common for their only places left to answer to each other."""
+BESIDE = 5
+"""Words at most between a town and the province that it is named with."""
+_COMPASS = ("north", "south", "east", "west")
+_MANY = re.compile(
+    r"\b(?:other|several|various|many|some|a number of|a string of)\s+(?:\w+\s+){0,2}"
+    r"(?:cities|towns|places|countries|nations|states|regions|provinces|areas|villages|parts|locations|ports)\b",
+    re.IGNORECASE,
+)
+
+
+def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The places of one group that became others."""
+    here, there = _of(a, group.a), _of(b, group.b)
+    left, right = _unmet(here, b), _unmet(there, a)
+    near_left = [p for p in here if not any(_one(p, q) for q in there)]
+    near_right = [q for q in there if not any(_one(p, q) for p in here)]
+    found = edits(group)
+    used: set[int] = set()
+    taken: set[int] = set()
+    for x in near_left:
+        for y in near_right:
+            if y.span.start in used or x.span.start in taken or x.sense != y.sense:
+                continue
+            firm = facing(x.span, y.span, found) or _same_row(x, y, here, there, group)
+            fresh = x in left and y in right
+            firm = firm or _around(x, y, group) >= CLOSE_MOVED
+            rough = "region" in (x.precision, y.precision)
+            fresh = fresh or (x.precision == y.precision and _only(near_left, near_right, group))
+            if not rough and same_place(x, y) is False and (firm or (fresh and _answer(x, y, near_left, near_right, group))):
+                says = f"“{x.span.text}” became “{y.span.text}”"
+                yield Alteration("place-changed", x.span, y.span, "high", says)
+            elif fresh and _holds(y, x) and (firm or _answer(x, y, near_left, near_right, group)):
+                says = f"“{x.span.text}” became “{y.span.text}”, which holds it"
+                yield Alteration("place-blurred", x.span, y.span, "low", says)
+            else:
+                continue
+            used.add(y.span.start)
+            taken.add(x.span.start)
+    yield from _lost_beside(left, taken, here, there, a)
+    yield from _many(left, taken, near_right, a, group)
+    yield from _compass(group, found)
+
+
+def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Place]:
+    """The resolved places outside quotation marks in some sentences."""
+    quoted = [q.inner for q in reading.quotations if not q.scare]
+    return [
+        p
+        for p in reading.annotation.places
+        if p.precision is not None
+        and holder(p.span, sentences) is not None
+        and not any(q.start <= p.span.start < q.end for q in quoted)
+    ]
+
+
+def _one(p: Place, q: Place) -> bool:
+    """Whether two mentions may mean one place: the same of the gazetteer, one name, or a capital or people for a country."""
+    if p.geonames_id == q.geonames_id or p.name == q.name or p.span.text.lower() == q.span.text.lower():
+        return True
+    shorter, longer = sorted(({*words(x.span.text)} for x in (p, q)), key=len)
+    if len(shorter) == 1 and shorter < longer:
+        return True
+    wide = all(x.precision == "country" or x.sense in ("metonym", "demonym") for x in (p, q))
+    return wide and p.country is not None and p.country == q.country
+
+
+def _unmet(places: Sequence[Place], other: Reading) -> list[Place]:
+    """The places that the other text mentions nowhere."""
+    return [p for p in places if not any(_one(p, q) for q in other.annotation.places if q.precision is not None)]
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    """Whether the gazetteer puts the second place within the first, coarser one."""
+    if wide.precision == "country":
+        return narrow.precision != "country" and wide.country is not None and wide.country == narrow.country
+    if wide.precision == "admin1":
+        return narrow.precision in ("city", "point") and wide.country == narrow.country and wide.admin1 == narrow.admin1
+    return False
+
+
+def _answer(x: Place, y: Place, left: Sequence[Place], right: Sequence[Place], group: Group) -> bool:
+    """Whether two places are of one statement: by their surroundings, or as the only ones left of like sentences."""
+    if x.precision == y.precision and _around(x, y, group) >= CLOSE:
+        return True
+    return _only(left, right, group)
+
+
+def _only(left: Sequence[Place], right: Sequence[Place], group: Group) -> bool:
+    """Whether one place on either side of like sentences found no other."""
+    mine, other = content(group.a), content(group.b)
+    alike = len(mine & other) >= ALIKE * min(len(mine), len(other))
+    return alike and len({p.name for p in left}) == 1 == len({q.name for q in right})
+
+
+def _around(x: Place, y: Place, group: Group) -> float:
+    return closeness(surroundings(x.span, group.a), surroundings(y.span, group.b))
+
+
+def _same_row(x: Place, y: Place, here: Sequence[Place], there: Sequence[Place], group: Group) -> bool:
+    """Whether two places stand in rows that are else the same."""
+    rows = [_row(p, side, sentences) for p, side, sentences in ((x, here, group.a), (y, there, group.b))]
+    shared = rows[0] & rows[1]
+    return len(shared) > 1 and len(rows[0] - shared) == 1 == len(rows[1] - shared)
+
+
+def _row(p: Place, side: Sequence[Place], sentences: Sequence[Sentence]) -> set[str]:
+    """The names in the row that a place stands in."""
+    sentence = holder(p.span, sentences)
+    at = token_at(sentence, p.span.end - 1) if sentence else None
+    if sentence is None or at is None:
+        return set()
+    first = at
+    while sentence.tokens[first].dep == "conj":
+        first = sentence.tokens[first].head
+    members = {first} | {i for i in range(len(sentence.tokens)) if _heads_row(sentence, i, first)}
+    return {q.name for q in side for i in members if q.span.start <= sentence.tokens[i].start < q.span.end}
+
+
+def _heads_row(sentence: Sentence, index: int, first: int) -> bool:
+    while sentence.tokens[index].dep == "conj" and index != first:
+        index = sentence.tokens[index].head
+    return index == first
+
+
+def _lost_beside(
+    left: Sequence[Place], taken: set[int], here: Sequence[Place], there: Sequence[Place], a: Reading
+) -> Iterator[Alteration]:
+    """Towns left out where the province or country named beside them is kept."""
+    text = a.annotation.text
+    for x in left:
+        if x.span.start in taken or x.sense != "location":
+            continue
+        for wide in here:
+            apart = text[min(x.span.end, wide.span.end) : max(x.span.start, wide.span.start)]
+            if wide.sense != "location" or not _holds(wide, x) or len(apart.split()) > BESIDE or "." in apart:
+                continue
+            kept = next((q for q in there if q.geonames_id == wide.geonames_id and q.sense == "location"), None)
+            if kept is not None:
+                taken.add(x.span.start)
+                whole = span(text, min(x.span.start, wide.span.start), max(x.span.end, wide.span.end))
+                says = f"“{x.span.text}” is gone, “{kept.span.text}” is left"
+                yield Alteration("place-blurred", whole, kept.span, "low", says)
+                break
+
+
+def _many(left: Sequence[Place], taken: set[int], right: Sequence[Place], a: Reading, group: Group) -> Iterator[Alteration]:
+    """Several places that became "other cities", or a region that holds them."""
+    lost = [p for p in left if p.span.start not in taken and p.sense == "location"]
+    if not lost:
+        return
+    rough = [q.span for q in right if q.precision == "region"]
+    for sentence in group.b:
+        for m in _MANY.finditer(sentence.span.text) if len(lost) > 1 else ():
+            start = sentence.span.start + m.start()
+            rough.append(Span(start, sentence.span.start + m.end(), m[0]))
+    if len(rough) == 1:
+        whole = span(a.annotation.text, lost[0].span.start, lost[-1].span.end)
+        yield Alteration("place-blurred", whole, rough[0], "low", f"“{whole.text}” became “{rough[0].text}”")
+
+
+def _direction(word: str) -> str | None:
+    bare = word.lower().removesuffix("ern").replace("-", "")
+    return bare if bare in set(_COMPASS) | {n + e for n in _COMPASS[:2] for e in _COMPASS[2:]} else None
+
+
+def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
+    """Points of the compass that differ before the same noun, or are gone: "the southern part", now "the northern part"."""
+    sides = [
+        [
+            (direction, sentence.tokens[t.head].lemma.lower(), stretch(sentence, i, max(i, t.head)))
+            for sentence in sentences
+            for i, t in enumerate(sentence.tokens)
+            if (direction := _direction(t.text)) and t.head > i and t.dep in ("amod", "compound", "nmod")
+            if sentence.tokens[t.head].pos != "PROPN" or t.text.endswith("ern")  # "North Korea" is no part of Korea
+        ]
+        for sentences in (group.a, group.b)
+    ]
+    for direction, noun, x in sides[0]:
+        others = {(d, where) for d, n, where in sides[1] if n == noun}
+        if len(others) == 1:
+            d, y = others.pop()
+            if d != direction and not any((d, noun) == one[:2] for one in sides[0]):
+                yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
+        elif (
+            not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and direction not in bare.text.lower()
+        ):
+            yield Alteration("place-blurred", x, bare, "low", f"“{x.text}” became “{bare.text}”")
+
+
+def _bare(noun: str, sentences: Sequence[Sentence]) -> Span | None:
+    """The noun where it stands once, with the word before it."""
+    at = [(s, i) for s in sentences for i, t in enumerate(s.tokens) if t.lemma.lower() == noun]
+    return stretch(at[0][0], max(0, at[0][1] - 1), at[0][1]) if len(at) == 1 else None
+
+
+def _cut(where: Span, found: Edits) -> bool:
+    """Whether words of a stretch were taken out with nothing put in their place."""
+    return any(one and not other and any(w.token.start == where.start for w in one) for one, other in found.gaps)
