@@ -14,8 +14,8 @@ followed, and a story that stands is never taken apart. The result is that of th
 would have drawn an old one away from its story, or where the weights of words have changed by much since.
 
 B-cubed F of the development piles (national news, politics, confusable pairs of events, local shootings), one threshold: .918
-.992 .974 .955. All in one pile, at .255: .959, without the keys .940 (and the third pile .883). Tried and dropped: mixing single link
-into the average (no gain), keys of persons alone (.916 on the third pile), keys of single articles (-.01 on the fourth).
+.992 .974 .955. All in one pile, at .255: .959, without the keys .940 (and the third pile .883). Tried and dropped: mixing single
+link into the average (no gain), keys of persons alone (.916 on the third pile), keys of single articles (-.01 on the fourth).
 
 Known failures: a running affair of many months falls apart into its days; two events of one kind in one town on one day, told in
 a few lines each, are joined.
