@@ -24,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bench.answers import BenchError, call, twosource
 from bench.gate_runs import RUNS, commit, write_json
@@ -71,26 +71,25 @@ def dated(name: str) -> pathlib.Path:
     return RUNS / f"{datetime.date.today().isoformat()}-{commit()}-{name}.json"
 
 
-def briefings(articles: Sequence[Record], sizes: Sequence[int]) -> list[Record]:
+def briefings(articles: Sequence[Record], sizes: Sequence[int]) -> Iterator[Record]:
     """What a briefing of each size costs, smallest first; `growth` beside all but the first.
 
     Raises:
         BenchError: if one does not run through.
     """
-    found: list[Record] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sorted(sizes):
+    before: Record | None = None
+    for size in sorted(sizes):
+        with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder, f"{size}.jsonl")
             path.write_text("".join(json.dumps(a) + "\n" for a in pile(articles, size)), encoding="utf8")
             load = os.getloadavg()[1]
             figures: Record = json.loads(call([sys.executable, "-m", "bench.stages", str(path)]))
-            figures["load before"] = round(load, 2)
-            if found:
-                figures["growth"] = round(
-                    math.log(figures["seconds"] / found[-1]["seconds"]) / math.log(size / found[-1]["articles"]), 2
-                )
-            found.append(figures)
-    return found
+        figures["load before"] = round(load, 2)
+        if before:
+            growth = math.log(figures["seconds"] / before["seconds"]) / math.log(size / before["articles"])
+            figures["growth"] = round(growth, 2)
+        before = figures
+        yield figures
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -103,13 +102,15 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--brief", type=int, nargs="+", metavar="SIZE", help="the cost of a briefing of so many articles")
     parser.add_argument("--record", action="store_true", help="with --brief: write the figures to bench/runs")
     options = parser.parse_args(given)
-    texts = [path.read_text(encoding="utf8") for path in options.pile]
-    lines = [line for text in texts for line in text.splitlines(keepends=True)][: options.articles]
+    texts = "".join(path.read_text(encoding="utf8") for path in options.pile)
+    lines = [line + "\n" for line in texts.split("\n") if line][: options.articles]
     if options.brief:
-        costs = briefings([json.loads(line) for line in lines], options.brief)
-        print(json.dumps(costs, indent=1))
-        if options.record:
-            write_json(dated("brief"), {"brief": costs, "made of": [path.name for path in options.pile]})
+        costs, file = [], dated("brief")
+        for cost in briefings([json.loads(line) for line in lines], options.brief):
+            print(json.dumps(cost, indent=1), flush=True)
+            costs.append(cost)
+            if options.record:  # after every size: the next may take an hour
+                write_json(file, {"brief": costs, "made of": [path.name for path in options.pile]})
         return 0
     if len(lines) < 2:
         parser.error("give two articles at least: loading is told from working by the difference")

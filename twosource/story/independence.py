@@ -22,7 +22,9 @@ from twosource.story.lineage import Descent, descents
 from twosource.story.wires import NONE, Wire
 
 TOGETHER = 0.5
-"""Mean score between two groups' texts from which they are one origin; texts that were never compared count as 0."""
+"""Mean score between two groups' texts from which they are one origin; texts that were never compared count as 0. With .9 the
+origins of 96 instead of 93 in 100 made-up piles of copies are counted right, but one in six rewrites by a language model becomes
+an independent report, which is the worse error."""
 COPIES: frozenset[RelationKind] = frozenset({"identical", "copy"})
 SURE = 0.9
 """Probability from which a copy is taken together with its original before all else."""
