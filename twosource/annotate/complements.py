@@ -12,6 +12,7 @@ parser coordinates with the cue.
 from twosource.annotate import cues
 from twosource.annotate.findings import cue_span, runs, temporal
 from twosource.annotate.parties import OCCASIONS, TOLD, speaker_of
+from twosource.annotate.source_kinds import UNNAMED
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence, Span
 from twosource.values.names import word_set
@@ -146,6 +147,8 @@ def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         objects = [i for i in objects if tokens[i].dep == "oprd"]  # who is told is no content
         if not objects:
             return ()
+    if tokens[verb].lemma == "question" and any(tokens[i].pos == "PROPN" or tokens[i].lemma.lower() in UNNAMED for i in objects):
+        return ()  # detectives question people
     named = children(sentence, verb, "oprd") or any(t.text in "\"“‘''" for t in tokens[verb + 1 :])
     if tokens[verb].lemma == "call" and not named:
         return ()  # "called his wife to congratulate her"

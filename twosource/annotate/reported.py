@@ -21,7 +21,7 @@ from twosource.records import Sentence, Span
 from twosource.text import overlaps
 from twosource.values.names import word_set
 
-_UNSAID = word_set("want hope plan expect intend wish ask tell urge need fail like agree")
+_UNSAID = word_set("decline refuse avoid stop want hope plan expect intend wish ask tell urge need fail like agree")
 """Verbs under which an infinitive of saying has not been said."""
 _NAMING = word_set("name identify quote")
 

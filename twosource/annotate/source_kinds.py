@@ -58,7 +58,8 @@ INSTITUTION_NOUNS = word_set(
     "spokeswoman spokesperson spokespeople kremlin palace presidency airline operator manufacturer maker nation country junta "
     "militia leadership municipality prosecution tribunal legislature consortium retailer utility carrier automaker carmaker "
     "brigade command headquarters secretariat mission delegation school college church charity nonprofit federation league "
-    "chamber consulate coastguard observatory pac committee panel jury district republic kingdom"
+    "chamber hall prefecture railway airport port treasury registry museum consulate coastguard observatory pac committee "
+    "panel jury district republic kingdom"
 )
 SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokespeople")
 _COUNTS = word_set(
