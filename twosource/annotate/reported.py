@@ -84,7 +84,9 @@ def _light_twin(finding: Finding, found: list[Finding]) -> bool:
 
 def _same_words(finding: Finding, found: list[Finding]) -> bool:
     """Whether a noun's content is a verb's too: "said in a statement that"."""
-    if finding.verb is not None or finding.cue is None or finding.cue.text.lower() in cues.ADVERBS:
+    if finding.verb is not None or finding.cue is None:
+        return False
+    if finding.cue.text.lower() in cues.ADVERBS or finding.cue.text.lower().startswith("according"):
         return False
     start = finding.content[-1].start
     return any(o.verb is not None and any(c.start == start for c in o.content) for o in found)
