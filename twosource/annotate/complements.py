@@ -49,6 +49,10 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     saying = lemma in cues.SAYING
     if lemma == "point" and not children(sentence, verb, "prt", "prep"):
         return ()
+    if lemma == "ask" and tokens[verb].tag == "VBN" and tokens[verb].dep == "advcl" and not children(sentence, verb, "auxpass"):
+        return _asked(sentence, verb)
+    if lemma == "see" and not children(sentence, verb, "nsubjpass"):
+        return _object(sentence, verb)  # what somebody sees happen is the writer's word; "saw it as a test" is not
     if lemma not in cues.WITH_QUOTE_ONLY or lemma in cues.THINKING:
         if negated(sentence, verb) and saying and lemma not in ("deny", "dispute", "refute"):
             return ()
