@@ -14,9 +14,9 @@ import re
 
 import msgspec
 
-from twosource.annotate.source_kinds import UNNAMED
+from twosource.annotate.source_kinds import INSTITUTION_NOUNS, UNNAMED
 from twosource.annotate.syntax import stretch
-from twosource.records import Document, Entity, EntityKind, Place, Sentence, Span
+from twosource.records import Document, Entity, EntityKind, Name, Place, Sentence, Span
 from twosource.text import inside, overlaps, span
 from twosource.values.names import TITLES, bare_name, name_words, same_name
 
@@ -62,9 +62,11 @@ def _mentions(document: Document, sentences: tuple[Sentence, ...], places: tuple
         for name in s.names:
             if name.label not in _KINDS:
                 continue
-            mention = _trimmed(document, s.tokens[name.first].start, s.tokens[name.last - 1].end)
+            mention = _trimmed(document, s.tokens[name.first].start, s.tokens[_last_word(s, name)].end)
             if "\n" in mention.text or not name_words(mention.text) or any(overlaps(mention, p.span) for p in places):
                 continue
+            if any(inside(mention, b) and mention != b for b in bodies):
+                continue  # the place in a body's name
             kind = "person" if _behind_role(s, name.first, name.last, name.label) else _KINDS[name.label]
             shown = bare_name(mention.text) if kind == "person" else re.sub(r"^[Tt]he\s+", "", mention.text)
             found.append(_Mention(mention, kind, shown))
@@ -111,13 +113,23 @@ def _trimmed(document: Document, start: int, end: int) -> Span:
     return span(document.text, start, end - (len(tail[0]) if tail else 0))
 
 
+def _last_word(sentence: Sentence, name: Name) -> int:
+    """The last word of a name, with the place that a body is of: "Supreme Court" and "of Ghana"."""
+    last = name.last - 1
+    body = name.label == "ORG" and sentence.tokens[last].text.lower() in INSTITUTION_NOUNS
+    for other in sentence.names:
+        if body and other.label == "GPE" and other.first == last + 2 and sentence.tokens[last + 1].text == "of":
+            return other.last - 1
+    return last
+
+
 def _bodies(document: Document, sentences: tuple[Sentence, ...], places: tuple[Place, ...]) -> tuple[Span, ...]:
     """The organisations whose names hold a place's and more: "Security Service of Ukraine", "Jupiter Police Department"."""
     found = []
     for s in sentences:
         for name in s.names:
             if name.label == "ORG":
-                mention = _trimmed(document, s.tokens[name.first].start, s.tokens[name.last - 1].end)
+                mention = _trimmed(document, s.tokens[name.first].start, s.tokens[_last_word(s, name)].end)
                 held = [p for p in places if inside(p.span, mention)]
                 rest = [w for w in name_words(mention.text) if not any(w in name_words(p.span.text) for p in held)]
                 if held and rest and "\n" not in mention.text:

@@ -178,6 +178,10 @@ class Speakers:
         return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
 
     def _full(self, entity: Entity) -> str:
+        """The fullest name of an entity that the article gives; a state known by its initials alone keeps them ("the US")."""
+        forms = {re.sub(r"^[Tt]he\s+", "", m.text) for m in entity.mentions}
+        if entity.kind == "place" and all(acronym_of(form, entity.name) for form in forms):
+            return max(sorted(forms), key=len)
         return self._spelled_out(entity.name)
 
     def _spelled_out(self, name: str) -> str:
