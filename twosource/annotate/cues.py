@@ -125,7 +125,6 @@ WITH_PREPOSITION = {
     "plan": {"for", "on"}, "vote": {"for", "against"}, "side": {"with"}, "dream": {"of", "about"},
 }  # fmt: skip
 """Verbs whose prepositional phrase is what is said or held (Levin's talk, complain, long and care verbs)."""
-SPOKEN_OF = frozenset(WITH_PREPOSITION)
 
 NOUNS = word_set(
     "statement claim allegation accusation report announcement warning prediction suggestion assertion argument belief hope "
