@@ -12,6 +12,7 @@ parser coordinates with the cue.
 from twosource.annotate import cues
 from twosource.annotate.findings import cue_span, runs, temporal
 from twosource.annotate.parties import OCCASIONS, TOLD, speaker_of
+from twosource.annotate.source_kinds import UNNAMED
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence, Span
 from twosource.values.names import word_set
@@ -45,54 +46,72 @@ _SITUATION = word_set("when as because since while until after before though alt
 def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """The content of a cue verb; empty if it has none that counts."""
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
-    saying = lemma in cues.SAYING
     if lemma == "point" and not children(sentence, verb, "prt", "prep"):
         return ()
+    if lemma == "ask" and tokens[verb].tag == "VBN" and tokens[verb].dep == "advcl" and not children(sentence, verb, "auxpass"):
+        return _asked(sentence, verb)
+    if lemma == "see" and not children(sentence, verb, "nsubjpass"):
+        return _object(sentence, verb)  # what somebody sees happen is the writer's word; "saw it as a test" is not
     if lemma not in cues.WITH_QUOTE_ONLY or lemma in cues.THINKING:
-        if negated(sentence, verb) and saying and lemma not in ("deny", "dispute", "refute"):
+        if negated(sentence, verb) and lemma in cues.SAYING and lemma not in ("deny", "dispute", "refute"):
             return ()
-        clauses = [
-            c
-            for c in children(sentence, verb, "ccomp")
-            if not (_question_tag(sentence, c, verb) or _set_apart(sentence, c, verb))
-        ]
-        if saying and (behind := _behind_that(sentence, verb, clauses)):
-            return behind
-        if clauses and max(clauses) < verb and (behind := _object_behind(sentence, verb)):
-            return behind  # 'For that she drew his ire - he called her "weak"': the clause ahead is another's
-        if clauses:
-            return _clause(sentence, verb, clauses)
-        if tokens[verb].dep in ("parataxis", "advcl"):
-            mark = next((tokens[i].text.lower() for i in children(sentence, verb, "mark", "advmod") if i < verb), "")
-            if lemma in cues.ASIDES and (
-                tokens[verb].dep == "parataxis" or (mark == "as" and speaker_of(sentence, verb) is not None)
-            ):
-                return _around(sentence, verb)
+        if found := _clausal(sentence, verb):
+            return found
     if children(sentence, verb, "nsubjpass", "auxpass"):
         return _passive(sentence, verb)
     if lemma == "ask" and tokens[verb].tag == "VBN":
         return _asked(sentence, verb)
-    infinitive = children(sentence, verb, "xcomp") if lemma in cues.WITH_INFINITIVE else []
-    if infinitive and lemma in ("promise", "threaten") and tokens[infinitive[0]].lemma == "be":
-        return ()  # "the vote promises to be close"
-    if infinitive and any(tokens[i].text.lower() in ("to", "not") for i in children(sentence, infinitive[0], "aux", "neg")):
-        asked = [i for i in children(sentence, verb, "dobj", "dative") if verb < i < infinitive[0]]
-        upon = [
-            i for i in children(sentence, verb, "prep") if tokens[i].text.lower() in ("on", "upon") and not temporal(sentence, i)
-        ]
-        asked += [p for i in upon if verb < i < infinitive[0] for p in children(sentence, i, "pobj")]
-        wanted = {i for i in subtree(sentence, infinitive[0]) if i > verb}  # who is asked to act is part of what is asked
-        wanted -= _asides(sentence, verb, wanted)
-        return runs(sentence, wanted.union(*(subtree(sentence, i) for i in asked)))
-    if lemma in cues.WITH_OBJECT and speaker_of(sentence, verb) is not None and (found := _object(sentence, verb)):
-        return found
-    prepositions = cues.WITH_PREPOSITION.get(lemma, set())
-    phrases = [i for i in children(sentence, verb, "prep") if i > verb and tokens[i].text.lower() in prepositions]
-    if phrases and speaker_of(sentence, verb) is not None:
-        end = cue_span(sentence, verb).end
-        wanted = {i for i in subtree(sentence, phrases[0]) if tokens[i].start >= end}
-        return runs(sentence, wanted - _asides(sentence, verb, wanted))
+    if lemma in cues.WITH_INFINITIVE and (asked := _infinitive(sentence, verb)) is not None:
+        return asked
+    if speaker_of(sentence, verb) is None:
+        return ()
+    return (_object(sentence, verb) if lemma in cues.WITH_OBJECT else ()) or _prepositional(sentence, verb)
+
+
+def _clausal(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    """The clause that a cue governs, or stands in: a complement, or the clause around "as the ministry said"."""
+    tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
+    clauses = [
+        c for c in children(sentence, verb, "ccomp") if not (_question_tag(sentence, c, verb) or _set_apart(sentence, c, verb))
+    ]
+    if lemma in cues.SAYING and (behind := _behind_that(sentence, verb, clauses)):
+        return behind
+    if clauses and max(clauses) < verb and (behind := _object_behind(sentence, verb)):
+        return behind  # 'For that she drew his ire - he called her "weak"': the clause ahead is another's
+    if clauses:
+        return _clause(sentence, verb, clauses)
+    if tokens[verb].dep in ("parataxis", "advcl") and lemma in cues.ASIDES:
+        mark = next((tokens[i].text.lower() for i in children(sentence, verb, "mark", "advmod") if i < verb), "")
+        if tokens[verb].dep == "parataxis" or (mark == "as" and speaker_of(sentence, verb) is not None):
+            return _around(sentence, verb)
     return ()
+
+
+def _infinitive(sentence: Sentence, verb: int) -> tuple[Span, ...] | None:
+    """What somebody vows, wants or tells another to do; None if no infinitive with "to" hangs on the cue."""
+    tokens, found = sentence.tokens, children(sentence, verb, "xcomp")
+    if found and tokens[verb].lemma in ("promise", "threaten") and tokens[found[0]].lemma == "be":
+        return ()  # "the vote promises to be close"
+    if not found or not any(tokens[i].text.lower() in ("to", "not") for i in children(sentence, found[0], "aux", "neg")):
+        return None
+    asked = [i for i in children(sentence, verb, "dobj", "dative") if verb < i < found[0]]
+    upon = [i for i in children(sentence, verb, "prep") if tokens[i].text.lower() in ("on", "upon") and not temporal(sentence, i)]
+    asked += [p for i in upon if verb < i < found[0] for p in children(sentence, i, "pobj")]
+    wanted = {i for i in subtree(sentence, found[0]) if i > verb}  # who is asked to act is part of what is asked
+    wanted -= _asides(sentence, verb, wanted)
+    return runs(sentence, wanted.union(*(subtree(sentence, i) for i in asked)))
+
+
+def _prepositional(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    """What is spoken of or called for: the phrase behind the cue's own preposition."""
+    tokens = sentence.tokens
+    prepositions = cues.WITH_PREPOSITION.get(tokens[verb].lemma, set())
+    phrases = [i for i in children(sentence, verb, "prep") if i > verb and tokens[i].text.lower() in prepositions]
+    if not phrases:
+        return ()
+    end = cue_span(sentence, verb).end
+    wanted = {i for i in subtree(sentence, phrases[0]) if tokens[i].start >= end}
+    return runs(sentence, wanted - _asides(sentence, verb, wanted))
 
 
 def _asked(sentence: Sentence, verb: int) -> tuple[Span, ...]:
@@ -146,6 +165,8 @@ def _object(sentence: Sentence, verb: int) -> tuple[Span, ...]:
         objects = [i for i in objects if tokens[i].dep == "oprd"]  # who is told is no content
         if not objects:
             return ()
+    if tokens[verb].lemma == "question" and any(tokens[i].pos == "PROPN" or tokens[i].lemma.lower() in UNNAMED for i in objects):
+        return ()  # detectives question people
     named = children(sentence, verb, "oprd") or any(t.text in "\"“‘''" for t in tokens[verb + 1 :])
     if tokens[verb].lemma == "call" and not named:
         return ()  # "called his wife to congratulate her"

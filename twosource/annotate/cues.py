@@ -82,12 +82,11 @@ WITH_OBJECT = word_set(
     "forecast favor favour want call retweet echo commend laud hail extol compliment thank congratulate lambast lambaste "
     "castigate chastise chide rebuke reprimand scold berate upbraid admonish deplore disparage belittle deride ridicule taunt "
     "insult malign vilify bash fault charge characterize characterise depict portray label brand dub lament bemoan bewail "
-    "protest exaggerate overstate discuss debate contradict disavow disown repudiate voice articulate outline detail clarify "
-    "hint imply guarantee advocate note regret doubt fear expect consider regard view deem embrace welcome admire adore "
-    "appreciate like love hate loathe detest dislike despise distrust mistrust trust respect resent dread mourn value cherish "
-    "tolerate prefer desire crave anticipate envision envisage imagine contemplate mull foresee believe understand tell ask "
-    "repeat thank recognize recognise remember forget know perceive see identify show indicate post tweet publish quote "
-    "address plan"
+    "exaggerate overstate discuss debate contradict disavow disown repudiate voice articulate outline detail clarify hint "
+    "imply guarantee advocate note regret doubt fear expect consider regard view deem embrace welcome admire adore appreciate "
+    "like love hate loathe detest dislike despise distrust mistrust trust respect resent dread mourn value cherish tolerate "
+    "prefer desire crave anticipate envision envisage imagine contemplate mull foresee believe understand tell ask repeat "
+    "thank recognize recognise remember forget know perceive see identify show indicate post tweet publish quote address plan"
 )
 """Verbs that report or judge with a noun phrase too: denied the charges, condemned the attack."""
 
@@ -117,16 +116,15 @@ WITH_PREPOSITION = {
     "lie": {"about"}, "ask": {"about", "for"}, "comment": {"on", "about"}, "testify": {"about", "against"}, "hint": {"at"},
     "point": {"to"}, "refer": {"to"}, "allude": {"to"}, "insist": {"on", "upon"}, "advocate": {"for"}, "push": {"for"},
     "agree": {"with", "on"}, "disagree": {"with"}, "worry": {"about"}, "elaborate": {"on", "upon"}, "object": {"to"},
-    "protest": {"against"}, "rant": {"about", "against"}, "rave": {"about"}, "fume": {"about", "over"}, "gripe": {"about"},
-    "grumble": {"about"}, "hope": {"for"}, "wish": {"for"}, "long": {"for"}, "yearn": {"for"}, "plead": {"for", "with"},
-    "beg": {"for"}, "press": {"for"}, "campaign": {"for", "against"}, "lobby": {"for", "against"}, "approve": {"of"},
-    "disapprove": {"of"}, "think": {"of", "about"}, "speculate": {"about", "on"}, "write": {"about", "of"}, "vouch": {"for"},
+    "rant": {"about", "against"}, "rave": {"about"}, "fume": {"about", "over"}, "gripe": {"about"}, "grumble": {"about"},
+    "hope": {"for"}, "wish": {"for"}, "long": {"for"}, "yearn": {"for"}, "plead": {"for", "with"}, "beg": {"for"},
+    "press": {"for"}, "campaign": {"for", "against"}, "lobby": {"for", "against"}, "approve": {"of"}, "disapprove": {"of"},
+    "think": {"of", "about"}, "speculate": {"about", "on"}, "write": {"about", "of"}, "vouch": {"for"},
     "learn": {"of", "about"}, "know": {"of", "about"}, "hear": {"of", "about"}, "wonder": {"about"}, "muse": {"about"},
     "marvel": {"at"}, "believe": {"in"}, "focus": {"on"}, "aim": {"for"}, "opt": {"for"}, "care": {"about"},
     "plan": {"for", "on"}, "vote": {"for", "against"}, "side": {"with"}, "dream": {"of", "about"},
 }  # fmt: skip
 """Verbs whose prepositional phrase is what is said or held (Levin's talk, complain, long and care verbs)."""
-SPOKEN_OF = frozenset(WITH_PREPOSITION)
 
 NOUNS = word_set(
     "statement claim allegation accusation report announcement warning prediction suggestion assertion argument belief hope "

@@ -14,7 +14,9 @@ import re
 
 import msgspec
 
-from twosource.records import Document, Entity, EntityKind, Place, Sentence, Span
+from twosource.annotate.source_kinds import INSTITUTION_NOUNS, UNNAMED
+from twosource.annotate.syntax import stretch
+from twosource.records import Document, Entity, EntityKind, Name, Place, Sentence, Span
 from twosource.text import inside, overlaps, span
 from twosource.values.names import TITLES, bare_name, name_words, same_name
 
@@ -22,6 +24,10 @@ _KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
 _EDGE = re.compile(r"^[\"“‘'(\[\s]+|(?:['’]s?|[\"”)\].,;:\s])+$")
+
+
+NAME_WORDS = 3
+"""Words of a person's name, at most, where only its place tells that it is one."""
 
 
 class _Mention(msgspec.Struct, frozen=True):
@@ -56,13 +62,46 @@ def _mentions(document: Document, sentences: tuple[Sentence, ...], places: tuple
         for name in s.names:
             if name.label not in _KINDS:
                 continue
-            mention = _trimmed(document, s.tokens[name.first].start, s.tokens[name.last - 1].end)
+            mention = _trimmed(document, s.tokens[name.first].start, s.tokens[_last_word(s, name)].end)
             if "\n" in mention.text or not name_words(mention.text) or any(overlaps(mention, p.span) for p in places):
                 continue
-            kind = _KINDS[name.label]
+            if any(inside(mention, b) and mention != b for b in bodies):
+                continue  # the place in a body's name
+            kind = "person" if _behind_role(s, name.first, name.last, name.label) else _KINDS[name.label]
             shown = bare_name(mention.text) if kind == "person" else re.sub(r"^[Tt]he\s+", "", mention.text)
             found.append(_Mention(mention, kind, shown))
+        found += _unrecognised(document, s, [*(m.span for m in found), *(p.span for p in places)])
     return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _behind_role(sentence: Sentence, first: int, last: int, label: str) -> bool:
+    """Whether a name that the recogniser took for something else stands right behind what a person is: "captain Ana Lorca"."""
+    if label not in ("ORG", "GPE", "NORP") or not 2 <= last - first <= NAME_WORDS or first == 0:
+        return False
+    role = sentence.tokens[first - 1]
+    return role.pos == "NOUN" and role.lemma.lower() in UNNAMED | TITLES and sentence.tokens[first].text[0].isupper()
+
+
+def _unrecognised(document: Document, sentence: Sentence, taken: list[Span]) -> list[_Mention]:
+    """People whom the recogniser overlooks: capitalised words behind a role, before an age, or that say something."""
+    tokens, found, i = sentence.tokens, [], 0
+    while i < len(tokens):
+        last = i
+        while (
+            last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].text[:1].isupper() and tokens[last].text.isalpha()
+        ):
+            last += 1
+        if 2 <= last - i <= NAME_WORDS and not any(overlaps(stretch(sentence, i, last - 1), s) for s in taken):
+            role = tokens[i - 1].pos == "NOUN" and tokens[i - 1].lemma.lower() in UNNAMED | TITLES if i else False
+            age = [t.text for t in tokens[last : last + 3]]
+            aged = len(age) == 3 and age[0] == "," and age[1].isdigit() and len(age[1]) == 2 and age[2] in (",", ".")
+            head = next((t for t in tokens[i:last] if t.dep == "nsubj"), None)
+            says = head is not None and tokens[head.head].lemma in ("say", "tell", "add") and tokens[head.head].pos == "VERB"
+            if role or aged or says:
+                mention = _trimmed(document, tokens[i].start, tokens[last - 1].end)
+                found.append(_Mention(mention, "person", bare_name(mention.text)))
+        i = max(last, i + 1)
+    return found
 
 
 def _trimmed(document: Document, start: int, end: int) -> Span:
@@ -74,13 +113,23 @@ def _trimmed(document: Document, start: int, end: int) -> Span:
     return span(document.text, start, end - (len(tail[0]) if tail else 0))
 
 
+def _last_word(sentence: Sentence, name: Name) -> int:
+    """The last word of a name, with the place that a body is of: "Supreme Court" and "of Ghana"."""
+    last = name.last - 1
+    body = name.label == "ORG" and sentence.tokens[last].text.lower() in INSTITUTION_NOUNS
+    for other in sentence.names:
+        if body and other.label == "GPE" and other.first == last + 2 and sentence.tokens[last + 1].text == "of":
+            return other.last - 1
+    return last
+
+
 def _bodies(document: Document, sentences: tuple[Sentence, ...], places: tuple[Place, ...]) -> tuple[Span, ...]:
     """The organisations whose names hold a place's and more: "Security Service of Ukraine", "Jupiter Police Department"."""
     found = []
     for s in sentences:
         for name in s.names:
             if name.label == "ORG":
-                mention = _trimmed(document, s.tokens[name.first].start, s.tokens[name.last - 1].end)
+                mention = _trimmed(document, s.tokens[name.first].start, s.tokens[_last_word(s, name)].end)
                 held = [p for p in places if inside(p.span, mention)]
                 rest = [w for w in name_words(mention.text) if not any(w in name_words(p.span.text) for p in held)]
                 if held and rest and "\n" not in mention.text:

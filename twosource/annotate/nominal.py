@@ -41,7 +41,7 @@ def nominal(sentence: Sentence, number: int, index: int) -> list[Finding]:
         return _poll(sentence, number, index) or _view(sentence, number, index)
     if token.dep == "attr" and token.lemma in cues.SIDES:
         return _side(sentence, number, index)
-    if token.pos in ("ADJ", "VERB") and token.text.lower() in cues.ADJECTIVES and token.dep in ("acomp", "conj", "ROOT", "amod"):
+    if token.pos in ("ADJ", "VERB") and token.text.lower() in cues.ADJECTIVES and token.dep in ("acomp", "conj", "ROOT"):
         return _adjective(sentence, number, index)
     return []
 
@@ -164,9 +164,9 @@ def _adverb(sentence: Sentence, number: int, index: int) -> list[Finding]:
 
 
 def _poll(sentence: Sentence, number: int, preposition: int) -> list[Finding]:
-    """What is so "in a poll", which says it."""
+    """What is so "in a poll" that opens the sentence: the poll says it."""
     tokens, verb = sentence.tokens, sentence.tokens[preposition].head
-    polls = [i for i in children(sentence, preposition, "pobj") if tokens[i].lemma.lower() in _POLLS]
+    polls = [i for i in children(sentence, preposition, "pobj") if tokens[i].lemma.lower() in _POLLS and preposition == 0]
     if not polls or tokens[verb].pos not in ("VERB", "AUX") or tokens[verb].lemma in cues.SAYING | cues.THINKING:
         return []
     own = set(subtree(sentence, preposition))
@@ -193,18 +193,6 @@ def _view(sentence: Sentence, number: int, preposition: int) -> list[Finding]:
     return []
 
 
-def _behind_noun(sentence: Sentence, number: int, adjective: int) -> list[Finding]:
-    tokens, noun = sentence.tokens, sentence.tokens[adjective].head
-    for i in children(sentence, adjective, "prep"):
-        if i == adjective + 1 and tokens[i].text.lower() in cues.ADJECTIVE_PREPOSITIONS:
-            content = runs(sentence, {j for j in subtree(sentence, i) if j > i})
-            own = {j for j in subtree(sentence, noun) if j < adjective}
-            source = trimmed_stretch(sentence, min(own), max(own)) if own else None
-            cue = stretch(sentence, adjective, i)
-            return [Finding(number, None, noun, source, cue, "neutral", content, attitude=True)] if content and source else []
-    return []
-
-
 def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:
     """Who is a supporter, critic, … of something."""
     tokens, verb = sentence.tokens, sentence.tokens[noun].head
@@ -221,8 +209,6 @@ def _side(sentence: Sentence, number: int, noun: int) -> list[Finding]:
 
 def _adjective(sentence: Sentence, number: int, index: int) -> list[Finding]:
     tokens = sentence.tokens
-    if tokens[index].dep == "amod":  # "senators wary of the plan": behind its noun
-        return _behind_noun(sentence, number, index) if tokens[index].head < index else []
     verb = tokens[index].head if tokens[index].dep in ("acomp", "conj") else index
     speaker = speaker_of(sentence, verb)
     if tokens[index].dep == "acomp" and tokens[verb].lemma not in _COPULAS:

@@ -16,6 +16,7 @@ import msgspec
 from twosource.annotate import cues
 from twosource.annotate.findings import LEADING, Finding, runs, trimmed_stretch
 from twosource.annotate.parties import OCCASIONS, source_span, verb_finding
+from twosource.annotate.source_kinds import SPOKESPEOPLE, UNNAMED
 from twosource.annotate.syntax import children
 from twosource.records import Sentence, Span
 
@@ -56,6 +57,10 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
         before, behind = _words(sentence, 0, comma), _words(sentence, stop + 1, len(tokens))
         if not inner or not any(tokens[i].pos in _NOMINAL | {"NUM"} for i in before) or any(held(i) for i in inner):
             continue
+        earlier = [c for c in commas if c < comma]
+        if earlier and _apposed(sentence, _words(sentence, earlier[-1] + 1, comma), inner):
+            before = _words(sentence, 0, earlier[-1])
+            inner = [*_words(sentence, earlier[-1] + 1, comma), *inner]
         verb = _only_cue(sentence, inner)
         if verb is None:
             continue
@@ -77,6 +82,18 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
 
 def _words(sentence: Sentence, first: int, stop: int) -> list[int]:
     return [i for i in range(first, stop) if sentence.tokens[i].pos not in ("PUNCT", "SPACE")]
+
+
+def _apposed(sentence: Sentence, before: list[int], inner: list[int]) -> bool:
+    """Whether the stretch ahead says what the name in this one is: "…, a hospital spokeswoman, Ana Ruiz, said"."""
+    tokens = sentence.tokens
+    return (
+        bool(before)
+        and tokens[before[0]].pos in ("DET", "PRON")
+        and all(tokens[i].pos in _BARE for i in before)
+        and tokens[inner[0]].pos == "PROPN"
+        and any(tokens[i].lemma.lower() in UNNAMED | SPOKESPEOPLE for i in before)
+    )
 
 
 def _only_cue(sentence: Sentence, inner: list[int]) -> int | None:

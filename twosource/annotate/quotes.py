@@ -3,9 +3,10 @@
 Method: one pass over each paragraph with a stack of open marks. Directed marks (curly, low, guillemets, corner brackets) say
 themselves whether they open; a straight mark opens where white space or a bracket stands before it and a word after it, and
 closes otherwise; it closes a curly one too, as does a curly opening mark set where only an end can be. A single mark counts
-as a quotation mark only where it cannot be an apostrophe and its partner is in the same paragraph. A quotation never leaves
-its paragraph: one that lacks its closing mark ends with the paragraph, and the next paragraph opens another (the custom of
-English newspapers). Works on every language, no parse needed.
+as a quotation mark only where it cannot be an apostrophe and its partner is in the same paragraph. A dash that opens a
+paragraph opens speech where somebody is said to say it. A quotation never leaves its paragraph: one that lacks its closing
+mark ends with the paragraph, and the next paragraph opens another (the custom of English newspapers). Works on every
+language, no parse needed.
 
 Known failures: a possessive plural inside single quotes ('the boys' club' is cut at the apostrophe where no later mark
 closes); inch and foot marks after numbers are left out only directly behind a digit.
@@ -48,6 +49,8 @@ _INTRODUCES = re.compile(rf"(?::|(?<![-\w]){_SAYS}\s*,?|(?<![-\w]){_SAYS}\b[^,.;
 """A verb of saying right before the mark, or before the comma in front of it."""
 _RUNS_ON = re.compile(rf"\W?\s+(?!(?:\w+\s+){{0,3}}{_SAYS}\b)\w")
 """Words that go on behind a quotation without anybody saying it."""
+_DASH = re.compile(r"[—–―]\s*(?=\w)")
+_SAID_BEHIND = re.compile(rf"(?<=[,.!?…])(?P<behind>)\s+(?:[—–―]\s*)?(?:{_SAYS}\s+\w|(?:[\w.’'-]+\s+){{1,4}}{_SAYS}\b)")
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -57,7 +60,8 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
         after = document.text[paragraphs[number + 1][0] : paragraphs[number + 1][1]] if number + 1 < len(paragraphs) else ""
-        found += _in_paragraph(document.text, start, end, after.lstrip()[:1])
+        marked = _in_paragraph(document.text, start, end, after.lstrip()[:1])
+        found += marked or _dashed(document.text, start, end)
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
 
 
@@ -108,6 +112,15 @@ def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> list[Quota
                 found.append(_quotation(text, at, stop, 2 if double else 1, closed=False, paragraph=start))
             break
     return found
+
+
+def _dashed(text: str, start: int, end: int) -> list[Quotation]:
+    """Speech set off by a dash that opens the paragraph, up to the words that say whose it is: "— We left, said Ana."."""
+    opening = _DASH.match(text, start, end)
+    said = _SAID_BEHIND.search(text, start, end) if opening else None
+    if opening is None or said is None:
+        return []
+    return [Quotation(span(text, start, said.start("behind")), span(text, opening.end(), said.start("behind")), True, False)]
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:

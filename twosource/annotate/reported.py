@@ -18,10 +18,10 @@ from twosource.annotate.parentheses import parenthesis
 from twosource.annotate.parties import speaker_of, verb_finding
 from twosource.annotate.syntax import children
 from twosource.records import Sentence, Span
-from twosource.text import overlaps
+from twosource.text import inside, overlaps
 from twosource.values.names import word_set
 
-_UNSAID = word_set("want hope plan expect intend wish ask tell urge need fail like agree")
+_UNSAID = word_set("decline refuse avoid stop want hope plan expect intend wish ask tell urge need fail like agree")
 """Verbs under which an infinitive of saying has not been said."""
 _NAMING = word_set("name identify quote")
 
@@ -48,6 +48,7 @@ def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, .
     for outer in [f for f in found if f.cue is not None and f.cue.text.lower().startswith("according")]:
         found = [f if f is outer else _without(f, outer) for f in found]
     found = [f for f in found if not _light_twin(f, found) and not _same_words(f, found)]
+    found = [f for f in found if not _hearsay_inside(f, found)]
     if not any(f.cue is not None for f in found) and (labelled := label(sentence, number, quoted)) is not None:
         found.append(labelled)
     return found
@@ -82,9 +83,20 @@ def _light_twin(finding: Finding, found: list[Finding]) -> bool:
     )
 
 
+def _hearsay_inside(finding: Finding, found: list[Finding]) -> bool:
+    """Whether a cue that names nobody stands inside what somebody named says: "police said he allegedly fired" is the
+    police's."""
+    if finding.source is not None or finding.cue is None:
+        return False
+    held = (c for o in found if o is not finding and o.source is not None and not o.attitude for c in o.content)
+    return any(inside(finding.cue, c) for c in held)
+
+
 def _same_words(finding: Finding, found: list[Finding]) -> bool:
     """Whether a noun's content is a verb's too: "said in a statement that"."""
-    if finding.verb is not None or finding.cue is None or finding.cue.text.lower() in cues.ADVERBS:
+    if finding.verb is not None or finding.cue is None:
+        return False
+    if finding.cue.text.lower() in cues.ADVERBS or finding.cue.text.lower().startswith("according"):
         return False
     start = finding.content[-1].start
     return any(o.verb is not None and any(c.start == start for c in o.content) for o in found)

@@ -44,10 +44,15 @@ REPORTERS = word_set("reporter journalist correspondent moderator anchor intervi
 """Whoever asks for a news organisation."""
 MEDIA_NAME = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Guardian|Telegraph|Gazette|Chronicle|Observer|Globe|Register|Examiner|Press|"
-    r"Standard|Mail|Magazine|Daily|Weekly|Radio|TV|Television|Broadcasting|Reuters|Bloomberg|AFP|AP|BBC|CNN|NBC|CBS|ABC|MSNBC|"
-    r"NPR|PBS|CNBC|FT|WSJ|DPA|TASS|Tass|Interfax|Xinhua|ANSA|EFE|Politico|POLITICO|Axios|Yonhap|Kyodo|Anadolu|IRNA|Fars|RIA|RTÉ|"
-    r"RTE|Le Monde|El País|Der Spiegel|Spiegel|Haaretz|Al Jazeera|Al-Jazeera|Sky|Buzzfeed|BuzzFeed|HuffPost|Breitbart|Newsweek|"
-    r"Courier|Inquirer|Sentinel|Bulletin|Dispatch|Mirror|Economist|Independent|Sun|Star-Tribune|Newswire|Broadcaster)\b"
+    r"Standard|Mail|Magazine|Daily|Weekly|Radio|TV|Television|Broadcasting|Courier|Inquirer|Sentinel|Bulletin|Dispatch|Mirror|"
+    r"Economist|Newsweek|Newswire|Broadcaster|Zeitung|Rundschau|Gazeta|Figaro|Corriere|NewsHour|"
+    r"Reuters|Bloomberg|AFP|AP|BBC|CNN|NBC|CBS|ABC|MSNBC|NPR|PBS|CNBC|CBC|ITV|FT|WSJ|NHK|DPA|TASS|Tass|Interfax|Xinhua|ANSA|EFE|PTI|"
+    r"Yonhap|Kyodo|Anadolu|IRNA|Fars|Tasnim|SANA|WAFA|RIA|RTÉ|RTE|Bernama|Antara|Lusa|Andina|Ukrinform|Belta|Rappler|Caixin|Nikkei|"
+    r"Politico|POLITICO|Axios|Vox|Slate|Salon|ProPublica|Univision|Telemundo|Euronews|Meduza|Bellingcat|Buzzfeed|BuzzFeed|HuffPost|"
+    r"Breitbart|Haaretz|Al Jazeera|Al-Jazeera|Deutsche Welle|Le Monde|Libération|El País|El Mundo|Clarín|La Nación|O Globo|Folha|"
+    r"Der Spiegel|Spiegel|Die Welt|Bild|Fox News|Fox Business|Sky News|France 24|Channel 4|Global Times|"
+    r"The (?:Hill|Nation|Atlantic|Independent|Sun|New Yorker|Intercept|Hindu|Age|Week|Star)|"
+    r"[WK][A-Z]{2,3}(?:-TV|-FM)?(?= (?:radio|TV)))\b"
 )
 """Words of which newspapers' and broadcasters' names are made, and the agencies and broadcasters known by a name alone."""
 INSTITUTION_NOUNS = word_set(
@@ -58,7 +63,8 @@ INSTITUTION_NOUNS = word_set(
     "spokeswoman spokesperson spokespeople kremlin palace presidency airline operator manufacturer maker nation country junta "
     "militia leadership municipality prosecution tribunal legislature consortium retailer utility carrier automaker carmaker "
     "brigade command headquarters secretariat mission delegation school college church charity nonprofit federation league "
-    "chamber consulate coastguard observatory pac committee panel jury district republic kingdom"
+    "chamber hall prefecture railway airport port treasury registry museum consulate coastguard observatory pac committee "
+    "panel jury district republic kingdom"
 )
 SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokespeople")
 _COUNTS = word_set(

@@ -31,7 +31,7 @@ from twosource.values.names import TITLES, acronym_of, name_words, word_set
 PLURAL = word_set("they them their")
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
-_FIRST_PART = re.compile(r"\s*[,(—–]|\s+(?:who|which|that|whose)\b|\s+-+\s+")
+_FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
 
 
 class Speakers:
@@ -96,7 +96,8 @@ class Speakers:
             return None, "anonymous"
         if token.tag in ("WP", "WDT"):
             return None, "unknown"
-        return self._by_name(finding, sentence, source, speaker) or self._by_noun(sentence, source, speaker)
+        shows = finding.cue is not None and finding.cue.text.split()[-1].lower() in ("show", "shows", "showed", "shown")
+        return self._by_name(finding, sentence, source, speaker) or self._by_noun(sentence, source, speaker, finding_shows=shows)
 
     def _by_name(self, finding: Finding, sentence: Sentence, source: Span, speaker: int) -> tuple[str | None, SourceKind] | None:
         """The source where its head is a name, or a name stands beside its head."""
@@ -118,7 +119,7 @@ class Speakers:
             return self._full(entity), "institution"
         return None
 
-    def _by_noun(self, sentence: Sentence, source: Span, speaker: int) -> tuple[str | None, SourceKind]:
+    def _by_noun(self, sentence: Sentence, source: Span, speaker: int, *, finding_shows: bool) -> tuple[str | None, SourceKind]:
         """The source by the common noun at its head."""
         token = sentence.tokens[speaker]
         lemma, lower = token.lemma.lower(), source.text.lower()
@@ -137,7 +138,11 @@ class Speakers:
         if lemma in REPORTERS:
             return self._media_in(source), "media"
         person = lemma in UNNAMED or lemma in TITLES
-        if person and definite and token.tag == "NN" and len(first.split()) <= 3:
+        owned = bool(children(sentence, speaker, "poss"))  # "the city's fire chief"
+        if re.fullmatch(r"the \d+-year-old(?: (?:man|woman))?", lower):
+            name = self._referents.person(source.start)
+            return name, "named" if name else "anonymous"
+        if person and (definite or owned) and token.tag == "NN" and len(first.split()) <= (5 if owned else 3):
             known = self._referents.described(lemma, source.start)
             if known is not None:
                 return known, "named"
@@ -145,7 +150,8 @@ class Speakers:
                 return before, "anonymous"
             if lemma in TITLES and len(first.split()) == 2 and (name := self._referents.person(source.start)) is not None:
                 return name, "named"
-        elif definite and len(first.split()) <= 3 and (known := self._referents.described(lemma, source.start)) is not None:
+        elif definite and token.tag == "NN" and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
+            known = self._referents.described(lemma, source.start)
             return known, "named"
         if counts_people(lemma, token.text) or token.pos == "NUM":
             return self._words(source), "anonymous"
@@ -156,7 +162,11 @@ class Speakers:
         group = next((e for m, e in self._named if m.start <= token.start < m.end and e.kind == "group"), None)
         if person or group is not None:
             return self._words(source), "anonymous"
+        if token.tag == "NNS" and finding_shows:
+            return None, "document"
         if lemma in INSTITUTION_NOUNS:
+            if (apposed := re.search(r",\s+((?:[A-Z][\w’'-]*\s?){1,4})$", source.text)) is not None:
+                return apposed[1].strip(), "institution"
             known = self._referents.organisation(lemma, source.start) if short and definite else None
             return known or self._organisation_at(sentence, source, speaker) or self._words(source), "institution"
         if token.pos == "PROPN":
@@ -168,6 +178,10 @@ class Speakers:
         return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
 
     def _full(self, entity: Entity) -> str:
+        """The fullest name of an entity that the article gives; a state known by its initials alone keeps them ("the US")."""
+        forms = {re.sub(r"^[Tt]he\s+", "", m.text) for m in entity.mentions}
+        if entity.kind == "place" and all(acronym_of(form, entity.name) for form in forms):
+            return max(sorted(forms), key=len)
         return self._spelled_out(entity.name)
 
     def _spelled_out(self, name: str) -> str:
