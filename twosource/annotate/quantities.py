@@ -25,7 +25,8 @@ PERSON_NOUNS = frozenset(
     fan spectator supporter member citizen national foreigner native survivor fatality wounded dead injured missing other
     individual human youth toddler farmer shopper guest customer commuter motorist farmhand striker candidate delegate
     minister lawyer judge expert scientist engineer trader seafarer evacuee recruit conscript veteran policeman trooper
-    commander mourner marcher rioter arrest death injury""".split()
+    commander mourner marcher rioter arrest death injury teen juvenile marine cop kid sibling brother sister son daughter
+    parent mother father cousin friend relative trooper partygoer reveler reveller grandchild neighbour neighbor""".split()
 )
 """Nouns of people whose number is a number of persons; "death" and "injury" count them as well."""
 PERSON_VERBS = frozenset(
@@ -66,7 +67,8 @@ _MODIFIER = re.compile(
 _AFTER_MODIFIER = re.compile(r"\s+(or more|or so|or fewer|or less|at least)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:\b(?:us|a|c|nz|hk|s|r))?[$€£¥₹₽₩₺₪]\s?$|\b(?:usd|eur|gbp|jpy|chf|rs\.?)\s?$", re.IGNORECASE)
 _UNIT_AFTER = re.compile(
-    r"(?P<percent>\s?%|[\s-]per\s?cent(?:age points?)?\b|\spercentage points?\b)|(?P<age>[\s-]years?[\s-]old\b)"
+    r"(?P<percent>\s?%|[\s-]per\s?cent(?:age points?)?\b|\spercentage points?\b)|"
+    r"(?P<age>[\s-]years?[\s-]old\b|\s?y/?o\b|\s?yrs?\.?\s?old\b)"
     rf"|[\s-]?(?P<unit>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?:s|es)?\b"
     rf"|[\s-](?P<time>{'|'.join(_TIME_UNITS)})s?\b"
     rf"|\s(?:us\s)?(?P<money>{'|'.join(k for k in CURRENCIES if len(k) > 2)})s?\b",

@@ -37,6 +37,13 @@ _ONLY_BEFORE_FIGURES = frozenset(
     "no nos art jan feb mar apr jun jul aug sept sep oct nov dec m v op fort mt ft sec const det".split()
 )
 _LAST_WORD = re.compile(r"([\w.]*\w)\.$")
+_HOUR = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
+_DAY_AFTER_HOUR = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? "
+    r"\d|(?:[ECMP][SD]?T|GMT|UTC)\b)"
+)
+"""What belongs to the time of day before it: "at 5 p.m. Monday"."""
 _INITIAL = re.compile(r"(?:^|[\s.(“\"-])[A-ZÀ-ÞА-Я]\.$")
 _BEGINS = frozenset(
     "the a an he she it they we i you but and in on at this that these those his her their its there when while after before if "
@@ -146,6 +153,8 @@ def _ends(before: str, gap: str, after: str) -> bool:
     begins = first is not None and first[0].lower() in _BEGINS and first[0][0].isupper()
     if (word := _LAST_WORD.search(before)) is not None:
         known = word[1].lower()
+        if _HOUR.search(before) and _DAY_AFTER_HOUR.match(after):
+            return False
         if known in _ONLY_BEFORE_FIGURES:
             return not after[0].isdigit() and (known not in {"mt", "ft", "sec", "det", "const"} or begins)
         if known in _BEFORE_NAMES:

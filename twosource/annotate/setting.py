@@ -2,19 +2,25 @@
 
 Method: of the expressions in the trigger's sentence the nearest on the parse wins: one that hangs on the trigger before one in
 the same clause, before one elsewhere in the sentence. A place or time inside the reporting clause, or one that only names a
-party ("the Lima government"), counts last or not at all.
+party ("the Lima government"), counts last or not at all; nor does one that tells of the time after ("was arrested in Lima on
+Monday for the attack", "is still in hospital").
 Known failures: two events in one sentence with one place between them both get it.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from twosource.annotate.syntax import ancestors, token_at
-from twosource.records import EventDate, Place, Sentence, Time
+from twosource.annotate.roles import name_label
+from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.triggers import is_person_word
+from twosource.records import DatePrecision, EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import interval, precision
 
 CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "ROOT", "conj", "parataxis"})
 FAR = 99
+CLOSE = 5
+"""Steps within which a date that is no day must stand: "last year" is told of much else in a sentence."""
 RUN = 12
 """Words after a trigger within which, no verb between, a place or time is its own whatever the parse says."""
 UNRESOLVED = 5
@@ -23,7 +29,49 @@ LOCATIVE = frozenset(
     {"in", "at", "near", "on", "of", "outside", "around", "across", "over", "inside", "within", "from", "off", "to"}
 )
 FINENESS = {"point": 0, "city": 0, "admin1": 2, "region": 3, "country": 3, None: 2}
-REPORTING = frozenset("say tell report announce add confirm state note post update publish write release identify file".split())
+ELSEWHERE = frozenset(
+    "arrest charge appear arraign plead convict sentence indict identify name release investigate search seek hunt face book "
+    "jail hold extradite surrender turn remember mourn bury gather vow interview recover pronounce wait expect ask schedule "
+    "serve set accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue".split()
+)
+"""Verbs of what comes after an event: their day is not the event's ("was charged on Monday with the killing")."""
+ALARM = frozenset(
+    "call respond dispatch arrive find discover happen occur rush hear receive begin start erupt break unfold strike hit open "
+    "fire shoot kill die wound injure attack explode leave take transport".split()
+)
+"""Verbs of an event's coming about, of the alarm and of its victims' being found: their day is the event's."""
+FINDING = frozenset({"find", "discover", "take", "leave", "transport"})
+VICTIMS = frozenset("dead body wound wounded injure injured injury shoot victim unresponsive hospital kill die survivor".split())
+"""Words beside which something found is what the event left behind."""
+DEEDS = frozenset(
+    "shooting killing murder homicide slaying stabbing attack raid strike airstrike blast explosion bombing clash battle "
+    "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
+)
+"""Nouns for what kills."""
+AFTERWARDS = frozenset(
+    "hearing conference vigil funeral trial briefing interview autopsy appearance memorial arraignment".split()
+)
+"""Nouns for what comes after an event."""
+_CLOCK = re.compile(r"T\d\d:\d\d")
+_POSTED = re.compile(r"\b(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE)
+"""What stands before the date of the page, not of anything that it tells."""
+_AUTHORITY = re.compile(
+    r"(?:['’]s)?\s(?:(?:metropolitan|metro|city|county|municipal|town|state)\s){0,2}"
+    r"(?:police|sheriff|fire (?:department|service|brigade)|fire-?fighters|officers|deputies|pd\b|coroner|prosecutor|prosecutors|"
+    r"authorities|mayor|detectives)",
+    re.IGNORECASE,
+)
+"""Whose authorities look into an event, there it happened as a rule."""
+AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
+"""Verbs whose place is not the event's."""
+PERSONAL = frozenset({"from", "of"})
+"""Prepositions that give a person's home: "a man from Arica"."""
+CARE = frozenset("hospital clinic medical trauma infirmary morgue university court jail prison detention".split())
+"""Where people are brought, or work, after the event."""
+REPORTING = frozenset(
+    "say tell report announce add confirm state note post update publish write release identify file reveal discuss describe "
+    "detail".split()
+)
 
 
 def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None:
@@ -33,7 +81,7 @@ def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None
         if place.sense != "location" or not inside(place.span, sentence.span):
             continue
         token = token_at(sentence, place.span.start)
-        if token is None or not _locates(sentence, token):
+        if token is None or not _locates(sentence, token) or _of_other_act(sentence, token, index, AWAY):
             continue
         # a town and its country in one phrase: the finer of two that are equally near
         vague = UNRESOLVED if place.lat is None else 0
@@ -47,14 +95,22 @@ def nearby(sentences: Sequence[Sentence], number: int, places: Sequence[Place]) 
     after = sentences[number + 1 : number + 2]
     for some, pick in ((before, -1), (after, 0)):
         near = [s for s in some if s.part not in ("caption", "heading")]  # these tell of something else as often as not
-        towns = [
-            i
-            for i, p in enumerate(places)
-            if p.sense == "location" and p.precision in ("city", "point") and any(inside(p.span, s.span) for s in near)
-        ]
+        towns = [i for s in near for i in towns_in(s, places)]
         if towns:
             return towns[pick]
     return None
+
+
+def towns_in(sentence: Sentence, places: Sequence[Place]) -> list[int]:
+    """The towns where a sentence says that something is: not those that people are from or are brought to."""
+    found = []
+    for number, place in enumerate(places):
+        if place.sense != "location" or place.precision not in ("city", "point") or not inside(place.span, sentence.span):
+            continue
+        token = token_at(sentence, place.span.start)
+        if token is None or (_locates(sentence, token) and not _of_other_act(sentence, token, -1, AWAY)):
+            found.append(number)
+    return found
 
 
 def when(sentence: Sentence, index: int, times: Sequence[Time], published: str | None, text: str) -> EventDate | None:
@@ -62,7 +118,43 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
 
     A full day needs a publication date, or its year written in the text: else it would be made up.
     """
-    ranked = []
+    ranked = [
+        (_distance(sentence, index, token), time.span.start, value, exactness)
+        for time, token, value, exactness in _dates(sentence, times, published, text)
+        if not _of_report(sentence, token, index)
+        and not _of_other_act(sentence, token, index, ELSEWHERE)
+        and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
+    ]
+    if not ranked:
+        return None
+    _, _, value, exactness = min(ranked)
+    return EventDate(value, exactness)
+
+
+def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, text: str, *, alarm: bool) -> EventDate | None:
+    """The day that a sentence gives without naming the event as such; with `alarm` only where it tells of the deed or the alarm.
+
+    The alarm: somebody was called, came or was found; an hour is told with the day; or the day stands behind a noun for the deed.
+    """
+    for time, token, value, exactness in _dates(sentence, times, published, text):
+        if exactness != "day":
+            continue
+        verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+        word = "" if verb is None else sentence.tokens[verb].lemma.lower()
+        deed = _after_deed(sentence, token)
+        after = any(sentence.tokens[i].lemma.lower() in AFTERWARDS for i in ancestors(sentence, token))
+        foreign = after or word in ELSEWHERE or (verb is not None and _reports(sentence, verb))
+        if word in FINDING and not {t.lemma.lower() for t in sentence.tokens} & VICTIMS:
+            continue  # a suspect, a weapon
+        if deed or (not foreign and (not alarm or word in ALARM or _CLOCK.search(time.value))):
+            return EventDate(value, exactness)
+    return None
+
+
+def _dates(
+    sentence: Sentence, times: Sequence[Time], published: str | None, text: str
+) -> Iterator[tuple[Time, int, str, DatePrecision]]:
+    """The time expressions of a sentence that stand for days: each with its first word, its value without hours and precision."""
     for time in times:
         if not inside(time.span, sentence.span) or time.type not in ("DATE", "TIME"):
             continue
@@ -71,23 +163,81 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
         token = token_at(sentence, time.span.start)
         if exactness is None or days is None or token is None:
             continue
-        if value.isdigit() and len(value) == 4 and not 1800 <= days[0].year <= 2100:
-            continue  # a house number
-        if _of_report(sentence, token, index):
-            continue
+        if exactness == "year" and sentence.tokens[token].dep in ("nummod", "compound", "appos", "ROOT"):
+            continue  # a house number, a title's year
         if published is None and exactness == "day" and value[:4] not in text:
             continue
-        ranked.append((_distance(sentence, index, token), time.span.start, value, exactness))
-    if not ranked:
-        return None
-    _, _, value, exactness = min(ranked)
-    return EventDate(value, exactness)
+        if _POSTED.search(text[max(0, time.span.start - 20) : time.span.start]):
+            continue
+        yield time, token, value, exactness
+
+
+def _after_deed(sentence: Sentence, token: int) -> bool:
+    """Whether a time hangs on a noun for the deed ("Friday's shooting") or follows one with no verb between."""
+    for up in ancestors(sentence, token):
+        if sentence.tokens[up].pos in ("VERB", "AUX"):
+            break
+        if {sentence.tokens[i].lemma.lower() for i in (up, *children(sentence, up, "compound"))} & DEEDS:
+            return True
+    for before in range(token - 1, max(-1, token - RUN - 1), -1):
+        if sentence.tokens[before].pos in ("VERB", "AUX"):
+            return False
+        if sentence.tokens[before].lemma.lower() in DEEDS:
+            return True
+    return False
+
+
+def seats_in(text: str, places: Sequence[Place]) -> list[int]:
+    """The towns and counties whose police or other authorities the article names, one entry for each time it does."""
+    return [
+        i
+        for i, p in enumerate(places)
+        if p.precision in ("city", "point") and _AUTHORITY.match(text[p.span.end : p.span.end + 40])
+    ]
+
+
+def seat(text: str, places: Sequence[Place]) -> int | None:
+    """The town or county whose authorities the article names most often, the first of equals; None if it names none."""
+    towns = seats_in(text, places)
+    counts = {i: sum(places[j].geonames_id == places[i].geonames_id for j in towns) for i in towns}
+    return max(towns, key=lambda i: (counts[i], -i), default=None)
 
 
 def _of_report(sentence: Sentence, token: int, index: int) -> bool:
     """Whether a time says when somebody spoke of it, as in "police said on Tuesday"."""
     verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and verb != index and sentence.tokens[verb].lemma.lower() in REPORTING
+    return verb is not None and verb != index and _reports(sentence, verb)
+
+
+def _reports(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb says that somebody spoke at a time told with it: not "says" nor "called to report a fire"."""
+    token = sentence.tokens[verb]
+    return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
+
+
+def _of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
+    """Whether a time or place belongs to what was done about the event, as in "was arrested in Lima on Monday for the attack"."""
+    if index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token]):
+        return False
+    for up in ancestors(sentence, token):
+        if up == index:
+            return False
+        if acts is ELSEWHERE and sentence.tokens[up].lemma.lower() in AFTERWARDS:
+            return True
+        if sentence.tokens[up].pos == "VERB":
+            return sentence.tokens[up].lemma.lower() in acts
+        if sentence.tokens[up].pos == "AUX" and _tells_how_it_stands(sentence, up):
+            return acts is ELSEWHERE
+    return False
+
+
+def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
+    """Whether a "be" tells how somebody is afterwards: "was still in hospital on Saturday", "is in grave condition"."""
+    hung = children(sentence, verb)
+    states = [j for i in hung if sentence.tokens[i].dep == "prep" for j in children(sentence, i, "pobj")]
+    return any(sentence.tokens[i].lemma.lower() == "still" for i in hung) or any(
+        sentence.tokens[i].lemma.lower() in ("condition", "hospital", "custody", "court") for i in states
+    )
 
 
 def _locates(sentence: Sentence, index: int) -> bool:
@@ -97,9 +247,24 @@ def _locates(sentence: Sentence, index: int) -> bool:
         if sentence.tokens[up].pos not in ("PROPN", "NOUN", "ADP", "PUNCT"):
             break
         if sentence.tokens[up].pos == "ADP":
-            return sentence.tokens[up].lemma.lower() in LOCATIVE
+            return sentence.tokens[up].lemma.lower() in LOCATIVE and not _of_somebody(sentence, up)
         top = up
     return sentence.tokens[top].dep not in ("nsubj", "agent") or top != index
+
+
+def _of_somebody(sentence: Sentence, preposition: int) -> bool:
+    """Whether a preposition with a place only says where a person is from or whereto the hurt were brought."""
+    noun = sentence.tokens[preposition].head
+    if sentence.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return False
+    words = {
+        sentence.tokens[noun].lemma.lower(),
+        *(sentence.tokens[i].lemma.lower() for i in children(sentence, noun, "compound")),
+    }
+    if words & CARE:
+        return True
+    personal = sentence.tokens[preposition].lemma.lower() in PERSONAL
+    return personal and (is_person_word(sentence.tokens[noun].lemma.lower()) or name_label(sentence, noun) == "PERSON")
 
 
 def _distance(sentence: Sentence, index: int, other: int) -> int:

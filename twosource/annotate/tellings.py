@@ -1,22 +1,45 @@
 """Which mentions in one article tell of one occurrence?
 
-Method: in text order each mention joins the best earlier event that nothing speaks against (type, mode, date, place, parties,
-tolls, status) and something speaks for: a shared party, place, date or toll, a definite noun ("the blast"), a death told
-right after. What the first mention leaves open, later ones fill in; a mention in the body lends its words before a caption's
-or a heading's.
-Known failures: two like events on one day in one town become one; a retelling with another verb and no shared fact stays apart.
+Method: in text order each mention joins the earlier event that it is most like. Of force and harm most articles tell one
+occurrence, so that two mentions are one unless something sets them apart: another type, kind of means, status, day, a town
+far off, other things hit, a larger toll, "another", a second indefinite noun, or an old date beside the news. Of other events
+something must speak for it: shared parties, place or date, a definite noun. All events are compared once more when all is
+told. What the first mention leaves open, later ones fill in; a mention in the body lends its words before a caption's or a
+heading's.
+The weights are set by hand, in steps of a tenth, on 600 reports of shootings and 200 on terrorism in Latin America, which
+pull in opposite directions: a higher start for mentions of harm (1.4) gave a day within one more often (.76 for .75), but
+lost .02 of the matched F on terrorism.
+Known failures: two like events on one day in one town become one; a retelling with a larger number of hurt stays apart.
 """
 
+import datetime
 from collections.abc import Sequence
 
 import msgspec
 
+from twosource.annotate.givenness import Givenness
+from twosource.annotate.persons import Hurt, counted, strangers
 from twosource.records import EventDate, EventStatus, EventType, PartKind, Party, Place, Span, Toll
-from twosource.values.dates import compatible
+from twosource.values.dates import compatible, day_of, interval
 from twosource.values.names import same_name
+from twosource.values.places import distance_km
 
+ELSEWHERE = -1.5
+"""What two places apart take off: not all, since names are resolved wrong at times."""
+NEAR_KM = 15.0
+"""Two towns this near may be a town and its suburb."""
+APART_KM = 60.0
+"""Two towns this far apart are not one event's."""
 SURE = 1.0
 """Weight of evidence from which two mentions are one; one shared party, place, date or toll is enough."""
+LIKELY = 0.4
+"""The same where an article has two occurrences of harm in all."""
+FADING = 0.01
+"""What each sentence between two mentions takes off."""
+MEMORY = 30
+"""Sentences after which a mention is no further away."""
+RECENT = 30
+"""Days before publication up to which an event is news."""
 FIT: tuple[frozenset[str], ...] = (
     frozenset({"firearms", "targeted", "clash"}),
     frozenset({"targeted", "explosives", "primitive", "beat"}),
@@ -33,10 +56,12 @@ FIT: tuple[frozenset[str], ...] = (
 )
 """Modes that two mentions of one occurrence may well name."""
 REAL = frozenset({"asserted", "alleged"})
+HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
+"""Types whose events kill."""
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """One trigger with what its sentence says; `more` are the sentences of later mentions of the same occurrence."""
+    """One trigger with what its sentence says; `more` and `later` are the sentences of further ones."""
 
     sentence: int
     part: PartKind
@@ -44,8 +69,7 @@ class Mention(msgspec.Struct, frozen=True):
     mode: str | None
     trigger: Span
     evidence: Span
-    definite: bool
-    indefinite: bool
+    given: Givenness | None
     noun: bool
     follows: bool
     actor: Party | None
@@ -54,73 +78,128 @@ class Mention(msgspec.Struct, frozen=True):
     date: EventDate | None
     killed: Toll | None
     injured: Toll | None
-    hit: Toll | None
+    hurts: tuple[Hurt, ...]
     status: EventStatus
     factuality: float
     single: bool
     attribution: int | None
     more: tuple[Span, ...] = ()
+    later: tuple[int, ...] = ()
 
 
-def told_once(mentions: Sequence[Mention], places: Sequence[Place]) -> list[Mention]:
+def told_once(mentions: Sequence[Mention], places: Sequence[Place], published: str | None) -> list[Mention]:
     """One mention for each occurrence, with what all its mentions tell, in the order of the first ones."""
+    day = day_of(published)
     found: list[Mention] = []
     for mention in mentions:
-        scores = [(_likeness(event, mention, places), i) for i, event in enumerate(found)]
-        score, best = max(scores, default=(0.0, -1))
-        if score >= SURE:
-            found[best] = joined(found[best], mention, places)
-        else:
-            found.append(mention)
-    return found
+        _take_up(found, mention, places, day)
+    again: list[Mention] = []
+    for event in found:  # what later mentions have told may speak for two that stood apart
+        _take_up(again, event, places, day)
+    return _of_two(again, places, day)
 
 
-def _likeness(event: Mention, mention: Mention, places: Sequence[Place]) -> float:
+def _of_two(events: list[Mention], places: Sequence[Place], published: datetime.date | None) -> list[Mention]:
+    """Where an article tells of two occurrences of harm, only little speaks for two: most articles tell of one."""
+    harm = [i for i, m in enumerate(events) if m.type in HARMFUL and m.single and m.status in REAL]
+    if len(harm) != 2:
+        return events
+    first, second = (events[i] for i in harm)
+    if second.given == "other" or _likeness(first, second, places, published) < LIKELY:
+        return events
+    return [joined(first, second, places) if i == harm[0] else m for i, m in enumerate(events) if i != harm[1]]
+
+
+def _take_up(events: list[Mention], mention: Mention, places: Sequence[Place], published: datetime.date | None) -> None:
+    """A mention joined to the event that it fits best, or put behind the others as a new one."""
+
+    def gap(event: Mention) -> int:
+        return min(MEMORY, max(0, mention.sentence - max((event.sentence, *event.later))))
+
+    scores = [(_likeness(event, mention, places, published) - FADING * gap(event), -i) for i, event in enumerate(events)]
+    score, best = max(scores, default=(0.0, 0))
+    if score >= SURE:
+        events[-best] = joined(events[-best], mention, places)
+    else:
+        events.append(mention)
+
+
+def _likeness(event: Mention, mention: Mention, places: Sequence[Place], published: datetime.date | None) -> float:
     """The evidence that two mentions are one occurrence; minus infinity if something speaks against it."""
     never = float("-inf")
     if event.type != mention.type or event.single != mention.single or not modes_fit(event.mode, mention.mode):
         return never
-    if event.status != mention.status and not {event.status, mention.status} <= REAL:
+    if event.status != mention.status and not ({event.status, mention.status} <= REAL or _presupposed(event, mention)):
         return never
-    score = 0.0
+    score = _of_when(event, mention, published) + _of_where(event, mention, places) + _of_whom(event, mention)
+    if event.follows and not mention.follows:
+        score += 0.6  # the dead were told first, their cause after
+    if mention.follows:
+        score += 1.2
+    elif mention.given == "given" and mention.noun:
+        score += 0.8
+    elif mention.given == "new" and event.part not in ("title", "heading"):
+        score -= 0.8 if event.noun else 0.3  # "a missile attack" brings up something new
+    elif mention.given == "other":
+        score -= 1.0
+    if event.type in HARMFUL:
+        score += 1.2 if event.mode == mention.mode else 1.1 if None in (event.mode, mention.mode) else 0.6
+    if event.part in ("title", "heading"):  # a caption may show another event of the same war
+        score += 0.4
+    return score
+
+
+def _presupposed(event: Mention, mention: Mention) -> bool:
+    """Whether a word takes an event for granted whatever is said around it: "would not say what led to the shooting"."""
+    return event.status in REAL and event.type in HARMFUL and mention.noun and mention.given == "given"
+
+
+def _of_when(event: Mention, mention: Mention, published: datetime.date | None) -> float:
     if event.date and mention.date:
         if compatible(event.date.value, mention.date.value) is False:
-            return never
-        score += 0.5
-    if event.place is not None and mention.place is not None:
-        fits = places_fit(places[event.place], places[mention.place])
-        if fits is False:
-            return never
-        exact = places[event.place].name.casefold() == places[mention.place].name.casefold()
-        score += 0.9 if exact else 0.4 if fits else 0.0
+            return float("-inf")
+        return 0.5 if event.date.precision == mention.date.precision else 0.1
+    dated = event.date or mention.date
+    days = interval(dated.value) if dated else None
+    if days is not None and published is not None and (published - days[1]).days > RECENT:
+        return -0.8  # what has no date is the news, what has an old one its background
+    return 0.0
+
+
+def _of_where(event: Mention, mention: Mention, places: Sequence[Place]) -> float:
+    if event.place is None or mention.place is None:
+        return 0.0
+    fits = places_fit(places[event.place], places[mention.place])
+    if fits is False:
+        return ELSEWHERE
+    exact = places[event.place].name.casefold() == places[mention.place].name.casefold()
+    wide = {places[m.place].precision for m in (event, mention) if m.place is not None} & {"country", "region"}
+    return (0.3 if wide else 0.9) if exact else 0.0 if wide or not fits else 0.4
+
+
+def _of_whom(event: Mention, mention: Mention) -> float:
+    score = 0.0
+    single = all(hurt.persons for hurt in mention.hurts)
     for one, other in ((event.killed, mention.killed), (event.injured, mention.injured)):
         if one and other and one.best and other.best:
             if one.best == other.best:
                 score += 0.7
-            elif max(one.best, other.best) > 3:
+            elif one.best < other.best and other.best > 3:
                 score -= 0.7
+    things = [m.target for m in (event, mention) if m.target and not (m.killed or m.injured)]
+    if len(things) == 2 and not same_name(things[0].name, things[1].name):
+        score -= 0.5  # a bus here, a town hall there
+    if single and strangers(event.hurts, mention.hurts) and mention.sentence - event.sentence - len(event.later) > 1:
+        score -= 0.4
     sides = [
         same_name(one.name, other.name) if one and other else None
         for one, other in ((event.actor, mention.actor), (event.target, mention.target))
     ]
     crossed = bool(event.actor and mention.target and same_name(event.actor.name, mention.target.name))
     score += 0.5 * sides.count(True) + (0.5 if crossed and event.type == "CONSULT" else 0.0)
-    if mention.type not in ("ASSAULT", "DISASTER", "ACCIDENT", "PROTEST"):
+    if mention.type not in (*HARMFUL, "PROTEST"):
         score -= 0.5 * sides.count(False)
-    gap = mention.sentence - event.sentence - len(event.more)
-    if mention.follows:
-        score += 1.2
-    elif mention.definite and mention.noun:
-        score += 0.8
-    elif mention.indefinite and event.part not in ("title", "heading"):
-        score -= 0.6  # "a missile attack" brings up something new
-    if event.type in ("ASSAULT", "DISASTER", "ACCIDENT") and (
-        event.mode == mention.mode or event.mode is None or mention.mode is None
-    ):
-        score += 0.5
-    if event.part in ("title", "heading"):  # a caption may show another event of the same war
-        score += 0.4
-    return score - 0.01 * max(0, gap)
+    return score
 
 
 def modes_fit(a: str | None, b: str | None) -> bool:
@@ -136,6 +215,9 @@ def places_fit(a: Place, b: Place) -> bool | None:
         return None
     if a.country != b.country:
         return False
+    towns = {a.precision, b.precision} <= {"city", "point"}
+    if towns and (apart := distance_km(a, b)) is not None:
+        return True if apart <= NEAR_KM else False if apart > APART_KM else None
     if "country" in (a.precision, b.precision):
         return True
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
@@ -149,23 +231,28 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
     if event.part in ("title", "heading", "caption") and mention.part == "body":
         first = msgspec.structs.replace(mention, more=(event.evidence, *event.more))
         second = event
+    hurts = (*event.hurts, *mention.hurts)
+    killed, injured = counted(hurts)
     more = first.more
     if second.evidence not in (first.evidence, *more):
         more = (*more, second.evidence)
     return msgspec.structs.replace(
         first,
         mode=_finer_mode(first.mode, second.mode),
+        noun=event.noun or mention.noun,
+        follows=event.follows and mention.follows,
         actor=first.actor or second.actor,
         target=first.target or second.target,
         place=_finer_place(first.place, second.place, places),
-        date=_finer_date(first.date, second.date),
-        killed=_larger(first.killed, second.killed),
-        injured=_larger(first.injured, second.injured),
-        hit=_larger(first.hit, second.hit),
-        status="alleged" if "alleged" in (first.status, second.status) else first.status,  # a hedge once made stands
-        factuality=min(first.factuality, second.factuality),
+        date=_date_of(first, second),
+        killed=killed,
+        injured=injured,
+        hurts=hurts,
+        status="alleged" if "alleged" in (event.status, mention.status) else event.status,  # a hedge once made stands
+        factuality=min(event.factuality, mention.factuality),
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),
+        later=tuple(sorted({*event.later, mention.sentence, event.sentence, *mention.later} - {first.sentence})),
     )
 
 
@@ -182,15 +269,16 @@ def _finer_place(a: int | None, b: int | None, places: Sequence[Place]) -> int |
     return b if order.index(places[b].precision) < order.index(places[a].precision) else a
 
 
+def _date_of(first: Mention, second: Mention) -> EventDate | None:
+    """The date of an event told twice; where only one tells of more than the dead and hurt, the other's date may be theirs."""
+    if first.follows != second.follows:
+        first, second = (second, first) if first.follows else (first, second)
+        return first.date or second.date
+    return _finer_date(first.date, second.date)
+
+
 def _finer_date(a: EventDate | None, b: EventDate | None) -> EventDate | None:
     if a is None or b is None:
         return a or b
     order = ("day", "range", "week", "month", "year")
     return b if order.index(b.precision) < order.index(a.precision) else a
-
-
-def _larger(a: Toll | None, b: Toll | None) -> Toll | None:
-    """The larger number: parts come beside their total."""
-    if a is None or b is None:
-        return a or b
-    return b if (b.best or b.low or 0) > (a.best or a.low or 0) else a

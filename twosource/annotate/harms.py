@@ -1,0 +1,257 @@
+"""Which words of a sentence say that people came to harm, and who are they?
+
+Method: verbs of killing, dying and wounding with their objects or subjects, passives and participles; states ("dead", "in
+critical condition"), nouns ("deaths", "the fatal shooting of", "a double murder"), missiles that hit people, and people taken to
+a hospital, of whom it is not said whether they lived ("hit").
+Known failures: harm told by a figure of speech; "struck" of a car accident is a hit like any other.
+"""
+
+from collections.abc import Iterator
+
+from twosource.annotate.people import NOBODY, may_be_person, people
+from twosource.annotate.persons import Harm
+from twosource.annotate.roles import is_passive, lemma, patient, prepositional, subject
+from twosource.annotate.syntax import ancestors, children
+from twosource.records import Sentence, Span, Toll
+
+VERBS: dict[str, Harm] = dict.fromkeys(
+    "kill murder slay assassinate execute massacre slaughter behead lynch".split(), "killed"
+) | dict.fromkeys("wound injure hurt hospitalize hospitalise maim".split(), "injured")  # type: ignore[assignment]
+"""Verbs whose object is the victim."""
+PERISH = frozenset({"die", "perish", "succumb", "drown"})
+"""Verbs whose subject is the dead."""
+RECOVER = frozenset({"recover", "survive"})
+"""Verbs whose subject was hurt: "is recovering", "is expected to survive"."""
+STATES: dict[str, Harm] = {"dead": "killed", "deceased": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
+STATE_RELATIONS = frozenset("acomp oprd amod ROOT acl conj ccomp attr advmod dobj pobj".split())
+NOUNS: dict[str, Harm] = {
+    "death": "killed", "fatality": "killed", "dead": "killed", "injury": "injured", "wounded": "injured", "injured": "injured",
+    "victim": "hit", "casualty": "hit",
+}  # fmt: skip
+"""Nouns whose number is a number of people who came to harm."""
+DEATHS = frozenset({"death", "killing", "murder", "slaying", "assassination", "homicide", "execution", "massacre"})
+ATTACKS = frozenset({"shooting", "stabbing", "beating", "wounding"})
+"""Nouns with "of" before those who were hit."""
+FATAL = frozenset({"fatally", "mortally", "fatal", "deadly"})
+MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+SHOT = frozenset({"shoot", "stab", "beat", "gun", "hack", "burn", "trample", "crush", "run", "strike", "hit", "wound", "injure"})
+"""Verbs that kill with "dead", "fatally" or "to death"."""
+STRUCK = frozenset({"hit", "strike", "graze", "pierce"})
+"""Verbs that hurt where a missile is named, or a part of the body."""
+MISSILES = frozenset("bullet gunfire shot gunshot round fire shrapnel debris fragment shooter gunman rocket shell blast".split())
+BODY = frozenset(
+    "head neck chest back arm leg foot hand face shoulder stomach abdomen torso thigh hip knee ankle buttock".split()
+)
+ADJACENT = 2
+"""Words within which "fatally" is said of a verb, not of some of its victims ("four were shot, one fatally")."""
+SUFFER = frozenset({"suffer", "sustain", "receive"})
+WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture"})
+GRAVE = frozenset("critical serious stable grave fair guarded satisfactory good critically".split())
+CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry".split())
+WISHES = frozenset("let want hope try threaten fear wish intend plan vow attempt refuse".split())
+"""Verbs under which a harm has not come about."""
+
+
+def harms(sentence: Sentence, index: int) -> Iterator[tuple[Harm, list[int]]]:
+    """What the word says of people's harm, and the words for them: as a rule nothing."""
+    token = sentence.tokens[index]
+    if token.pos in ("VERB", "AUX") or (token.tag == "VBN" and token.dep != "amod"):
+        found = _of_verb(sentence, index)
+        if found is not None:
+            yield found
+            return
+    word = lemma(sentence, index)
+    text = token.text.lower()
+    if text in STATES and token.dep in STATE_RELATIONS:
+        yield STATES[text], people(sentence, _state_of(sentence, index))
+    elif text in FATAL and token.pos == "ADV" and (one := _one_of_them(sentence, index)) is not None:
+        yield "killed", [one]
+    elif token.pos in ("NOUN", "PROPN"):
+        found = _of_noun(sentence, index, word)
+        if found is not None:
+            yield found
+
+
+def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
+    token = sentence.tokens[index]
+    word = lemma(sentence, index)
+    transitive = is_passive(sentence, index) or bool(children(sentence, index, "dobj"))
+    whom = patient(sentence, index) if transitive else None
+    objects = children(sentence, index, "dobj")
+    if word in SHOT and _to_death(sentence, index):
+        return "killed", people(sentence, whom if whom is not None else subject(sentence, index))
+    if word in VERBS and (another := _another(sentence, index)) is not None:
+        return VERBS[word], [another]
+    if word in VERBS:
+        if whom is None and token.tag in ("VBN", "VBD") and not objects:
+            whom = subject(sentence, index)  # headline: "Two wounded in ..."
+        return VERBS[word], people(sentence, whom)
+    if word in PERISH or (word == "pass" and any(lemma(sentence, i) == "away" for i in children(sentence, index))):
+        return "killed", people(sentence, subject(sentence, index))
+    if word in ("shoot", "stab"):
+        if whom is None and token.tag == "VBN" and token.dep == "ROOT":
+            whom = subject(sentence, index)  # headline: "Teen shot in ..."
+        return ("hit", people(sentence, whom)) if whom is not None else None
+    if word in STRUCK and (_by_missile(sentence, index) or _simply_hit(sentence, index, whom)):
+        return ("hit", people(sentence, whom)) if whom is not None else None
+    if word in SUFFER and any(lemma(sentence, i) in WOUNDS for i in objects):
+        return "injured", people(sentence, subject(sentence, index))
+    lives = [i for i in objects if lemma(sentence, i) == "life"]
+    if lives and word in ("lose", "claim", "take", "cost"):
+        of = next(prepositional(sentence, lives[0], frozenset({"of"})), None)
+        own = bool(children(sentence, lives[0], "poss"))
+        return "killed", people(sentence, subject(sentence, index) if word == "lose" or (own and of is None) else of or lives[0])
+    if word == "commit" and any(lemma(sentence, i) == "suicide" for i in objects):
+        return "killed", people(sentence, subject(sentence, index))
+    if word == "leave" and any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
+        return "injured", people(sentence, whom)
+    if any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
+        return "injured", people(sentence, whom if transitive and word in CARRY else subject(sentence, index))
+    if word in CARRY and whom is not None and any(t.lemma.lower() in ("hospital", "hospitals") for t in sentence.tokens):
+        return "hit", people(sentence, whom)
+    if word in RECOVER and (children(sentence, index, "aux") or token.tag in ("VBG", "VBD")):
+        return "injured", people(sentence, subject(sentence, index))
+    return None
+
+
+def _another(sentence: Sentence, index: int) -> int | None:
+    """The subject in "one was killed and another injured", where the parser makes it a determiner of the verb."""
+    return next((i for i in children(sentence, index, "det") if sentence.tokens[i].text.lower() == "another"), None)
+
+
+def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]] | None:
+    if sentence.tokens[index].text.lower() == "shot" and _to_death(sentence, index):  # headline: "Teen found shot to death"
+        verb = sentence.tokens[index].head
+        return "killed", people(sentence, patient(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb))
+    fatal = any(sentence.tokens[i].text.lower() in FATAL for i in children(sentence, index, "amod"))
+    if word in NOUNS and children(sentence, index, "nummod"):
+        return NOUNS[word], [index]
+    if multiple(sentence, index) is not None:
+        return ("killed" if word in DEATHS or fatal else "hit"), []
+    of = next(prepositional(sentence, index, frozenset({"of"})), None)
+    if of is not None and (word in DEATHS or word in ATTACKS):
+        return ("killed" if word in DEATHS or fatal else "hit"), [v for v in people(sentence, of) if may_be_person(sentence, v)]
+    if word in WOUNDS and (holder := _holder(sentence, index)) is not None:
+        return "injured", people(sentence, holder)
+    if _counts_the_dead(sentence, index, word):
+        verb = next(ancestors(sentence, index), index)
+        numbers = [*prepositional(sentence, verb, frozenset({"to", "at", "of"})), *children(sentence, verb, "attr", "dobj")]
+        return "killed", numbers[:1]
+    return None
+
+
+def _counts_the_dead(sentence: Sentence, index: int, word: str) -> bool:
+    """ "The death toll", "the number of dead"."""
+    if word == "toll":
+        return any(lemma(sentence, i) == "death" for i in children(sentence, index, "compound"))
+    of = prepositional(sentence, index, frozenset({"of"}))
+    return word == "number" and any(lemma(sentence, i) in ("dead", "death", "fatality") for i in of)
+
+
+def _holder(sentence: Sentence, index: int) -> int | None:
+    """The person "with a gunshot wound", or the one who is taken away "with serious injuries"."""
+    preposition = sentence.tokens[index].head
+    if lemma(sentence, preposition) not in ("with", "from") or sentence.tokens[index].dep != "pobj":
+        return None
+    governor = sentence.tokens[preposition].head
+    if sentence.tokens[governor].pos not in ("VERB", "AUX"):
+        return governor if may_be_person(sentence, governor) else None
+    if is_passive(sentence, governor) or children(sentence, governor, "dobj"):
+        return patient(sentence, governor)
+    return subject(sentence, governor) if lemma(sentence, governor) in SUFFER | {"recover", "remain", "be", "arrive"} else None
+
+
+def _by_missile(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of striking has a bullet or the like for its agent, or names the part of the body."""
+    doers = [*children(sentence, index, "nsubj"), *prepositional(sentence, index, frozenset({"by", "with"}))]
+    parts = prepositional(sentence, index, frozenset({"in", "on"}))
+    governor = sentence.tokens[index].head
+    if sentence.tokens[index].dep in ("advcl", "conj", "xcomp"):  # "shots were fired ..., hitting four people"
+        doers += children(sentence, governor, "nsubj", "nsubjpass", "dobj")
+    doers += [j for i in doers for j in prepositional(sentence, i, frozenset({"of"}))]
+    return any(lemma(sentence, i) in MISSILES for i in doers) or any(lemma(sentence, i) in BODY for i in parts)
+
+
+def _simply_hit(sentence: Sentence, index: int, whom: int | None) -> bool:
+    """Whether people "were hit", it is not said by what; "residents were hit by a new tax" is another matter."""
+    doers = children(sentence, index, "agent") + list(prepositional(sentence, index, frozenset({"by"})))
+    return whom is not None and is_passive(sentence, index) and not doers and may_be_person(sentence, whom)
+
+
+def _one_of_them(sentence: Sentence, index: int) -> int | None:
+    """The number that "fatally" follows without a verb: "six were shot, two fatally"."""
+    for near in (index - 1, sentence.tokens[index].head):
+        if 0 <= near < len(sentence.tokens) and sentence.tokens[near].pos == "NUM":
+            return near
+    return None
+
+
+def multiple(sentence: Sentence, index: int) -> Toll | None:
+    """The number in "a triple shooting", "a double homicide"."""
+    if lemma(sentence, index) not in DEATHS | ATTACKS:
+        return None
+    for i in children(sentence, index, "amod", "compound", "nummod"):
+        token = sentence.tokens[i]
+        if (number := MULTIPLES.get(token.text.lower())) is not None:
+            return Toll(number, number, number, Span(token.start, token.end, token.text))
+    return None
+
+
+def denied(sentence: Sentence, index: int) -> bool:
+    """Whether the harm did not come about, or not here: "nobody was hurt", "could have been killed", "the third to be killed"."""
+    hung = children(sentence, index)
+    token = sentence.tokens[index]
+    if token.dep in ("relcl", "acl") and any(sentence.tokens[i].text.lower() == "to" for i in hung):
+        return True
+    if any(sentence.tokens[i].dep == "neg" or sentence.tokens[i].text.lower() in NOBODY for i in hung):
+        return True
+    governor = sentence.tokens[token.head]
+    if token.dep in ("xcomp", "ccomp") and governor.lemma.lower() in WISHES and token.head != index:
+        return True
+    modals = {"could", "would", "might", "may", "should", "can", "will"}
+    return any(sentence.tokens[i].dep == "aux" and sentence.tokens[i].text.lower() in modals for i in hung)
+
+
+def _preps_of_object(sentence: Sentence, index: int) -> list[int]:
+    """The prepositions on a verb or on its object: parsers put "in critical condition" on either."""
+    return [j for i in (index, *children(sentence, index, "dobj")) for j in children(sentence, i, "prep")]
+
+
+def _in_condition(sentence: Sentence, index: int) -> bool:
+    """ "in critical condition" and the like."""
+    return lemma(sentence, index) == "in" and any(
+        lemma(sentence, i) == "condition" and any(lemma(sentence, j) in GRAVE for j in children(sentence, i, "amod"))
+        for i in children(sentence, index, "pobj")
+    )
+
+
+def _state_of(sentence: Sentence, index: int) -> int | None:
+    """Of whom "dead" or "wounded" is said."""
+    token = sentence.tokens[index]
+    if token.dep == "amod":
+        return token.head
+    governor = token.head
+    if token.dep in ("acomp", "oprd", "attr", "advmod"):
+        if sentence.tokens[governor].lemma == "leave" and (found := children(sentence, governor, "dobj")):
+            return found[0]
+        return subject(sentence, governor)
+    own = children(sentence, index, "nsubj", "nsubjpass", "nummod")
+    if own:
+        return own[0]
+    if token.dep == "conj" and (
+        number := [i for i in children(sentence, governor, "conj") if i < index and sentence.tokens[i].pos == "NUM"]
+    ):
+        return number[-1]
+    if token.dep in ("acl",) or (token.dep == "conj" and sentence.tokens[governor].text.lower() in STATES):
+        return _state_of(sentence, governor) if token.dep == "conj" else governor
+    return index if token.dep in ("dobj", "pobj") else None
+
+
+def _to_death(sentence: Sentence, index: int) -> bool:
+    for i in children(sentence, index):
+        text = sentence.tokens[i].text.lower()
+        if text == "dead" or (text in ("fatally", "mortally") and abs(i - index) <= ADJACENT):
+            return True
+        if text == "to" and any(lemma(sentence, j) == "death" for j in children(sentence, i, "pobj")):
+            return True
+    return False

@@ -1,0 +1,84 @@
+"""Does a word tell of one occasion, or of a running total or a pattern over time?
+
+Method: words of repetition on the word ("nightly raids"), a span of weeks or longer or "since ..." on its clause, bare plurals
+without a day ("bombings are part of it"), and numbers of dead over a year ("344 people were killed last year"). A superlative
+makes one occasion of it ("the deadliest attack in years").
+Known failures: a campaign told like an event ("they shelled the town for three days").
+"""
+
+from collections.abc import Sequence
+
+from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.records import Sentence, Time, Toll
+from twosource.text import inside
+
+PATTERN_NOUNS = frozenset(
+    "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
+)
+PATTERN_WORDS = frozenset(
+    (
+        "recent repeated numerous frequent daily regular nightly past series wave spate string decade decades years "
+        "repeatedly frequently often regularly routinely usually constantly periodically"
+    ).split()
+)
+SINCE = frozenset({"since"})
+WIDELY = frozenset({"across", "throughout"})
+"""Prepositions that spread a plural over many places: "in shootings across the city"."""
+TOTAL = frozenset({"total", "toll"})
+SUPERLATIVE = frozenset({"first", "second", "third", "latest", "worst", "last"})
+
+
+def is_single(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll | None) -> bool:
+    """False for a running total or a pattern over time; `toll` is the number that the word's clause gives, if any."""
+    token = sentence.tokens[index]
+    hung = {sentence.tokens[i].lemma.lower() for i in children(sentence, index)}
+    if hung & SUPERLATIVE or any(sentence.tokens[i].tag == "JJS" for i in children(sentence, index)):
+        return True
+    if hung & PATTERN_WORDS or _over_time(sentence, index, times) or _of_a_year(sentence, index, times, toll):
+        return False
+    if token.text.lower() in PATTERN_NOUNS and any(sentence.tokens[i].text.lower() in WIDELY for i in children(sentence, index)):
+        return False
+    return token.text.lower() not in PATTERN_NOUNS or _dated(sentence, times) or _counted(sentence, index)
+
+
+def _counted(sentence: Sentence, index: int) -> bool:
+    """Whether casualties, a number or a determiner tie a plural to one occasion ("the clashes", "two blasts")."""
+    return bool(children(sentence, index, "det", "nummod", "poss")) or sentence.tokens[index].dep in ("pobj", "dobj")
+
+
+def _dated(sentence: Sentence, times: Sequence[Time]) -> bool:
+    return any(t.type in ("DATE", "TIME") and inside(t.span, sentence.span) for t in times)
+
+
+def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
+    """Whether a span of weeks or longer, a repetition or "since ..." hangs on the word or its clause."""
+    reach = {index, *ancestors(sentence, index)}
+    perfect = any(sentence.tokens[j].lemma == "have" for i in reach for j in children(sentence, i, "aux"))
+    for time in times:
+        first = token_at(sentence, time.span.start)
+        if first is None:
+            continue
+        chain = [first, *ancestors(sentence, first)]
+        words = {sentence.tokens[i].text.lower() for i in chain[:4]}
+        if words & SINCE and perfect:
+            return True
+        vague = {sentence.tokens[i].lemma.lower() for i in (first, *children(sentence, chain[0]))} & {"recent", "past"}
+        long_duration = time.type == "DURATION" and not time.value.startswith("PT") and time.value[-1:] in "WMYX"
+        if (vague or long_duration) and reach & set(chain) and "in" in words | {"over", "during"} & words:
+            return True
+        if time.type == "SET" and index in chain:
+            return True
+    return False
+
+
+def _of_a_year(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll | None) -> bool:
+    """Whether several dead or hurt are those of a year, with no occasion named: "344 people were killed last year"."""
+    if toll is None or (toll.best or toll.low or 0) < 2 or sentence.tokens[index].pos not in ("VERB", "AUX", "ADJ"):
+        return False
+    for time in times:
+        if time.type != "DATE" or len(time.value) != 4:
+            continue
+        first = token_at(sentence, time.span.start)
+        if first is not None and index in ancestors(sentence, first):
+            return not any(t.tag == "NN" and t.pos == "NOUN" and t.lemma.lower() + "s" in PATTERN_NOUNS for t in sentence.tokens)
+    return False
