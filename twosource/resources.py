@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="05cfb78411104317ec33735101acda385e34d6769f7a9a801310d4946a625bc9",
+    sha256="8f91e9c90acd986beb8e8dffb23f63c937701ccdf08a0325e247d0e38a12f628",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",
