@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="8f91e9c90acd986beb8e8dffb23f63c937701ccdf08a0325e247d0e38a12f628",
+    sha256="7194cad06ece283af1dd3ab5bc76dd2c36f0ce2d264322be5135b8316b9490da",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",
