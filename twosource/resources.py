@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="7194cad06ece283af1dd3ab5bc76dd2c36f0ce2d264322be5135b8316b9490da",
+    sha256="d4af19b5d3866412521eb10833139a268578c17ef85da39c6a1716e92283f9b6",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -298,8 +298,20 @@ def speaker_for(sentence: Sentence, index: int | None) -> int | None:
     for up in ancestors(sentence, index):
         below = [i for i in children(sentence, up, "nsubj") if i < index and i != index]
         if sentence.tokens[up].pos == "VERB" and below and sentence.tokens[below[0]].pos != "PRON":
-            return below[0]
+            return below[0] if _can_be(sentence, below[0], sentence.tokens[index].text.lower()) else index
     return index
+
+
+def _can_be(sentence: Sentence, speaker: int, pronoun: str) -> bool:
+    """Whether a pronoun can stand for a speaker: no "he" is the police, no "it" a woman."""
+    label, token = name_label(sentence, speaker), sentence.tokens[speaker]
+    sets = lexicon().sets
+    body = lemma(sentence, speaker) in sets["@body"] or lemma(sentence, speaker) in ("police", "authority", "official")
+    if pronoun in ("he", "she"):
+        return label == "PERSON" or (token.tag in ("NN", "NNP") and label is None and not body)
+    if pronoun == "it":
+        return label in ("GPE", "ORG", "NORP") or body
+    return token.tag in ("NNS", "NNPS") or body or label in ("GPE", "ORG", "NORP")
 
 
 def _between(sentence: Sentence, index: int) -> list[int]:
