@@ -119,7 +119,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="05cfb78411104317ec33735101acda385e34d6769f7a9a801310d4946a625bc9",
+    sha256="d4af19b5d3866412521eb10833139a268578c17ef85da39c6a1716e92283f9b6",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -123,7 +123,7 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
         elif outer.type == "PROTEST":
             dropped |= {t.index for t in kept if t.type in VOICES and _voiced_by(sentence, t.index, outer.index)}
     told_of = (_finished(sentence, t, inner.get(t.index, [])) for t in kept if t.index not in dropped)
-    return tuple(t for t in told_of if is_public(sentence, t.type, t.index, t.doer, t.whom))
+    return tuple(t for t in told_of if t.mode == "violence" or is_public(sentence, t.type, t.index, t.doer, t.whom))
 
 
 def _finished(sentence: Sentence, trigger: Trigger, inner: list[Trigger]) -> Trigger:

@@ -6,8 +6,9 @@ Method: the words of the two sides against the sets of the lexicon, and the kind
 Known failures: a private person's full name counts as public when it acts on another name ("Smith rejected Jones's account").
 """
 
+from twosource.annotate.further import beyond
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.roles import agent, beyond, lemma, name_label, patient, phrase_words, speaker_for
+from twosource.annotate.roles import agent, lemma, name_label, patient, phrase_words, speaker_for
 from twosource.annotate.syntax import ancestors, children
 from twosource.records import EventType, Sentence
 

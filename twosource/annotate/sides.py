@@ -8,9 +8,10 @@ Known failures: sides that another sentence names.
 
 from collections.abc import Sequence
 
+from twosource.annotate.further import beyond, demanded_of
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.roles import AMOUNTS, agent, beyond, demanded_of, lemma, name_label, patient, speaker_for
+from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, speaker_for
 from twosource.annotate.syntax import children
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side

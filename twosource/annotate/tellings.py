@@ -18,6 +18,7 @@ from collections.abc import Sequence
 import msgspec
 
 from twosource.annotate.givenness import Givenness
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.persons import Hurt, counted, strangers
 from twosource.records import EventDate, EventStatus, EventType, PartKind, Party, Place, Span, Toll
 from twosource.values.dates import compatible, day_of, interval
@@ -58,6 +59,10 @@ FIT: tuple[frozenset[str], ...] = (
 REAL = frozenset({"asserted", "alleged"})
 HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 """Types whose events kill."""
+
+
+OTHER_HAND = 1.5
+"""Taken off where police or troops did the one and somebody else the other: shots at a crowd are not the crowd's arson."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -199,7 +204,15 @@ def _of_whom(event: Mention, mention: Mention) -> float:
     score += 0.5 * sides.count(True) + (0.5 if crossed and event.type == "CONSULT" else 0.0)
     if mention.type not in (*HARMFUL, "PROTEST"):
         score -= 0.5 * sides.count(False)
+    if mention.type == "ASSAULT" and event.actor and mention.actor and _of_state(event.actor) != _of_state(mention.actor):
+        score -= OTHER_HAND
     return score
+
+
+def _of_state(actor: Party) -> bool:
+    """Whether a party is police or troops, by a word of its name."""
+    force = lexicon().sets["@state-force"]
+    return any(word in force or word.removesuffix("s") in force for word in actor.name.lower().split())
 
 
 def modes_fit(a: str | None, b: str | None) -> bool:
@@ -249,7 +262,7 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         injured=injured,
         hurts=hurts,
         status="alleged" if "alleged" in (event.status, mention.status) else event.status,  # a hedge once made stands
-        factuality=min(first.factuality, second.factuality),
+        factuality=min(event.factuality, mention.factuality),
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),
         later=tuple(sorted({*event.later, mention.sentence, event.sentence, *mention.later} - {first.sentence})),
