@@ -18,7 +18,9 @@ from collections import Counter, defaultdict
 
 import msgspec
 
-from twosource.annotate.gazetteer import ADMIN1, ADMIN2, COUNTRY, KINDS, REGION, Candidate, Gazetteer, folded
+from twosource.annotate.gazetteer import KINDS, Candidate, Gazetteer
+from twosource.annotate.gazetteer_index import ADMIN1, ADMIN2, COUNTRY, REGION
+from twosource.annotate.place_names import folded
 from twosource.annotate.toponyms import CONTINENTAL, Toponym, inside_names, lookup_forms, toponyms
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps

@@ -13,7 +13,8 @@ import re
 
 import msgspec
 
-from twosource.annotate.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Gazetteer
+from twosource.annotate.gazetteer import Gazetteer
+from twosource.annotate.gazetteer_index import ADMIN1, ADMIN2, CITY, COUNTRY
 from twosource.annotate.syntax import stretch
 from twosource.records import PlaceSense, Sentence, Span
 
