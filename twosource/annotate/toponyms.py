@@ -2,8 +2,9 @@
 
 Method: the recogniser's places; adjectives and peoples of countries from a list; and names that the recogniser missed, where
 they are whole runs of proper nouns that the gazetteer knows and that follow a preposition of place or stand before a state
-("Alton, Ill."). Sense: a place that says, decides or does something, that is spoken to, or between which there are talks or
-war, is a metonym; an adjective or a people a demonym; anything else a location (the senses of Gritta et al. 2019, contract).
+("Alton, Ill."), or in the name of the town's police. Sense: a place that says, decides or does something, that is spoken to,
+or between which there are talks or war, is a metonym; an adjective or a people a demonym; anything else a location (the
+senses of Gritta et al. 2019, contract).
 
 Known failures: the sense of a team ("Chile won") rests on the verb alone; names of streets and venues are found without
 coordinates.
@@ -13,7 +14,7 @@ import re
 
 import msgspec
 
-from twosource.annotate.gazetteer import Gazetteer
+from twosource.annotate.gazetteer import Candidate, Gazetteer
 from twosource.annotate.gazetteer_index import ADMIN1, ADMIN2, CITY, COUNTRY
 from twosource.annotate.syntax import stretch
 from twosource.records import PlaceSense, Sentence, Span
@@ -58,6 +59,31 @@ _CALENDAR = frozenset(
     "friday saturday sunday".split()
 )
 _DIVISIONS = frozenset("county parish oblast province district raion governorate prefecture".split())
+
+
+AUTHORITIES = frozenset(
+    "police sheriff sheriffs fire firefighters pd coroner prosecutor prosecutors authorities detectives".split()
+)
+"""What a town's name stands before as the name of those who work there."""
+_OF_THE_TOWN = frozenset({"metropolitan", "metro", "city", "county", "municipal", "regional"})
+
+
+_STREETS = frozenset(
+    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block".split()
+)
+_PARTS = frozenset("side northside southside eastside westside downtown uptown metro beltway county city state".split())
+"""Words for parts of a town or for divisions that are no names by themselves."""
+
+
+_LANES = frozenset({"street", "streets", "avenue", "avenues"})
+
+
+def in_street(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name is that of a street: "the 800 block of South Marquette", "Quincy street", "Bay and Elm avenues"."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
+    after = [t.text for t in sentence.tokens[last : last + 3]]
+    listed = len(after) == 3 and after[0] in ("and", "&") and after[2] in _LANES
+    return before == ["block", "of"] or (bool(after) and after[0] in _LANES) or listed
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -123,6 +149,8 @@ def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
                 a += 1
             while b > a and (sentence.tokens[b - 1].tag == "POS" or not sentence.tokens[b - 1].text[0].isalnum()):
                 b -= 1
+            if b - a == 1 and sentence.tokens[a].text.lower() in _STREETS | _PARTS:
+                a = b  # "8th Street", "the South Side"
             if a < b and any(c.isalpha() for c in sentence.tokens[a].text):
                 pieces.append((a, b))
             start = i + 1
@@ -172,7 +200,9 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
     follows = last + 1 < len(tokens) and tokens[last].text == "," and gazetteer.state(tokens[last + 1].text) is not None
     if follows:
         return True
-    big = any(c.kind in (CITY, ADMIN1, ADMIN2) and c.main and c.population >= _SMALLEST for c in candidates)
+    big = _is_big(candidates)
+    if big and last < len(tokens) and tokens[last].text.lower() in AUTHORITIES:
+        return True
     return big and before in _WHERE and not (named_otherwise and before in ("at", "to", "from"))
 
 
@@ -204,12 +234,32 @@ def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
     return "location"
 
 
-def inside_names(sentence: Sentence, known: set[str]) -> list[Toponym]:
-    """Places inside the names of organisations, where the article names the same place by itself."""
+def _is_big(candidates: list[Candidate]) -> bool:
+    """Whether one of the places is a town or division of some size, by the name that it goes by."""
+    return any(c.kind in (CITY, ADMIN1, ADMIN2) and c.main and c.population >= _SMALLEST for c in candidates)
+
+
+def _of_authority(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int | None:
+    """Where the town's name ends in the name of its police or the like ("Arica Metropolitan Police"); None if it is in none."""
+    stop = next((i for i in range(first + 1, last) if sentence.tokens[i].text.lower() in AUTHORITIES), None)
+    while stop is not None and stop > first:
+        if _is_big(gazetteer.candidates(stretch(sentence, first, stop - 1).text)):
+            return stop
+        stop = stop - 1 if sentence.tokens[stop - 1].text.lower() in _OF_THE_TOWN else None
+    return None
+
+
+def inside_names(gazetteer: Gazetteer, sentence: Sentence, known: set[str]) -> list[Toponym]:
+    """Places inside the names of organisations: of authorities, or where the article names the same place by itself."""
     found = []
     taken = {i for n in sentence.names if n.label in PLACE_LABELS for i in range(n.first, n.last)}
     for name in sentence.names:
         if name.label != "ORG" or name.last - name.first < 2:
+            continue
+        start = name.first + (sentence.tokens[name.first].text.lower() == "the")
+        stop = _of_authority(gazetteer, sentence, start, name.last)
+        if stop is not None and not taken & set(range(start, stop)):
+            found.append(Toponym(sentence, start, stop, stretch(sentence, start, stop - 1), "metonym"))
             continue
         for first in range(name.first, name.last):
             last = next(
