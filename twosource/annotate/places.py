@@ -14,34 +14,17 @@ Known failures: the home town of a local paper that never names its state; villa
 name with a town.
 """
 
-import math
-from collections import Counter, defaultdict
-
-import msgspec
-
 from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import KINDS, Candidate, Gazetteer
 from twosource.annotate.gazetteer_index import ADMIN1, ADMIN2, COUNTRY, REGION
 from twosource.annotate.place_names import folded
 from twosource.annotate.toponyms import CONTINENTAL, Toponym, in_street, inside_names, lookup_forms, toponyms
+from twosource.annotate.whereabouts import APART_KM, Home, choose, home_of, prior
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
 from twosource.values.places import kilometres
 
-MARGIN = 0.2
-"""Two candidates whose scores differ by less are equally good."""
-APART_KM = 100.0
-"""Equally good candidates this near are one place to a reader: a city and the district named after it."""
-_KIND_WEIGHT = {COUNTRY: 2.5, ADMIN1: 0.0, ADMIN2: -1.5, REGION: 9.0}
 _DIVISION_WORDS = frozenset("region oblast province state governorate department prefecture district county".split())
-
-
-class Surroundings(msgspec.Struct):
-    """What the rest of the article speaks of: shares of its resolved places by country and by province, and their coordinates."""
-
-    countries: dict[str, float]
-    provinces: dict[int, float]
-    points: list[tuple[int, float, float]]
 
 
 def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Place, ...]:
@@ -53,10 +36,7 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     found = sorted(found + inside, key=lambda t: t.span.start)
     options = [_options(gazetteer, t) for t in found]
     held = [_holder(gazetteer, found, options, i) for i in range(len(found))]
-    chosen: list[Candidate | None] = [None] * len(found)
-    for _ in range(3):  # the first round has only what stands alone; each later one knows the surroundings from the one before
-        surroundings = _surroundings(chosen)
-        chosen = _round(found, options, held, surroundings)
+    chosen = _chosen(found, options, held, home_of(document.outlet, document.url))
     return tuple(_place(gazetteer, t, c) for t, c in zip(found, chosen, strict=True))
 
 
@@ -93,7 +73,7 @@ def _holder(gazetteer: Gazetteer, found: list[Toponym], options: list[list[Candi
     if [t.text.lower() for t in between] not in ([","], ["in"], ["("], [",", "in"]):
         return None
     wide = [c for c in options[after] if c.kind in (COUNTRY, ADMIN1, ADMIN2)]
-    return next((w for w in sorted(wide, key=_weight, reverse=True) if any(_within(c, w) for c in options[index])), None)
+    return next((w for w in sorted(wide, key=prior, reverse=True) if any(_within(c, w) for c in options[index])), None)
 
 
 def _within(candidate: Candidate, holder: Candidate) -> bool:
@@ -107,73 +87,32 @@ def _within(candidate: Candidate, holder: Candidate) -> bool:
     return near and candidate.admin1 == holder.admin1
 
 
-def _weight(candidate: Candidate) -> float:
-    """How likely a name means this place when nothing else is known."""
-    score = math.log10(candidate.population + 10) + _KIND_WEIGHT.get(candidate.kind, 0.0)
-    score += 1.5 if candidate.kind == ADMIN1 and candidate.country == "US" else 0.0  # papers name states as others name countries
-    return score + (-1.5 if not candidate.main else 2.0 if candidate.capital else 0.0)
-
-
-def _score(candidate: Candidate, around: Surroundings) -> float:
-    score = _weight(candidate)
-    score += 2.5 * around.countries.get(candidate.country, 0.0)
-    score += 4.0 * around.provinces.get(candidate.admin1, 0.0) if candidate.admin1 >= 0 else 0.0
-    if candidate.kind in (COUNTRY, REGION):
-        return score
-    nearest = min(
-        (kilometres(candidate.lat, candidate.lon, lat, lon) for row, lat, lon in around.points if row != candidate.row),
-        default=math.inf,
-    )
-    return score + (2.5 if nearest < 80 else 1.5 if nearest < 250 else 0.0)
-
-
-def _round(
-    found: list[Toponym], options: list[list[Candidate]], held: list[Candidate | None], around: Surroundings
+def _chosen(
+    found: list[Toponym], options: list[list[Candidate]], held: list[Candidate | None], home: Home
 ) -> list[Candidate | None]:
+    """The place of each name: one all through the article, unless a state is written after it."""
+    settled: dict[int, Candidate] = {}
     said: dict[str, Candidate] = {}
+    for i, holder in enumerate(held):
+        inside = [] if holder is None else [c for c in options[i] if _within(c, holder)]
+        if inside:
+            settled[i] = max(inside, key=lambda c: (prior(c, home), -c.row))
+            said.setdefault(folded(found[i].span.text), settled[i])
+    distinct: dict[tuple[int, ...], int] = {}
+    asked: list[list[Candidate]] = []
+    for i, candidates in enumerate(options):
+        key = tuple(sorted(c.row for c in candidates))
+        if i not in settled and candidates and key not in distinct and folded(found[i].span.text) not in said:
+            distinct[key] = len(asked)
+            asked.append(candidates)
+    given = list({c.row: c for c in settled.values()}.values())
+    answers = choose(asked, given, home)
     chosen: list[Candidate | None] = []
-    for toponym, candidates, holder in zip(found, options, held, strict=True):
-        if holder:
-            best = _best([c for c in candidates if _within(c, holder)], around)
-            if best:
-                said.setdefault(folded(toponym.span.text), best)
-            chosen.append(best)
-        else:
-            chosen.append(None)
-    for i, toponym in enumerate(found):
-        if chosen[i] is None:
-            chosen[i] = said.get(folded(toponym.span.text)) or _best(options[i], around)
+    for i, candidates in enumerate(options):
+        known = settled.get(i) or (said.get(folded(found[i].span.text)) if candidates else None)
+        number = distinct.get(tuple(sorted(c.row for c in candidates)))
+        chosen.append(known or (None if number is None else answers[number]))
     return chosen
-
-
-def _best(candidates: list[Candidate], around: Surroundings) -> Candidate | None:
-    """The best candidate; None if there is none or another one elsewhere is about as good."""
-    ranked = sorted(((_score(c, around), -c.row, c) for c in candidates), key=lambda x: x[:2], reverse=True)
-    if not ranked:
-        return None
-    top, _, best = ranked[0]
-    for score, _, other in ranked[1:]:
-        if top - score >= MARGIN:
-            break
-        if kilometres(best.lat, best.lon, other.lat, other.lon) > APART_KM:
-            return None
-    return best
-
-
-def _surroundings(chosen: list[Candidate | None]) -> Surroundings:
-    """Each place counts once, however often it is named."""
-    distinct = {c.row: c for c in chosen if c and c.kind != REGION}.values()
-    countries = Counter(c.country for c in distinct)
-    provinces: defaultdict[int, int] = defaultdict(int)
-    for c in distinct:
-        if c.admin1 >= 0:
-            provinces[c.admin1] += 1
-    total, local = max(1, sum(countries.values())), max(1, sum(provinces.values()))
-    return Surroundings(
-        countries={k: n / total for k, n in countries.items()},
-        provinces={k: n / local for k, n in provinces.items()},
-        points=[(c.row, c.lat, c.lon) for c in distinct if c.kind != COUNTRY],
-    )
 
 
 def _place(gazetteer: Gazetteer, toponym: Toponym, candidate: Candidate | None) -> Place:
