@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from twosource.annotate import gazetteer_index
 from twosource.annotate.gazetteer import Gazetteer
-from twosource.annotate.gazetteer_index import COUNTRY
+from twosource.annotate.gazetteer_build import COUNTRY
+from twosource.annotate.outlet_home import home_of
 from twosource.annotate.parse import Parser
 from twosource.annotate.place_names import fold_all, folded, hash_all, hashed
 from twosource.annotate.places import places
@@ -25,12 +26,12 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def read(parser: Parser, gazetteer: Gazetteer, *lines: str) -> dict[str, Place]:
+def read(parser: Parser, gazetteer: Gazetteer, *lines: str, outlet: str | None = None) -> dict[str, Place]:
     text = "\n".join(lines)
     starts = [sum(len(x) + 1 for x in lines[:i]) for i in range(len(lines))]
     spans = [Span(s, s + len(line), line) for s, line in zip(starts, lines, strict=True)]
     parts = tuple(Part("body", s) for s in spans)
-    document = Document("d", "d", None, None, None, (), None, None, "en", text, (), parts)
+    document = Document("d", "d", None, outlet, None, (), None, None, "en", text, (), parts)
     found = places(gazetteer, document, parser.parse(document, tuple(Sentence(s, "body", (), ()) for s in spans)))
     assert all(text[p.span.start : p.span.end] == p.span.text for p in found)
     return {p.span.text: p for p in found}
@@ -68,10 +69,33 @@ def test_equally_good_towns_far_apart_are_left_unresolved(parser: Parser, gazett
         ("Snow fell in Ankara.", "Ankara", "location"),
         ("Chilean miners went on strike.", "Chilean", "demonym"),
         ("The Norwegians won.", "Norwegians", "demonym"),
+        ("The appeal to Ankara failed.", "Ankara", "metonym"),
+        ("Ankara was condemned by the union.", "Ankara", "metonym"),
+        ("The region relies on Norway for gas.", "Norway", "metonym"),
+        ("The Bogota coach resigned.", "Bogota", "metonym"),
+        ("Norway's refusal surprised the union.", "Norway", "metonym"),
+        ("Norway's coast is long.", "Norway", "location"),
     ],
 )
 def test_sense(parser: Parser, gazetteer: Gazetteer, text: str, name: str, sense: str) -> None:
     assert read(parser, gazetteer, text)[name].sense == sense
+
+
+CASES = [
+    tuple(line.split("\t"))
+    for line in pathlib.Path(__file__).with_name("places.tsv").read_text(encoding="utf8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("outlet", "text", "expected"), CASES, ids=[text[:70] for _, text, _ in CASES])
+def test_where_it_is(parser: Parser, gazetteer: Gazetteer, outlet: str, text: str, expected: str) -> None:
+    found = read(parser, gazetteer, *text.split(" / "), outlet=None if outlet == "-" else outlet)
+    for one in expected.split("; "):
+        words, name, country, precision = one.split("|")
+        place = found[words]
+        told = (place.name if place.precision else "-", place.country or "-", place.precision or "-")
+        assert told == (name, country, precision), words
 
 
 def test_a_tongue_is_no_place(parser: Parser, gazetteer: Gazetteer) -> None:
@@ -119,7 +143,7 @@ def test_of_many_workers_one_builds(tmp_path: pathlib.Path, monkeypatch: pytest.
         together.wait()
         return [int(n) for n in gazetteer_index.index(tmp_path)["names"]]
 
-    monkeypatch.setattr(gazetteer_index, "_built", build)
+    monkeypatch.setattr(gazetteer_index, "built", build)
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         results = [f.result() for f in [pool.submit(use) for _ in range(4)]]
     assert results == [list(range(7))] * 4
@@ -129,7 +153,7 @@ def test_of_many_workers_one_builds(tmp_path: pathlib.Path, monkeypatch: pytest.
 
 def test_a_folder_that_cannot_be_made_costs_only_time(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(gazetteer_index, "_built", lambda: {"names": np.arange(3, dtype=np.uint8)})
+    monkeypatch.setattr(gazetteer_index, "built", lambda: {"names": np.arange(3, dtype=np.uint8)})
     assert len(gazetteer_index.index(tmp_path / "file" / "cache")["names"]) == 3
 
 
@@ -161,3 +185,19 @@ def test_names_are_folded_and_hashed_alike_one_by_one_and_together(names: list[s
 def test_a_line_break_in_a_name_is_refused() -> None:
     with pytest.raises(ValueError, match="lines"):
         fold_all(["a\nb"])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "country", "names"),
+    [
+        ("The Arica Daily News", None, None, ("arica",)),
+        (None, "https://www.aricaregister.com/a/b", None, ("arica",)),
+        (None, "https://news.lasvegassun.example.co.uk/x", "GB", ("lasvegas", "las vegas", "example")),
+        ("aricatimes.cl", None, "CL", ("arica",)),
+        ("The Daily News", "https://news.tv", None, ()),
+        (None, None, None, ()),
+    ],
+)
+def test_where_an_outlet_is_at_home(outlet: str | None, url: str | None, country: str | None, names: tuple[str, ...]) -> None:
+    home = home_of(outlet, url)
+    assert (home.country, home.names) == (country, names)

@@ -15,7 +15,8 @@ from collections.abc import Iterable
 import msgspec
 import numpy as np
 
-from twosource.annotate.gazetteer_index import ADMIN1, COUNTRY, country_words, index
+from twosource.annotate.gazetteer_build import ADMIN1, COUNTRY, country_words
+from twosource.annotate.gazetteer_index import index
 from twosource.annotate.place_names import folded, hashed
 from twosource.records import PlacePrecision
 from twosource.resources import STATE_WORDS
@@ -75,6 +76,10 @@ class Gazetteer:
         """The state of the United States with this postal code or newspaper abbreviation."""
         row = self._states.get(short.replace(" ", ""))
         return None if row is None else self._candidate(row, True)
+
+    def place(self, row: int) -> Candidate:
+        """The place of a row, as one that bears the name asked for."""
+        return self._candidate(row, True)
 
     def name(self, row: int) -> str:
         """The name of a row; '' for -1."""

@@ -16,52 +16,29 @@ name with a town.
 
 from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import KINDS, Candidate, Gazetteer
-from twosource.annotate.gazetteer_index import ADMIN1, ADMIN2, COUNTRY, REGION
+from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, COUNTRY
+from twosource.annotate.outlet_home import Home, home_of, towns_of
+from twosource.annotate.place_lookup import places_of
 from twosource.annotate.place_names import folded
-from twosource.annotate.toponyms import CONTINENTAL, Toponym, in_street, inside_names, lookup_forms, toponyms
-from twosource.annotate.whereabouts import APART_KM, Home, choose, home_of, prior
+from twosource.annotate.toponyms import Toponym, inside_names, toponyms
+from twosource.annotate.whereabouts import APART_KM, choose, prior
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
 from twosource.values.places import kilometres
-
-_DIVISION_WORDS = frozenset("region oblast province state governorate department prefecture district county".split())
 
 
 def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Place, ...]:
     """The places that a document names, in text order, each with its sense and, where it can be told, its spot on the map."""
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s)]
-    found += [t for t in dateline_names(document) if _options(gazetteer, t)]
+    found += [t for t in dateline_names(document) if places_of(gazetteer, t)]
     alone = {t.span.text for t in found if t.sense != "demonym"}
     inside = [t for s in sentences for t in inside_names(gazetteer, s, alone) if not any(overlaps(t.span, f.span) for f in found)]
     found = sorted(found + inside, key=lambda t: t.span.start)
-    options = [_options(gazetteer, t) for t in found]
+    options = [places_of(gazetteer, t) for t in found]
     held = [_holder(gazetteer, found, options, i) for i in range(len(found))]
-    chosen = _chosen(found, options, held, home_of(document.outlet, document.url))
+    home = home_of(document.outlet, document.url)
+    chosen = _chosen(found, options, held, home, towns_of(gazetteer, home))
     return tuple(_place(gazetteer, t, c) for t, c in zip(found, chosen, strict=True))
-
-
-def _options(gazetteer: Gazetteer, toponym: Toponym) -> list[Candidate]:
-    """The places that a name can mean."""
-    text = " ".join(toponym.span.text.split())
-    if text in CONTINENTAL:
-        return [c for c in gazetteer.candidates(CONTINENTAL[text]) if c.kind == REGION]
-    if toponym.sense == "demonym":
-        country = gazetteer.country(gazetteer.adjectives[text])
-        return [country] if country else []
-    tokens = toponym.sentence.tokens
-    if in_street(toponym.sentence, toponym.first, toponym.last):
-        return []
-    after_comma = toponym.first > 0 and tokens[toponym.first - 1].text == ","
-    if (state := gazetteer.state(text)) and (after_comma or "." in text or not gazetteer.candidates(text)):
-        return [state]
-    found = gazetteer.candidates(text)
-    for form in lookup_forms(text):
-        found = found or [c for c in gazetteer.candidates(form) if c.kind != REGION]
-    following = tokens[toponym.last].text.lower() if toponym.last < len(tokens) else ""
-    if following in _DIVISION_WORDS:
-        divisions = [c for c in [*found, *gazetteer.candidates(f"{text} {following}")] if c.kind in (ADMIN1, ADMIN2)]
-        return list({c.row: c for c in divisions}.values()) or found
-    return found
 
 
 def _holder(gazetteer: Gazetteer, found: list[Toponym], options: list[list[Candidate]], index: int) -> Candidate | None:
@@ -88,7 +65,7 @@ def _within(candidate: Candidate, holder: Candidate) -> bool:
 
 
 def _chosen(
-    found: list[Toponym], options: list[list[Candidate]], held: list[Candidate | None], home: Home
+    found: list[Toponym], options: list[list[Candidate]], held: list[Candidate | None], home: Home, towns: list[Candidate]
 ) -> list[Candidate | None]:
     """The place of each name: one all through the article, unless a state is written after it."""
     settled: dict[int, Candidate] = {}
@@ -106,7 +83,7 @@ def _chosen(
             distinct[key] = len(asked)
             asked.append(candidates)
     given = list({c.row: c for c in settled.values()}.values())
-    answers = choose(asked, given, home)
+    answers = choose(asked, given, home, towns)
     chosen: list[Candidate | None] = []
     for i, candidates in enumerate(options):
         known = settled.get(i) or (said.get(folded(found[i].span.text)) if candidates else None)

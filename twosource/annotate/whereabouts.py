@@ -11,16 +11,15 @@ half. Known failures: a local paper of a town that names nothing else; names tha
 """
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from twosource.annotate.gazetteer import Candidate
-from twosource.annotate.gazetteer_index import ADMIN1, ADMIN2, COUNTRY, REGION
+from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY, REGION
+from twosource.annotate.outlet_home import Home
 from twosource.annotate.place_names import folded
 from twosource.values.places import EARTH_KM, kilometres
 
@@ -50,30 +49,10 @@ MARGIN = 0.2
 """Two candidates whose scores differ by less are equally good."""
 APART_KM = 100.0
 """Equally good candidates this near are one place to a reader: a city and the district named after it."""
+SEAT = 0.1
+"""Share of a province's people from which a town of its name is what the name means."""
 MOST = 30
 """Candidates of a name that are weighed, the likeliest by their priors."""
-
-
-class Home(msgspec.Struct, frozen=True):
-    """What the outlet tells: the country of its address, and its name and address in small letters without spaces."""
-
-    country: str | None
-    letters: str
-
-
-def home_of(outlet: str | None, url: str | None) -> Home:
-    """Read off the outlet's name and the article's address."""
-    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", (url or "").lower()).split("/")[0]
-    if not host and outlet and "." in outlet and " " not in outlet:
-        host = outlet.lower()
-    suffix = host.rsplit(".", 1)[-1] if "." in host else ""
-    country = {"uk": "GB"}.get(suffix, suffix.upper() if len(suffix) == 2 and suffix not in VAGUE_SUFFIXES else None)
-    letters = re.sub(r"[^a-z]", "", f"{(outlet or '').lower()}.{host}")
-    return Home(country, letters)
-
-
-VAGUE_SUFFIXES = frozenset({"tv", "co", "io", "me", "eu", "fm", "am", "cc", "ws"})
-"""Suffixes of two letters that are used the world over, whatever country has them."""
 
 
 def prior(candidate: Candidate, home: Home | None = None) -> float:
@@ -101,23 +80,28 @@ def named_after(name: str, home: Home) -> bool:
     return len(letters) >= 5 and letters in home.letters
 
 
-def choose(options: Sequence[Sequence[Candidate]], given: Sequence[Candidate], home: Home) -> list[Candidate | None]:
+def choose(
+    options: Sequence[Sequence[Candidate]], given: Sequence[Candidate], home: Home, towns: Sequence[Candidate]
+) -> list[Candidate | None]:
     """For each name its place; None where it has no candidate or two as good far apart.
 
     Args:
         options: the candidates of each distinct name.
         given: places that the article settles by itself ("Alton, Illinois"), which support but are not weighed.
-        home: what the outlet tells.
+        home: what the outlet's name and address tell.
+        towns: the towns that the outlet may be named after, which support like one name more.
     """
     ranked = [sorted(o, key=lambda c: (-prior(c, home), c.row))[:MOST] for o in options]
-    larger = [max((c.population for c in o if c.main), default=-1) for o in ranked]
+    first = [list(_priors(group, home)) for group in ranked] + [[prior(c, home)] for c in given]
     groups = [*ranked, *([c] for c in given)]
+    if towns:
+        groups.append(list(towns)[:MOST])
+        first.append([0.0] * len(groups[-1]))  # small towns have papers too: their namesakes all start alike
     flat = [c for group in groups for c in group]
     if not flat:
         return [None] * len(options)
-    beside = [not c.main and c.population < top for o, top in zip(ranked, larger, strict=True) for c in o]
-    fine = np.array([*beside, *(False for _ in given)]) * WEIGHTS["other spelling beside a larger place"]
-    scores = _settled(flat, fine, np.repeat(np.arange(len(groups)), [len(g) for g in groups]), home)
+    numbers = np.repeat(np.arange(len(groups)), [len(g) for g in groups])
+    scores = _settled(flat, np.array([score for group in first for score in group]), numbers)
     found: list[Candidate | None] = []
     at = 0
     for group in ranked:
@@ -126,10 +110,17 @@ def choose(options: Sequence[Sequence[Candidate]], given: Sequence[Candidate], h
     return found
 
 
-def _settled(flat: list[Candidate], fine: NDArray[np.float64], group: NDArray[Any], home: Home) -> NDArray[np.float64]:
+def _priors(group: Sequence[Candidate], home: Home) -> Iterator[float]:
+    """The priors of one name's candidates."""
+    larger = max((c.population for c in group if c.main), default=-1)
+    for c in group:
+        beside = not c.main and c.population < larger
+        yield prior(c, home) + (WEIGHTS["other spelling beside a larger place"] if beside else 0.0)
+
+
+def _settled(flat: list[Candidate], first: NDArray[np.float64], group: NDArray[Any]) -> NDArray[np.float64]:
     """The scores of all candidates after the last round."""
     w = WEIGHTS
-    first = np.array([prior(c, home) for c in flat]) + fine
     wide = np.array([c.kind in (COUNTRY, REGION) for c in flat])
     same_group = group[:, None] == group[None, :]
     country = np.array([c.country for c in flat])
@@ -167,11 +158,20 @@ def _chances(scores: NDArray[np.float64], group: NDArray[Any]) -> NDArray[np.flo
     return np.asarray(weight / np.bincount(group, weight, size)[group])
 
 
+def _seat(chosen: Candidate, group: Sequence[Candidate]) -> Candidate:
+    """A province that is named after its chief town is meant only where its name says so: else the town."""
+    if chosen.kind != ADMIN1:
+        return chosen
+    towns = [c for c in group if c.kind == CITY and c.admin1 == chosen.row and (c.main or chosen.country != "US")]
+    town = max(towns, key=lambda c: c.population, default=None)
+    return chosen if town is None or town.population < SEAT * chosen.population else town
+
+
 def _best(group: Sequence[Candidate], scores: Sequence[float]) -> Candidate | None:
     order = sorted(range(len(group)), key=lambda i: (-scores[i], group[i].row))
     if not order:
         return None
-    best = group[order[0]]
+    best = _seat(group[order[0]], group)
     for i in order[1:]:
         if scores[order[0]] - scores[i] >= MARGIN:
             break
