@@ -5,8 +5,8 @@ Method: a binary search of the name's hash in the index of `gazetteer_index`, an
 The data give no coordinates for countries, provinces and districts: theirs are the mean of the cities in them, which is within
 100 km or so of the middle for most, and further off where people live in one corner.
 
-Known gaps: villages under 500 people, streets, rivers, seas and mountains are not in the data; spellings in other scripts are
-left out. Provinces outside English-speaking countries bear their local names.
+Known gaps: villages under 500 people, streets, and all but the best known rivers, seas and mountains are not in the data;
+spellings in other scripts are left out. Provinces outside English-speaking countries bear their local names.
 """
 
 import pathlib

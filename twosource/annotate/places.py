@@ -1,17 +1,17 @@
 """Where on the map are the places that an article names?
 
-Method: each name's candidates in the gazetteer are scored by named features: people living there, being a capital or bearing
-the name as its own, what is written right after it ("Alton, Illinois"), the countries and provinces that the rest of the
-article is about, and how near other places of the article lie. One name is one place all through an article, unless a state
-follows it. Two candidates about as good, far apart, leave the place unresolved. Datelines count like sentences; a street
-bears no town.
+Method: `toponyms` and `datelines` find the names, `place_lookup` what each can mean, `whereabouts` chooses among those, all names
+of the article together. What is written right after a name decides before anything else ("Alton, Illinois"), and one name is
+one place all through an article unless a state follows it. Two candidates about as good, far apart, leave the place unresolved.
 
-Weights were set by hand on articles of local papers and world news, in steps of a half; no fit. Of the places found, .77 in
-local papers and .87 in world news lie within 161 km of the right spot. Tried without gain (within .005): more weight on
-provinces or countries, less on country names, more on US states, a heavier fine on other spellings.
+A place's precision says what its spot is the middle of: "city" means in or about a town, so a suburb of Kyiv or a road near
+it has Kyiv's spot and that precision, never "point"; "the Kharkiv region" is the province, "northern Mali" the country.
 
-Known failures: the home town of a local paper that never names its state; villages that the gazetteer lacks and that share a
-name with a town.
+Figures, local papers (LGL) and world news (GeoWebNews): names F1 .85 and .90, of those found .85 and .90 within 161 km of the
+right spot, both together F1 .78 and .85. A first guess for each name by itself, bettered in two further rounds, had .78 and
+.88 within 161 km.
+
+Known failures: villages that the gazetteer lacks and that share a name with a town; streets and venues have no spot.
 """
 
 from twosource.annotate.datelines import dateline_names
