@@ -7,7 +7,9 @@ the other names each candidate gets support: the share of them in its country an
 This is repeated until it settles, so that a handful of villages and counties of one corner outweigh one famous namesake.
 
 Weights were set by hand in steps of a half on half of the articles, local papers and world news alike, and hold on the other
-half (within 161 km .868 and .836 in local papers, .880 and .909 in world news). Known failures: a local paper of a town that names nothing else; names that the gazetteer lacks and a town elsewhere has.
+half (within 161 km .868 and .836 in local papers, .880 and .909 in world news).
+
+Known failures: a local paper of a town that names nothing else; names that the gazetteer lacks and a town elsewhere has.
 """
 
 import math
