@@ -103,6 +103,15 @@ COUNTRY_WORDS = Resource(
     source="written for this project",
     sha256="f20fa153574ad699058152e6c9de4e89f15864f79c564689cbfbb9c7897b8a38",
 )
+REGION_WORDS = Resource(
+    name="seas, rivers, mountains, islands and parts of continents",
+    module="twosource.data",
+    file="regions.tsv",
+    version="1",
+    licence="Apache-2.0",
+    source="written for this project",
+    sha256="e1dd1100e364959e355c262ac7db6cdf98d275eb6629e1e10aab31842fa05903",
+)
 STATE_WORDS = Resource(
     name="newspaper abbreviations of the United States",
     module="twosource.data",

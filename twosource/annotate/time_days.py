@@ -22,12 +22,23 @@ REACH_OF_PAST = 2
 """A month or day without a year lies at most so many months ahead in a clause of the past: what is later was last year.
 Set by reason: of a day ten months back a writer says so, and the verb near a date is often that of saying."""
 FIXED_FEASTS = {
-    "christmas day": "12-25", "christmas eve": "12-24", "christmas": "12-25", "new year's day": "01-01",
-    "new year's eve": "12-31", "halloween": "10-31", "valentine's day": "02-14", "may day": "05-01", "boxing day": "12-26",
-    "independence day": "07-04", "the fourth of july": "07-04", "bastille day": "07-14", "veterans day": "11-11",
+    "christmas day": "12-25",
+    "christmas eve": "12-24",
+    "christmas": "12-25",
+    "new year's day": "01-01",
+    "new year's eve": "12-31",
+    "halloween": "10-31",
+    "valentine's day": "02-14",
+    "may day": "05-01",
+    "boxing day": "12-26",
+    "independence day": "07-04",
+    "the fourth of july": "07-04",
+    "bastille day": "07-14",
+    "veterans day": "11-11",
     "armistice day": "11-11",
-    "st. patrick's day": "03-17", "international women's day": "03-08",
-}  # fmt: skip
+    "st. patrick's day": "03-17",
+    "international women's day": "03-08",
+}
 MOVING_FEASTS = {
     "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1), "memorial day": (5, 1, -1),
     "presidents day": (2, 1, 3), "martin luther king jr. day": (1, 1, 3), "columbus day": (10, 1, 2), "mother's day": (5, 7, 2),

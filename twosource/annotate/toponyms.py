@@ -10,11 +10,10 @@ Known failures: the sense of a team ("Chile won") rests on the verb alone; names
 coordinates.
 """
 
-import re
-
 import msgspec
 
-from twosource.annotate.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, Candidate, Gazetteer
+from twosource.annotate.gazetteer import Candidate, Gazetteer
+from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
 from twosource.annotate.syntax import stretch
 from twosource.records import PlaceSense, Sentence, Span
 
@@ -29,16 +28,20 @@ _STATIVE = frozenset(
 """Verbs whose subject may well be the place itself: what happens to it or is in it."""
 _ADDRESS = frozenset(
     "tell urge ask accuse blame condemn support sanction thank warn force beat defeat criticise criticize pressure press "
-    "persuade threaten arm invade help convince provoke isolate".split()
+    "persuade threaten arm invade help convince provoke isolate charge fine ban suspend represent recognise recognize trust "
+    "oppose back reassure consult invite lobby sue praise hail".split()
 )
 """Verbs whose object is an actor."""
 _RELATION = frozenset(
     "talk relation tie war tension deal agreement treaty negotiation dispute sanction conflict ceasefire alliance meeting "
-    "cooperation rivalry pressure pact".split()
+    "cooperation rivalry pressure pact partnership relationship friendship diplomacy summit dialogue feud solidarity".split()
 )
 _BODIES = frozenset(
     "government military army force leadership ambassador president minister regime decision position stance offer demand "
-    "proposal response policy claim diplomat delegation ally allies intelligence navy police parliament "
+    "proposal response policy claim diplomat delegation ally allies intelligence navy police parliament request interest "
+    "ambiguity approach quest bid vote veto refusal involvement intervention commitment pledge warning reaction concern "
+    "rejection approval consent denial apology support insistence disinterest opposition coach captain squad striker goalkeeper "
+    "midfielder defender forward fans supporters victory win defeat "
     "general agency effort ability willingness reluctance attitude ambition threat goal aim plan strategy campaign "
     "refusal".split()
 )
@@ -47,6 +50,23 @@ _MINDS = frozenset(
     "ready willing unwilling focused focus open prepared prepare committed commit determined eager reluctant".split()
 )
 """What only an actor can be: it "remained focused", it "is willing"."""
+_TURNED = {
+    "from": frozenset("request demand support aid pressure help call statement message loan funding condemnation threat".split()),
+    "to": frozenset(
+        "request appeal threat aid warning message ultimatum concession apology commitment loan loyal loyalty hostile close ally "
+        "arms weapon ambassador envoy sympathetic oppose opposed opposition allegiance assistance lend object grateful".split()
+    ),
+    "for": frozenset("support blow setback victory win defeat play score sign sympathy contempt role ally appear goal".split()),
+    "about": frozenset("worry worried concern concerned".split()),
+    "of": frozenset("ally enemy rival critic support supporter condemnation recognition accuse suspicious wary critical".split()),
+    "toward": frozenset("policy attitude stance approach hostility".split()),
+    "towards": frozenset("policy attitude stance approach hostility".split()),
+    "at": frozenset("war odds anger angry".split()),
+}
+"""Words whose preposition turns to somebody: "aid to", "ally of", "played for"."""
+_TEAM = frozenset("coach captain player squad striker goalkeeper midfielder defender forward fan supporter".split())
+"""What a place's name stands before as that of a team."""
+_LEAN = frozenset("rely reliant depend dependent dependence reliance".split())
 _SPOKEN = frozenset("speak learn teach translate write".split())
 
 
@@ -106,6 +126,7 @@ def toponyms(gazetteer: Gazetteer, sentence: Sentence) -> list[Toponym]:
         if name.label in PLACE_LABELS:
             for first, last in _pieces(sentence, name.first, name.last):
                 last = _extended(gazetteer, sentence, first, last)
+                last = _with_and(gazetteer, sentence, first, last)
                 if not any(i in taken for i in range(first, last)):
                     found.append((first, last, _sense(sentence, first, last)))
                     taken.update(dict.fromkeys(range(first, last), first))
@@ -164,6 +185,17 @@ def _extended(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -
     return last
 
 
+def _with_and(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int:
+    """The end of the name of a country of two parts ("Bosnia and Herzegovina"), of which the recogniser saw the first."""
+    if last + 1 < len(sentence.tokens) and sentence.tokens[last].text in ("and", "&"):
+        for stop in (last + 3, last + 2):
+            if stop <= len(sentence.tokens):
+                joined = gazetteer.candidates(stretch(sentence, first, stop - 1).text.replace("&", "and"))
+                if any(c.kind == COUNTRY for c in joined):
+                    return stop
+    return last
+
+
 def _missed(gazetteer: Gazetteer, sentence: Sentence, taken: dict[int, int]) -> list[tuple[int, int]]:
     tokens, found, i = sentence.tokens, [], 0
     longer = {j: n for n in sentence.names if n.label not in PLACE_LABELS for j in range(n.first, n.last)}
@@ -215,12 +247,16 @@ def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
     governor = sentence.tokens[token.head]
     if token.dep == "nsubj" and governor.pos == "VERB" and governor.lemma.lower() not in _STATIVE:
         return "metonym"
+    if token.dep == "nsubj" and token.tag == "NNP" and governor.tag == "VBP" and not _listed(sentence, head):
+        return "metonym"  # a team or a body: "Arica have won"
+    if token.dep == "compound" and governor.lemma.lower() in _TEAM:
+        return "metonym"
     minds = (t.lemma.lower() for t in sentence.tokens if t.dep in ("acomp", "oprd") and t.head == token.head)
     if token.dep == "nsubj" and any(m in _MINDS for m in minds):
         return "metonym"
     if token.dep == "poss" and governor.lemma.lower() in _BODIES:
         return "metonym"
-    if token.dep in ("dobj", "dative") and governor.lemma.lower() in _ADDRESS:
+    if token.dep in ("dobj", "dative", "nsubjpass") and governor.lemma.lower() in _ADDRESS:
         return "metonym"
     if token.dep == "pobj":
         word, above = governor.text.lower(), sentence.tokens[governor.head]
@@ -230,7 +266,16 @@ def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:
             return "metonym"
         if word in ("with", "against") and above.pos == "VERB":
             return "metonym"
+        if word in ("on", "upon") and above.lemma.lower() in _LEAN:
+            return "metonym"
+        if above.lemma.lower() in _TURNED.get(word, ()):
+            return "metonym"
     return "location"
+
+
+def _listed(sentence: Sentence, index: int) -> bool:
+    """Whether other names hang on a name by "and"."""
+    return any(t.head == index and t.dep == "conj" for t in sentence.tokens)
 
 
 def _is_big(candidates: list[Candidate]) -> bool:
@@ -268,17 +313,3 @@ def inside_names(gazetteer: Gazetteer, sentence: Sentence, known: set[str]) -> l
                 found.append(Toponym(sentence, first, last, stretch(sentence, first, last - 1), "location"))
                 break
     return found
-
-
-def lookup_forms(text: str) -> list[str]:
-    """Other forms to look a name up by: without what says its form of state, its direction or its kind of division."""
-    text = re.sub(r"^(?:Republic|Kingdom|State|City|Town|County|Commonwealth) of (?:the )?", "", text)
-    forms = [text]
-    bare = re.sub(r"(?i)^(?:(?:north|south|east|west|central|upper|lower)(?:ern|east|west|eastern|western)?[ -])+", "", text)
-    for form in (
-        bare,
-        re.sub(r"(?i) (?:region|oblast|province|state|governorate|department|prefecture|district|city)$", "", bare),
-    ):
-        if form and form not in forms:
-            forms.append(form)
-    return forms
