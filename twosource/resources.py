@@ -112,6 +112,15 @@ STATE_WORDS = Resource(
     source="written for this project",
     sha256="40d0c9ee7431d4fd34469f93ed7636c9efb780115f882833eaf1d9d47d1f8b74",
 )
+WORLD = Resource(
+    name="outlines of the world's countries",
+    module="twosource.data",
+    file="world.tsv",
+    version="2.0.2",
+    licence="ISC",
+    source="npm: world-atlas 2.0.2 (Natural Earth, public domain), by bench/world.py",
+    sha256="28a93df50ec5e99002e1c85ad5ff602557139f03781aacc05d127949e141c84d",
+)
 
 
 def sha256_of(path: pathlib.Path) -> str:
