@@ -13,8 +13,8 @@ from rich.text import Text
 
 from twosource.engine import Engine
 from twosource.ingest.files import read
+from twosource.report.briefing import briefing_view
 from twosource.report.terminal import print_briefing
-from twosource.report.view import briefing_view
 
 PILE = "examples/pile"
 LINES = 60

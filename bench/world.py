@@ -3,9 +3,9 @@
     npm pack world-atlas@2.0.2 && tar xf world-atlas-2.0.2.tgz
     python -m bench.world package/countries-50m.json package/countries-110m.json
 
-One row a country and scale: scale (50 or 110, in millions), ISO 3166-1 alpha-2 code (empty where there is none), name, longitude and
-latitude of its label, the box around it (west, south, east, north) and its outline as an SVG path in hundredths of a degree, y growing to
-the south. The report puts the path into the page as it is: no script draws it.
+One row a country and scale: scale (50 or 110, in millions), ISO 3166-1 alpha-2 code (empty where there is none), name,
+longitude and latitude of its label, the box around it (west, south, east, north) and its outline as an SVG path in hundredths
+of a degree, y growing to the south. The report puts the path into the page as it is: no script draws it.
 
 Natural Earth draws borders as they are held. Crimea is put back to Ukraine, as the General Assembly of the United Nations has it
 (resolution 68/262); every other line is Natural Earth's, and the report prints that borders are no endorsement.
@@ -130,7 +130,7 @@ def path(rings: list[Ring]) -> str:
 
 def label(rings: list[Ring]) -> tuple[float, float]:
     """The centre of gravity of the largest ring, degrees east and north."""
-    area, ring = max(((abs(_area(r)), r) for r in rings), key=lambda item: item[0])
+    ring = max(rings, key=lambda r: abs(_area(r)))
     signed = _area(ring) or 1.0
     edges = list(zip(ring, ring[1:] + ring[:1], strict=True))
     x = sum((a[0] + b[0]) * (a[0] * b[1] - b[0] * a[1]) for a, b in edges) / (6 * signed)

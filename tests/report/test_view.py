@@ -28,9 +28,10 @@ from twosource.records import (
     Story,
     Toll,
 )
+from twosource.report.briefing import BriefingView, briefing_view
 from twosource.report.html import briefing_html
 from twosource.report.terminal import print_briefing, print_comparison
-from twosource.report.view import BriefingView, briefing_view, comparison_view, toll
+from twosource.report.view import comparison_view, toll
 
 TEXT = "Four dockers were hurt in Valdivia on Monday."
 HOSTILE = "</style><script>alert(1)</script><img src=x onerror=alert(2)>\u202e[bold]"

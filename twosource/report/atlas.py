@@ -29,7 +29,7 @@ FINE = 150_000
 KM_A_DEGREE = 111.2
 DOT = 6.0
 LETTER, LINE = 7.0, 15.0
-"""Width of a letter and height of a line at the size in which labels are set, in units of the drawing; wide rather than narrow."""
+"""Width of a letter and height of a line, in the size of the labels and the units of the drawing; wide rather than narrow."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom; of an outline west, south, east, north."""
@@ -191,7 +191,7 @@ def _free(x: float, y: float, wide: float, anchor: str, taken: list[Box]) -> boo
 
 
 def _outlines(sites: Sequence[Site]) -> tuple[Outline, ...]:
-    """Every country once: fine where a spot lies in or near it, coarse elsewhere; small ones of the fine scale only where near."""
+    """Every country once: fine where a spot lies in or near it, coarse elsewhere."""
     fine = {}
     room = FINE
     for outline in sorted((o for o in world() if o.scale == "50"), key=lambda o: len(o.path)):
@@ -205,10 +205,11 @@ def _outlines(sites: Sequence[Site]) -> tuple[Outline, ...]:
 
 
 def _names(outlines: Sequence[Outline], at: At, taken: list[Box]) -> tuple[tuple[float, float, str], ...]:
-    """The names of countries that have room, the larger countries first; spots and their names came before them."""
+    """The names of countries into which they fit, the larger countries first; spots and their names came before them."""
     found = []
     for outline in sorted(outlines, key=lambda o: -(o.box[2] - o.box[0]) * (o.box[3] - o.box[1])):
         x, y = at(outline.lon, outline.lat)
-        if _free(x, y, len(outline.name) * LETTER, "middle", taken):
+        country, name = at(outline.box[2], 0)[0] - at(outline.box[0], 0)[0], len(outline.name) * LETTER
+        if name <= country and _free(x, y, name, "middle", taken):
             found.append((x, y, outline.name))
     return tuple(found)

@@ -39,9 +39,9 @@ def family(origin: Origin, reuse: Sequence[Relation], published: Mapping[str, st
     parent = {child: next((e for e in found if e.parent in members), None) for child, found in by_child.items()}
     children: dict[str, list[str]] = {}
     for id in members:
-        edge = parent.get(id)
-        if edge is not None:
-            children.setdefault(edge.parent, []).append(id)
+        taken = parent.get(id)
+        if taken is not None:
+            children.setdefault(taken.parent, []).append(id)
     done: list[Branch] = []
     placed: set[str] = set()
 

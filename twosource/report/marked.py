@@ -3,6 +3,7 @@
 The pieces put together are the text, whatever overlaps.
 """
 
+import itertools
 from collections.abc import Iterable
 
 import msgspec
@@ -25,5 +26,5 @@ def pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     cuts = sorted({start, stop, *(at for first, last, _ in inside for at in (first, last))})
     return tuple(
         Piece(text[here:there], tuple(dict.fromkeys(name for first, last, name in inside if first <= here and there <= last)))
-        for here, there in zip(cuts, cuts[1:], strict=False)
+        for here, there in itertools.pairwise(cuts)
     )

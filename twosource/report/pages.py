@@ -10,7 +10,7 @@ from twosource.report.marked import Piece, pieces
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """What an article's marked words are evidence of: the event's number and what it is; `anchor` names the first of the words."""
+    """What marked words are evidence of: the event's number and what it is. `anchor` names the words."""
 
     anchor: str
     event: int

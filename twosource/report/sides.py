@@ -62,9 +62,12 @@ def _rows(
 
 
 def _behind(rows: list[tuple[tuple[Span, ...], tuple[Span, ...]]], side: int, span: Span) -> int:
-    """The place in the list right behind the row with the nearest sentence before this one on its side."""
+    """The place right behind the row with the nearest sentence before this one on its side, what is left out before what is new."""
     before = [(row[side][-1].start, n) for n, row in enumerate(rows) if row[side] and row[side][-1].start < span.start]
-    return max(before)[1] + 1 if before else 0
+    at = max(before)[1] + 1 if before else 0
+    while side == 1 and at < len(rows) and not rows[at][1]:
+        at += 1
+    return at
 
 
 def _cut(text: str, sentences: tuple[Span, ...], marks: list[Mark]) -> tuple[Piece, ...]:

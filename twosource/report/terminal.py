@@ -6,15 +6,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from twosource.report.view import (
-    AlterationLine,
-    AnnotationView,
-    BriefingView,
-    ComparisonView,
-    EventView,
-    StoryView,
-    cut,
-)
+from twosource.report.briefing import BriefingView, StoryView
+from twosource.report.events import EventView
+from twosource.report.view import AlterationLine, AnnotationView, ComparisonView, cut
 
 COLOURS = {"high": "red", "medium": "yellow", "low": "dim"}
 VERDICTS = {"corroborated": "green", "disputed": "red", "denied": "red"}

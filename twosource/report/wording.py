@@ -42,7 +42,7 @@ def what(type: EventType, mode: str | None) -> str:
 
 
 def when(date: EventDate | None) -> str:
-    """ "11 March 2025", "March 2025", "11 March 2025 – 13 March 2025"; the value itself where it is none of these; empty for None."""
+    """ "11 March 2025", "March 2025", "11 March 2025 – 13 March 2025"; any other value as it is; empty for None."""
     return " – ".join(map(day, date.value.split("/"))) if date else ""
 
 

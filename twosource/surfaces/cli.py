@@ -49,8 +49,8 @@ def brief(
     from twosource.engine import Engine
     from twosource.ingest.files import read
     from twosource.options import Options
+    from twosource.report.briefing import briefing_view
     from twosource.report.html import briefing_html
-    from twosource.report.view import briefing_view
     from twosource.surfaces.output import Progress, print_briefing
 
     with Progress(quiet) as progress:

@@ -11,9 +11,10 @@ from rich.console import Console
 
 from twosource.engine import Comparison
 from twosource.records import Annotation, Briefing, Failure, Reading, Relation
+from twosource.report.briefing import briefing_view
 from twosource.report.terminal import print_annotation, print_comparison
 from twosource.report.terminal import print_briefing as print_briefing_view
-from twosource.report.view import annotation_view, briefing_view, comparison_view
+from twosource.report.view import annotation_view, comparison_view
 
 Result = TypeVar("Result")
 
