@@ -3,7 +3,7 @@
 Projection: degrees, with those of longitude shortened as they are in the middle of the map, so that shapes and circles are
 right where the events are. Outlines come ready as SVG paths (`resources.WORLD`); countries with a spot are fine, the others
 coarse. d3-geo with a topology in the page was weighed and dropped: it draws nothing without script, and needs 400 kB; these paths
-need 70 to 230 kB and print.
+need 70 to 130 kB and print.
 
 A place is drawn as exactly as it is known: a town is a dot in a circle of the kilometres that it may reach, a district a circle
 without a dot, a country its outline. Labels are set so that none touches another; a spot without room keeps its number.
@@ -24,8 +24,10 @@ LEAST_DEGREES = 5.0
 """The map is never nearer than this many degrees of latitude: single towns want their country around them."""
 MARGIN = 0.18
 """Share of the extent that is left free on each side of the spots."""
-FINE = 150_000
-"""Characters of fine outlines at the most: a page of 50 articles stays under a megabyte."""
+FINE = 60_000
+"""Characters of fine outlines at the most, the smallest countries first: a page of 50 articles stays under a megabyte."""
+AROUND = 1.0
+"""Widths and heights of the drawing around it of which the outlines are in the page; the script zooms out no further."""
 KM_A_DEGREE = 111.2
 DOT = 6.0
 LETTER, LINE = 7.0, 15.0
@@ -110,7 +112,7 @@ def atlas(places: Sequence[tuple[str, Place | None]]) -> AtlasView | None:
     spots = [_spot(n, site, tuple(events), at, scale) for n, (site, events) in enumerate(found, 1)]
     taken: list[Box] = [(s.x - s.dot, s.y - s.dot, s.x + s.dot, s.y + s.dot) for s in spots]
     spots = [msgspec.structs.replace(s, label=_room(s, taken)) for s in spots]
-    outlines = _outlines([site for site, _ in found])
+    outlines = _outlines([site for site, _ in found], at)
     return AtlasView(
         f"matrix({scale * shrink / 100:.5f} 0 0 {scale / 100:.5f} {dx:.2f} {dy:.2f})",
         outlines,
@@ -190,8 +192,8 @@ def _free(x: float, y: float, wide: float, anchor: str, taken: list[Box]) -> boo
     return True
 
 
-def _outlines(sites: Sequence[Site]) -> tuple[Outline, ...]:
-    """Every country once: fine where a spot lies in or near it, coarse elsewhere."""
+def _outlines(sites: Sequence[Site], at: At) -> tuple[Outline, ...]:
+    """Every country in and around the drawing once: fine where a spot lies in or near it, coarse elsewhere."""
     fine = {}
     room = FINE
     for outline in sorted((o for o in world() if o.scale == "50"), key=lambda o: len(o.path)):
@@ -200,8 +202,15 @@ def _outlines(sites: Sequence[Site]) -> tuple[Outline, ...]:
         if near and len(outline.path) <= room:
             fine[outline.name] = outline
             room -= len(outline.path)
-    coarse = [o for o in world() if o.scale == "110" and o.name not in fine]
+    coarse = [o for o in world() if o.scale == "110" and o.name not in fine and _around(o, at)]
     return (*coarse, *fine.values())
+
+
+def _around(outline: Outline, at: At) -> bool:
+    """Whether a country reaches into the drawing or the margin around it that a reader can zoom out to."""
+    west, south, east, north = outline.box
+    (left, top), (right, bottom) = at(west, north), at(east, south)
+    return right > -AROUND * WIDTH and left < (1 + AROUND) * WIDTH and bottom > -AROUND * HEIGHT and top < (1 + AROUND) * HEIGHT
 
 
 def _names(outlines: Sequence[Outline], at: At, taken: list[Box]) -> tuple[tuple[float, float, str], ...]:

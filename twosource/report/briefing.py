@@ -3,6 +3,8 @@
 The view draws no conclusion: it picks, orders and names what stands in the records, and counts them.
 """
 
+import functools
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -17,6 +19,9 @@ from twosource.report.sides import Row, side_by_side
 from twosource.report.timeline import Dated, TimelineView, timeline
 from twosource.report.view import SEVERITIES, AlterationLine, ArticleLine, alteration_lines, article_line, cut
 from twosource.report.voices import VoiceView
+
+OTHER_PAIRS = 60_000
+"""Characters of the texts of further pairs that a story shows: the page of a pile of copies stays under a megabyte."""
 
 
 class DerivationView(msgspec.Struct, frozen=True):
@@ -52,15 +57,20 @@ class OriginView(msgspec.Struct, frozen=True):
 
 
 class StoryView(msgspec.Struct, frozen=True):
+    """`derivations` tell how each origin hangs together, `others` are the further pairs of which one text derives from the other;
+    `unshown` counts those that have no room."""
+
     anchor: str
     title: str
     articles: tuple[ArticleLine, ...]
     origins: tuple[OriginView, ...]
     derivations: tuple[DerivationView, ...]
+    others: tuple[DerivationView, ...]
+    unshown: int
     events: tuple[EventView, ...]
 
 
-class BriefingView(msgspec.Struct, frozen=True):
+class BriefingView(msgspec.Struct, frozen=True, dict=True):
     """`altered` counts the alterations of high and medium severity.
 
     `pages` holds the articles to read, `voices` the sources; `map` and `timeline` are None where no event has a place or a date.
@@ -80,12 +90,12 @@ class BriefingView(msgspec.Struct, frozen=True):
     least_sources: int
     version: str
 
-    @property
+    @functools.cached_property
     def by_id(self) -> dict[str, PageView]:
         """The articles by their ids."""
         return {p.id: p for p in self.pages}
 
-    @property
+    @functools.cached_property
     def by_anchor(self) -> dict[str, EventView]:
         """The events by their anchors."""
         return {e.anchor: e for s in self.stories for e in s.events}
@@ -134,25 +144,31 @@ def _dated(view: EventView, event: LedgerEvent) -> Dated:
 
 def _story(story: Story, events: list[LedgerEvent], names: Names) -> StoryView:
     published = {i: names.by_id[i].published for i in story.articles}
+    trees = [family(o, story.reuse, published) for o in story.origins]
+    told = [r for o, tree in zip(story.origins, trees, strict=True) for r in _told(o, tree, story.reuse)]
+    rest = sorted((r for r in story.reuse if r not in told), key=lambda r: -r.score)
+    room = itertools.accumulate(len(names.by_id[r.a].text) + len(names.by_id[r.b].text) for r in rest)
+    others = [r for r, used in zip(rest, room, strict=True) if used <= OTHER_PAIRS]
     return StoryView(
         names.story[story.id],
         story.title,
         tuple(article_line(names.by_id[i]) for i in story.articles),
-        tuple(OriginView(names.origin[o.id], o.articles, o.root, family(o, story.reuse, published)) for o in story.origins),
-        tuple(_derivation(r, names) for o in story.origins for r in _told(o, story.reuse)),
+        tuple(OriginView(names.origin[o.id], o.articles, o.root, t) for o, t in zip(story.origins, trees, strict=True)),
+        tuple(_derivation(r, names) for r in told),
+        tuple(_derivation(r, names) for r in others),
+        len(rest) - len(others),
         tuple(event_view(e, names) for e in events),
     )
 
 
-def _told(origin: Origin, reuse: Sequence[Relation]) -> list[Relation]:
-    """The relations that tell how an origin's articles hang together: those to its root; without one, each article's surest."""
+def _told(origin: Origin, tree: Sequence[Branch], reuse: Sequence[Relation]) -> list[Relation]:
+    """The relations that tell how an origin's articles hang together: the tree's; for an article outside it, its surest one."""
+    chosen = [b.relation for b in tree if b.relation]
     inside = [r for r in reuse if r.relation in DERIVED and r.a in origin.articles and r.b in origin.articles]
-    to_root = [r for r in inside if origin.root in (r.a, r.b)]
-    surest = [max((r for r in inside if i in (r.a, r.b)), key=lambda r: r.score, default=None) for i in origin.articles]
-    chosen = to_root + [
-        r for i, r in zip(origin.articles, surest, strict=True) if r and not any(i in (x.a, x.b) for x in to_root)
-    ]
-    return [r for n, r in enumerate(chosen) if r not in chosen[:n]]
+    for id in origin.articles:
+        if not any(id in (r.a, r.b) for r in chosen):
+            chosen += sorted((r for r in inside if id in (r.a, r.b)), key=lambda r: -r.score)[:1]
+    return chosen
 
 
 def _derivation(relation: Relation, names: Names) -> DerivationView:

@@ -29,19 +29,24 @@ _UNHELD = re.compile("[\x00\ud800-\udfff]")
 def briefing_html(view: BriefingView) -> str:
     """The report as one HTML document."""
     style, script = ((FOLDER / name).read_text("utf-8") for name in ("briefing.css", "briefing.js"))
-    return _environment().get_template("briefing.html.j2").render(
-        view=view,
-        style=Markup(style),  # our own files, the only ones that are not escaped
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+    return (
+        _environment()
+        .get_template("briefing.html.j2")
+        .render(
+            view=view,
+            style=Markup(style),  # our own files, the only ones that are not escaped
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
 
 
 def as_text(value: object) -> object:
     """What stands in the page for a value of the view: text escaped so that a browser gives it back code point by code point."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(escape(_UNHELD.sub("\ufffd", value)).replace("\r", "&#13;"))  # a bare CR would be read as LF
+        safe = escape(_UNHELD.sub("\ufffd", value))
+        return safe.replace("\r", Markup("&#13;"))  # a bare CR would be read as LF
     return value
 
 

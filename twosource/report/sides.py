@@ -18,6 +18,13 @@ class Row(msgspec.Struct, frozen=True):
     earlier: tuple[Piece, ...]
     later: tuple[Piece, ...]
 
+    @property
+    def same(self) -> str | None:
+        """The text of both sides where they are word for word the same and nothing in them is marked; None elsewhere."""
+        left, right = ("".join(p.text for p in side) for side in (self.earlier, self.later))
+        unmarked = not any(p.marks for p in (*self.earlier, *self.later))
+        return left if left == right and unmarked else None
+
 
 def side_by_side(
     relation: Relation, earlier: Annotation, later: Annotation, alterations: tuple[Alteration, ...]
@@ -62,7 +69,7 @@ def _rows(
 
 
 def _behind(rows: list[tuple[tuple[Span, ...], tuple[Span, ...]]], side: int, span: Span) -> int:
-    """The place right behind the row with the nearest sentence before this one on its side, what is left out before what is new."""
+    """The place behind the row with the nearest sentence before this one on its side; what is left out before what is new."""
     before = [(row[side][-1].start, n) for n, row in enumerate(rows) if row[side] and row[side][-1].start < span.start]
     at = max(before)[1] + 1 if before else 0
     while side == 1 and at < len(rows) and not rows[at][1]:

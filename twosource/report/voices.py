@@ -36,7 +36,7 @@ class VoiceView(msgspec.Struct, frozen=True):
 
 def voice_key(attribution: Attribution) -> tuple[str, ...] | None:
     """What makes two statements one source's; None for a source without a name."""
-    if attribution.source_name is None or attribution.source_kind in NAMELESS:
+    if not attribution.source_name or attribution.source_kind in NAMELESS:
         return None
     return name_words(attribution.source_name) or (attribution.source_name,)
 

@@ -63,8 +63,8 @@
   let k = 1, x = 0, y = 0;
 
   const draw = () => {
-    x = Math.min(WIDE * 0.5, Math.max(WIDE * 0.5 - WIDE * k, x));
-    y = Math.min(HIGH * 0.5, Math.max(HIGH * 0.5 - HIGH * k, y));
+    x = Math.min(WIDE * k, Math.max(WIDE - 2 * WIDE * k, x)); // the outlines reach one width and one height around the drawing
+    y = Math.min(HIGH * k, Math.max(HIGH - 2 * HIGH * k, y));
     group.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
     const unit = Math.max(1, WIDE / (svg.clientWidth || WIDE)) / k, taken = [];
     const free = (left, top, right, bottom) => {
@@ -96,7 +96,7 @@
     for (const n of names) set(n.text, 11, false, n.x, n.y, 0);
   };
   const zoom = (by, cx = WIDE / 2, cy = HIGH / 2) => {
-    const to = Math.min(MOST, Math.max(0.25, k * by));
+    const to = Math.min(MOST, Math.max(1 / 3, k * by));
     x = cx - (cx - x) * to / k; y = cy - (cy - y) * to / k; k = to;
     draw();
   };
@@ -122,6 +122,7 @@
     else return;
     event.preventDefault();
   });
+  svg.addEventListener("dblclick", (event) => { event.preventDefault(); zoom(2, ...at(event)); });
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && document.activeElement !== svg) return; // the wheel scrolls the page unless the map was asked for
     event.preventDefault();
