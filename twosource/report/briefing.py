@@ -20,8 +20,8 @@ from twosource.report.timeline import Dated, TimelineView, timeline
 from twosource.report.view import SEVERITIES, AlterationLine, ArticleLine, alteration_lines, article_line, cut
 from twosource.report.voices import VoiceView
 
-OTHER_PAIRS = 60_000
-"""Characters of the texts of further pairs that a story shows: the page of a pile of copies stays under a megabyte."""
+PAIRS = 80_000
+"""Characters of the texts of all pairs shown, past which no further pairs are: 50 articles stay under a megabyte."""
 
 
 class DerivationView(msgspec.Struct, frozen=True):
@@ -106,7 +106,13 @@ def briefing_view(briefing: Briefing) -> BriefingView:
     articles = [a for a in briefing.articles if isinstance(a, Annotation)]
     names = Names(briefing, articles)
     ordered = sorted(briefing.stories, key=lambda s: (-len(s.articles), s.title))
-    stories = tuple(_story(s, [e for e in briefing.events if e.story == s.id], names) for s in ordered)
+    pairs = {s.id: _pairs(s, names) for s in ordered}
+    room = PAIRS - sum(names.length(r) for p in pairs.values() for r in p.told)
+    stories = []
+    for story in ordered:
+        view = _story(story, pairs[story.id], room, [e for e in briefing.events if e.story == story.id], names)
+        room -= sum(len(names.by_id[d.earlier].text) + len(names.by_id[d.later].text) for d in view.others)
+        stories.append(view)
     shown = {e.anchor: e for s in stories for e in s.events}
     placed = [(names.event[e.id], e) for e in briefing.events if names.event[e.id] in shown]
     return BriefingView(
@@ -114,7 +120,7 @@ def briefing_view(briefing: Briefing) -> BriefingView:
         origins=sum(len(s.origins) for s in stories),
         events=len(briefing.events),
         altered=sum(d.altered for s in stories for d in s.derivations),
-        stories=stories,
+        stories=tuple(stories),
         failures=briefing.failures,
         pages=tuple(page(a, names.article[a.id], article_line(a).title, _facts(a, names, shown)) for a in articles),
         voices=names.voices,
@@ -142,21 +148,34 @@ def _dated(view: EventView, event: LedgerEvent) -> Dated:
     return Dated(view.anchor, label, view.verdict, event.date.value if event.date else None, cut(view.where, 40), cut(actor, 40))
 
 
-def _story(story: Story, events: list[LedgerEvent], names: Names) -> StoryView:
+class _Pairs(msgspec.Struct, frozen=True):
+    """A story's derived pairs: the trees of its origins, the relations that they need, and the rest."""
+
+    trees: tuple[tuple[Branch, ...], ...]
+    told: tuple[Relation, ...]
+    rest: tuple[Relation, ...]
+
+
+def _pairs(story: Story, names: Names) -> _Pairs:
     published = {i: names.by_id[i].published for i in story.articles}
-    trees = [family(o, story.reuse, published) for o in story.origins]
-    told = [r for o, tree in zip(story.origins, trees, strict=True) for r in _told(o, tree, story.reuse)]
+    trees = tuple(family(o, story.reuse, published) for o in story.origins)
+    told = tuple(r for o, tree in zip(story.origins, trees, strict=True) for r in _told(o, tree, story.reuse))
     rest = sorted((r for r in story.reuse if r not in told), key=lambda r: -r.score)
-    room = itertools.accumulate(len(names.by_id[r.a].text) + len(names.by_id[r.b].text) for r in rest)
-    others = [r for r, used in zip(rest, room, strict=True) if used <= OTHER_PAIRS]
+    return _Pairs(trees, told, tuple(rest))
+
+
+def _story(story: Story, pairs: _Pairs, room: int, events: list[LedgerEvent], names: Names) -> StoryView:
+    """One story, with as many of its further pairs as have room (in characters)."""
+    used = itertools.accumulate(names.length(r) for r in pairs.rest)
+    others = [r for r, so_far in zip(pairs.rest, used, strict=True) if so_far <= room]
     return StoryView(
         names.story[story.id],
         story.title,
         tuple(article_line(names.by_id[i]) for i in story.articles),
-        tuple(OriginView(names.origin[o.id], o.articles, o.root, t) for o, t in zip(story.origins, trees, strict=True)),
-        tuple(_derivation(r, names) for r in told),
+        tuple(OriginView(names.origin[o.id], o.articles, o.root, t) for o, t in zip(story.origins, pairs.trees, strict=True)),
+        tuple(_derivation(r, names) for r in pairs.told),
         tuple(_derivation(r, names) for r in others),
-        len(rest) - len(others),
+        len(pairs.rest) - len(others),
         tuple(event_view(e, names) for e in events),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twosource.records import Annotation, Briefing
+from twosource.records import Annotation, Briefing, Relation
 from twosource.report.voices import voices
 
 
@@ -26,3 +26,7 @@ class Names:
     def pair(self, earlier: str, later: str) -> str:
         """What the pair of two articles is called."""
         return f"p-{self.article[earlier]}-{self.article[later]}"
+
+    def length(self, relation: Relation) -> int:
+        """The characters of a pair's two texts."""
+        return len(self.by_id[relation.a].text) + len(self.by_id[relation.b].text)
