@@ -34,7 +34,7 @@ class Cameo(msgspec.Struct, frozen=True):
         return 1 if root <= 5 else 2 if root <= 8 else 3 if root <= 13 else 4
 
 
-_CAMEO: dict[EventType, dict[str | None, tuple[str, float]]] = {
+CAMEO: dict[EventType, dict[str | None, tuple[str, float]]] = {
     "AGREE": {None: ("030", 4.0), "settle": ("037", 5.0)},
     "CONSULT": {
         None: ("040", 1.0), "phone": ("041", 1.0), "visit": ("042", 1.9), "third-party": ("044", 2.5),
@@ -98,7 +98,7 @@ _ACLED_EVENTS: dict[str, tuple[str, ...]] = {
         "Looting/property destruction", "Non-violent transfer of territory", "Other",
     ),
 }  # fmt: skip
-_ACLED: dict[Key, str] = {
+ACLED: dict[Key, str] = {
     ("ASSAULT", "suicide-attack"): "Suicide bomb",
     ("ASSAULT", "unconventional"): "Chemical weapon",
     ("ASSAULT", "sexual"): "Sexual violence",
@@ -153,13 +153,13 @@ _DISORDER = {
 
 def cameo(type: EventType, mode: str | None) -> Cameo | None:
     """The code of an event, of its type alone where the mode has none; None where CAMEO has no place for it."""
-    codes = _CAMEO.get(type)
+    codes = CAMEO.get(type)
     return Cameo(*codes.get(mode, codes[None])) if codes else None
 
 
 def acled_type(type: EventType, mode: str | None) -> tuple[str, str, str] | None:
     """Disorder type, event type and sub-event type; None where ACLED has no place for it."""
-    sub = _ACLED.get((type, mode))
+    sub = ACLED.get((type, mode))
     if sub is None:
         return None
     event = next(name for name, subs in _ACLED_EVENTS.items() if sub in subs)
