@@ -3,10 +3,12 @@
 import pathlib
 import time
 
+import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+import twosource
 from tests.report.made import HOSTILE, TEXT, briefing
 from twosource.records import Briefing
 from twosource.report.briefing import briefing_view
@@ -125,6 +127,11 @@ def test_the_map_zooms_by_button_key_and_wheel_and_its_spots_lead_to_the_list(pa
     page.wait_for_function("!document.querySelector('#map-zoom').getAttribute('transform').includes('scale(1.6')")
     page.keyboard.press("0")
     assert scale() == 1
+    page.locator(".places b a").first.click()
+    assert scale() > 2
+    assert page.evaluate("document.activeElement.id") == "spot-1"
+    page.keyboard.press("Enter")
+    expect(page.locator("#place-1")).to_be_in_viewport()
     spot = page.locator(".spot").last
     name = spot.locator("text").text_content()
     spot.focus()
@@ -222,6 +229,18 @@ def test_paper_shows_what_is_folded(page: Page) -> None:
     expect(page.locator(".page .text").last).to_be_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".page[open]").count() == 0
+
+
+def test_a_notebook_shows_the_report_in_a_frame(browser: Browser, pile: Briefing) -> None:
+    page = browser.new_page()
+    shown = twosource.Briefing(**msgspec.structs.asdict(pile))._repr_html_()
+    page.set_content(f"<!doctype html><title>notebook</title><body>{shown}")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#map-buttons")).to_be_visible()
+    link = frame.locator(".events th a").first
+    card = str(link.get_attribute("href"))
+    link.click()
+    expect(frame.locator(f"{card} .telling").first).to_be_in_viewport()
 
 
 def test_hostile_text_stays_text(browser: Browser, tmp_path: pathlib.Path) -> None:

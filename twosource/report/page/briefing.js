@@ -5,21 +5,26 @@
   const by = (id) => document.getElementById(id);
 
   // A link into something folded opens it; the words that a fact rests on light up.
-  const show = () => {
-    const target = by(decodeURIComponent(location.hash.slice(1)));
+  const show = (id) => {
+    const target = by(id);
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
     if (target.classList.contains("at"))
       for (const mark of document.querySelectorAll("mark[data-of]")) mark.classList.toggle("lit", mark.dataset.of.split(" ").includes(target.id));
+    if (target.classList.contains("spot")) return approach(target);
     target.scrollIntoView();
     (target.querySelector(":scope > summary") || target).focus({ preventScroll: true });
   };
-  addEventListener("hashchange", show);
-  if (location.hash) show();
+  let approach = () => {}; // the map, below, puts a place into its middle
+  const showHash = () => show(decodeURIComponent(location.hash.slice(1)));
+  addEventListener("hashchange", showHash);
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a[href^='#']");
-    if (link && link.getAttribute("href") === location.hash) show();
+    if (!link) return;
+    const inNotebook = location.protocol === "about:"; // in a frame made of text such a link would lead out of it
+    if (inNotebook) event.preventDefault();
+    if (inNotebook || link.getAttribute("href") === location.hash) show(link.getAttribute("href").slice(1));
   });
 
   // Paper shows what is folded.
@@ -53,7 +58,7 @@
 
   // The map: wheel, two fingers, buttons, keys. Dots and letters keep their size; names go where there is room.
   const svg = by("map-drawing");
-  if (!svg) return;
+  if (!svg) return location.hash && showHash();
   const group = by("map-zoom"), WIDE = 720, HIGH = 460, MOST = 40;
   const spots = [...svg.querySelectorAll(".spot")].reverse().map((spot) => ({
     spot, text: spot.querySelector("text"), dot: spot.querySelector("[data-r]"),
@@ -102,6 +107,14 @@
   };
   const move = (dx, dy) => { x += dx; y += dy; draw(); };
   const all = () => { k = 1; x = y = 0; draw(); };
+  approach = (spot) => {
+    const place = spots.find((s) => s.spot === spot);
+    k = Math.min(MOST, Math.max(k, WIDE / 16 / +spot.dataset.reach)); // the circle in which it lies is an eighth of the width
+    x = WIDE / 2 - place.x * k; y = HIGH / 2 - place.y * k;
+    draw();
+    svg.scrollIntoView({ block: "center" });
+    spot.focus({ preventScroll: true });
+  };
   const at = (event) => {
     const box = svg.getBoundingClientRect();
     return [(event.clientX - box.left) * WIDE / box.width, (event.clientY - box.top) * HIGH / box.height];
@@ -155,4 +168,5 @@
   svg.style.touchAction = "pan-x pan-y";
   addEventListener("resize", draw);
   draw();
+  if (location.hash) showHash();
 })();
