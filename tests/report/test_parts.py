@@ -120,6 +120,7 @@ def test_one_date_centuries_away_does_not_squeeze_the_rest() -> None:
     marks = {m.anchor: m for m in found.by_place[0].marks}
     assert marks["e1"].left == 0
     assert marks["e11"].left - marks["e2"].left > 80
+    assert found.outside == 1
 
 
 def test_no_date_no_timeline() -> None:
@@ -248,7 +249,9 @@ def test_the_steps_lead_from_articles_to_independent_sources() -> None:
         ("2031-05", "May 2031"),
         ("2031-05-01/2031-05-10", "1 May 2031 – 10 May 2031"),
         ("2031-13-45", "2031-13-45"),
-        ("2031-W20", "2031-W20"),
+        ("2031-W20", "week of 12 May 2031"),
+        ("2031-W20-WE", "weekend of 17 May 2031"),
+        ("2031-W60", "2031-W60"),
     ],
 )
 def test_dates_in_words(value: str, words: str) -> None:

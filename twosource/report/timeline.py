@@ -49,12 +49,13 @@ class Lane(msgspec.Struct, frozen=True):
 
 
 class TimelineView(msgspec.Struct, frozen=True):
-    """`ticks`: what is written at which per cent of the width."""
+    """`ticks`: what is written at which per cent of the width; `outside` counts events whose dates lie beyond the scale."""
 
     ticks: tuple[tuple[float, str], ...]
     by_place: tuple[Lane, ...]
     by_actor: tuple[Lane, ...]
     undated: int
+    outside: int
 
 
 def timeline(events: Sequence[Dated]) -> TimelineView | None:
@@ -83,6 +84,7 @@ def timeline(events: Sequence[Dated]) -> TimelineView | None:
         lanes(lambda e: e.place, "place not told"),
         lanes(lambda e: e.actor, "actor not told"),
         len(events) - len(dated),
+        sum(days[1] < first or days[0] > last for _, days in dated),
     )
 
 

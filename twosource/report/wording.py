@@ -4,6 +4,7 @@ import datetime
 import re
 
 from twosource.records import EventDate, EventStatus, EventType, SourceKind, Verdict
+from twosource.values.dates import interval
 
 TYPES: dict[EventType, str] = {
     "AGREE": "Agreement", "CONSULT": "Meeting", "SUPPORT": "Support", "CONCEDE": "Concession", "COOPERATE": "Cooperation",
@@ -47,13 +48,16 @@ def when(date: EventDate | None) -> str:
 
 
 def day(value: str) -> str:
-    """A day or a month in words; any other value as it is."""
+    """A day, a week or a month in words; any other value as it is."""
     if m := re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", value):
         try:
             date = datetime.date(*map(int, m.groups()))
         except ValueError:  # no such day: shown as it was given
             return value
         return f"{date.day} {MONTHS[date.month - 1]} {date.year:04}"
+    if m := re.fullmatch(r"\d{4}-W\d\d(-WE)?", value):
+        days = interval(value)
+        return f"{'weekend' if m[1] else 'week'} of {day(days[0].isoformat())}" if days else value
     if (m := re.fullmatch(r"(\d{4})-(\d\d)", value)) and 1 <= int(m[2]) <= 12:
         return f"{MONTHS[int(m[2]) - 1]} {m[1]}"
     return value
