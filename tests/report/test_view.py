@@ -1,6 +1,7 @@
 """The view counts and orders what stands in the records, and the terminal shows it."""
 
 import io
+import re
 
 import msgspec
 import pytest
@@ -33,6 +34,15 @@ def test_the_terminal_shows_verdict_evidence_alteration_and_failure() -> None:
     for words in ("single-origin", "Valdivia", "1 independent source", "number-changed", "c.bin", "they disagree on injured"):
         assert words in shown
     assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_colour_only_where_it_is_wanted(environment: dict[str, str], coloured: bool) -> None:
+    console = Console(file=io.StringIO(), width=80, force_terminal=True, color_system="standard", _environ=environment)
+    print_briefing(briefing_view(briefing()), console)
+    assert isinstance(console.file, io.StringIO)
+    assert (re.search(r"\x1b\[(\d;)?3\d", console.file.getvalue()) is not None) is coloured
+    assert "\x1b" not in on_terminal(briefing_view(briefing())), "a pipe gets plain text"
 
 
 @pytest.mark.parametrize(

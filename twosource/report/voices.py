@@ -21,7 +21,6 @@ class Said(msgspec.Struct, frozen=True):
     called: str
     cue: str
     words: str
-    direct: bool
 
 
 class VoiceView(msgspec.Struct, frozen=True):
@@ -72,5 +71,4 @@ def _said(article: Annotation, attribution: Attribution) -> Said:
         attribution.source.text if attribution.source else attribution.source_name or "not named",
         attribution.cue.text if attribution.cue else "",
         " … ".join(s.text for s in attribution.content),
-        attribution.quoted == "direct",
     )

@@ -107,7 +107,7 @@ def annotate(source: Source) -> Annotation:
     Raises:
         TwosourceError: if it cannot be read, or holds more than one article; it names the stage that failed.
     """
-    return _engine(Options()).read(_one(source)).annotation
+    return _engine(Options(workers=1)).read(_one(source)).annotation
 
 
 def compare(a: Source, b: Source) -> Relation:
@@ -116,15 +116,17 @@ def compare(a: Source, b: Source) -> Relation:
     Raises:
         TwosourceError: if one cannot be read, or holds more than one article; it names the stage that failed.
     """
-    return _engine(Options()).compare(_one(a), _one(b)).relation
+    return _engine(Options(workers=1)).compare(_one(a), _one(b)).relation
 
 
 def brief(*sources: Source, options: Options | None = None) -> Briefing:
     """The briefing on a pile: stories, origins, reuse, and each event once with its independent sources.
 
-    Bad input raises nothing: it stands in the briefing's `failures`.
+    Bad input raises nothing: it stands in the briefing's `failures`. Without options one process does the work; with
+    `Options(workers=0)` one for each processor, for which the caller's script must keep its start under
+    `if __name__ == "__main__"`.
     """
-    found = _engine(options or Options()).brief(_all(sources))
+    found = _engine(options or Options(workers=1)).brief(_all(sources))
     return Briefing(**msgspec.structs.asdict(found))
 
 
