@@ -79,6 +79,17 @@ def test_every_link_leads_somewhere_and_every_name_is_given_once() -> None:
     assert {value[1:] for value in found.values("href")} <= set(ids)
 
 
+def test_two_articles_of_one_outlet_are_told_apart_by_their_titles() -> None:
+    given = briefing()
+    a, b = (x for x in given.articles if isinstance(x, Annotation))
+    other = msgspec.structs.replace(b, title="Five hurt at the quay")
+    same = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, other))))
+    assert "<bdi>Five hurt at the quay</bdi> took from <bdi>Blast at the quay</bdi>" in same
+    hill = msgspec.structs.replace(other, outlet="Hill Post")
+    apart = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, hill))))
+    assert "<bdi>Hill Post</bdi> took from <bdi>Port Gazette</bdi>" in apart
+
+
 def test_everything_of_the_view_is_in_the_page() -> None:
     shown = page()
     for words in (
