@@ -1,5 +1,9 @@
 """A small briefing for the report's tests: two articles, one taken from the other, one event. All of it is invented."""
 
+import re
+
+import msgspec
+
 from twosource.records import (
     Alignment,
     Alteration,
@@ -74,3 +78,14 @@ def briefing(title: str = "Blast at the quay", name: str = "Rosa Milla", tail: s
     story = Story("s1", title, ("a.txt", "b.txt"), (Origin("o1", ("a.txt", "b.txt"), "a.txt"),), (relation,))
     manifest = Manifest("0.1", {"least_sources": 2}, (), ())
     return Briefing(1, (a, b), (Failure("c.bin", "ingest", "not text"),), (story,), (event,), manifest)
+
+
+def grown(pile: Briefing, times: int) -> Briefing:
+    """The pile several times over, its articles, stories and events under other names: every part grows with them."""
+    parts = []
+    for n in range(times):
+        text = msgspec.json.encode(pile).decode().replace("examples/pile/", f"pile-{n}/")
+        parts.append(msgspec.json.decode(re.sub(r'"(id|story)":"(ev-)?([0-9a-f]{12,16})"', rf'"\1":"\2\g<3>-{n}"', text)))
+    whole = {**parts[0], **{key: [x for part in parts for x in part[key]] for key in ("stories", "events")}}
+    articles = tuple(msgspec.convert(a, type=Annotation) for part in parts for a in part["articles"])
+    return msgspec.structs.replace(msgspec.convert({**whole, "articles": []}, type=Briefing), articles=articles)

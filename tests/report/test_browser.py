@@ -1,7 +1,6 @@
 """The report in a real browser: every part is clicked through, at desktop and phone widths, with and without script."""
 
 import pathlib
-import time
 
 import msgspec
 import pytest
@@ -9,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 import twosource
-from tests.report.made import HOSTILE, TEXT, briefing
+from tests.report.made import HOSTILE, TEXT, briefing, grown
 from twosource.records import Briefing
 from twosource.report.briefing import briefing_view
 from twosource.report.html import briefing_html
@@ -54,22 +53,30 @@ def test_the_checker_of_wcag_finds_nothing(browser: Browser, pile_page: str, wid
     assert page.evaluate("document.documentElement.scrollWidth") <= wide, "nothing sticks out"
 
 
-def test_it_asks_for_nothing_and_is_ready_within_a_second(browser: Browser, pile_page: str) -> None:
+def test_it_asks_for_nothing(browser: Browser, pile_page: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    took = []
-    for _ in range(3):  # the best of three: the machine does other work too
-        begun = time.perf_counter()
-        page.goto(pile_page)
-        page.locator("#map-buttons").wait_for()
-        took.append(time.perf_counter() - begun)
-    assert min(took) < READY_SECONDS
-    assert set(asked) == {pile_page}
+    page.goto(pile_page)
+    expect(page.locator("#map-buttons")).to_be_visible()
+    assert asked == [pile_page]
     assert said == []
+
+
+def test_sixty_articles_are_ready_within_a_second(browser: Browser, pile: Briefing, tmp_path: pathlib.Path) -> None:
+    """In seconds of the processor, all threads of the page together: what else the machine does is not the page's fault."""
+    path = tmp_path / "sixty.html"
+    path.write_text(briefing_html(briefing_view(grown(pile, 5))), "utf-8")
+    page = browser.new_page()
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto(path.as_uri())
+    page.locator("#map-buttons").wait_for()
+    measured = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}
+    assert 0 < measured["ProcessTime"] < READY_SECONDS
 
 
 def test_the_four_figures_lead_to_their_parts(page: Page, pile: Briefing) -> None:

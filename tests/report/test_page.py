@@ -7,7 +7,7 @@ import msgspec
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.report.made import HOSTILE, TEXT, briefing
+from tests.report.made import HOSTILE, TEXT, briefing, grown
 from twosource.records import Annotation, Briefing
 from twosource.report.briefing import briefing_view
 from twosource.report.html import briefing_html
@@ -117,17 +117,6 @@ def test_a_word_of_100_kb_is_cut_in_titles_and_whole_in_the_text() -> None:
     shown = page(word, word, word)
     assert Page(shown).texts[0] == TEXT + word
     assert shown.count(word) <= 2 + 4, "whole in the two articles and where words are quoted, cut elsewhere"
-
-
-def grown(pile: Briefing, times: int) -> Briefing:
-    """The pile several times over, its articles, stories and events under other names: every part grows with them."""
-    parts = []
-    for n in range(times):
-        text = msgspec.json.encode(pile).decode().replace("examples/pile/", f"pile-{n}/")
-        parts.append(msgspec.json.decode(re.sub(r'"(id|story)":"(ev-)?([0-9a-f]{12,16})"', rf'"\1":"\2\g<3>-{n}"', text)))
-    whole = {**parts[0], **{key: [x for part in parts for x in part[key]] for key in ("stories", "events")}}
-    articles = tuple(msgspec.convert(a, type=Annotation) for part in parts for a in part["articles"])
-    return msgspec.structs.replace(msgspec.convert({**whole, "articles": []}, type=Briefing), articles=articles)
 
 
 def test_fifty_articles_are_under_a_megabyte(pile: Briefing) -> None:
