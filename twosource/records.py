@@ -371,12 +371,24 @@ class Relation(msgspec.Struct, frozen=True):
 # --------------------------------------------------------------------------------------------------- story and ledger
 
 
+class Descent(msgspec.Struct, frozen=True):
+    """One article derives from another; `score` is that of their relation."""
+
+    parent: str
+    child: str
+    score: float
+
+
 class Origin(msgspec.Struct, frozen=True):
-    """Articles that derive from one text; `root` is that text, None if it is not in the pile or cannot be told."""
+    """Articles that derive from one text; `root` is that text, None if it is not in the pile or cannot be told.
+
+    `descents` say which articles explain each of them, the strongest parent first; a parent may be of another origin.
+    """
 
     id: str
     articles: tuple[str, ...]
     root: str | None
+    descents: tuple[Descent, ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True):

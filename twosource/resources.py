@@ -139,7 +139,6 @@ PEOPLE_WORDS = Resource(
     source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_people.py",
     sha256="b9bac1120e5297f9b4203e4dc3ffe792b89ab7547fba797c700de39fc7b675f8",
 )
-
 WORDNET = Resource(
     name="WordNet senses and relations",
     module="twosource.data",
@@ -148,6 +147,15 @@ WORDNET = Resource(
     licence="WordNet 3.0 licence",
     source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_wordnet.py",
     sha256="7d55fe8b827e85595a7a101d120cac9480b4a527911e9a2b1e6914efae629fd5",
+)
+WORLD = Resource(
+    name="outlines of the world's countries",
+    module="twosource.data",
+    file="world.tsv",
+    version="2.0.2",
+    licence="ISC",
+    source="npm: world-atlas 2.0.2 (Natural Earth, public domain), by bench/world.py",
+    sha256="28a93df50ec5e99002e1c85ad5ff602557139f03781aacc05d127949e141c84d",
 )
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from tests.report.test_view import span
+from tests.report.made import span
 from twosource.records import Alignment, Alteration, Annotation, Part, Relation, Span
 from twosource.report.sides import side_by_side
 from twosource.report.terminal import print_comparison

@@ -8,6 +8,9 @@ import sys
 import jsonschema
 import pytest
 
+from twosource.report.export import EXPORTERS
+from twosource.surfaces.cli import Form
+
 REPORT = """Crane collapse in Porto kills two
 
 PORTO, May 6 (Reuters) - A crane collapsed at a building site in Porto on Monday, killing two workers, police said.
@@ -121,8 +124,30 @@ def test_text_for_people_is_the_default(pile: pathlib.Path) -> None:
     assert b"Marta Lopes" in twosource("annotate", "a.txt", at=pile).stdout
 
 
+def test_export_writes_the_files_and_names_them(pile: pathlib.Path) -> None:
+    run = twosource("export", "a.txt", "b.txt", "missing.txt", "--to", "csv", "--out", "tables", at=pile)
+    assert run.returncode == 1, "one input is missing"
+    assert b"missing.txt: ingest" in run.stderr
+    named = sorted(pathlib.Path(line).name for line in run.stdout.decode().splitlines())
+    assert named == sorted(p.name for p in (pile / "tables").iterdir())
+    assert "articles.csv" in named
+    assert (pile / "tables/articles.csv").read_text("utf-8").count("Crane collapse in Porto") >= 2
+
+
+def test_the_forms_of_export_are_those_there_are() -> None:
+    assert [form.value for form in Form] == list(EXPORTERS)
+
+
 @pytest.mark.parametrize(
-    "words", [("compare", "a.txt"), ("compare",), ("brief",), ("annotate", "a.txt", "--format", "xml"), ("nonsense",)]
+    "words",
+    [
+        ("compare", "a.txt"),
+        ("compare",),
+        ("brief",),
+        ("annotate", "a.txt", "--format", "xml"),
+        ("export", "a.txt", "--to", "xml"),
+        ("nonsense",),
+    ],
 )
 def test_wrong_usage_is_exit_code_2(words: tuple[str, ...], pile: pathlib.Path) -> None:
     run = twosource(*words, at=pile)
@@ -130,6 +155,6 @@ def test_wrong_usage_is_exit_code_2(words: tuple[str, ...], pile: pathlib.Path) 
     assert run.stdout == b""
 
 
-@pytest.mark.parametrize("command", ["brief", "compare", "annotate", "schema"])
+@pytest.mark.parametrize("command", ["brief", "compare", "annotate", "export", "schema"])
 def test_every_help_has_an_example(command: str) -> None:
     assert b"Example: twosource " + command.encode() in twosource(command, "--help").stdout

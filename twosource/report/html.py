@@ -1,24 +1,69 @@
-"""How does a briefing look in a browser? One self-contained file: no script, no request, every word of an article escaped.
+"""How does a briefing look in a browser? One self-contained file: no request, every word of an article escaped.
 
-The content-security policy admits nothing but the file's own style, by its hash, so that even a mistake in the template
-could not make an article's text act.
+The content-security policy admits nothing but the file's own style and script, each by its hash, so that even a mistake in a
+template could not make an article's text act. The script holds no text of any article: it only works on what stands in the page,
+and without it everything can be read as well.
+
+Text survives as it is, but for what HTML cannot hold: U+0000 and lone surrogates are shown as U+FFFD.
 """
 
 import base64
+import functools
 import hashlib
 import pathlib
+import re
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from twosource.report.view import BriefingView
+from twosource.report.briefing import BriefingView
+from twosource.report.view import cut
+from twosource.report.wording import KINDS, STATUSES, VERDICTS, day
 
-_FOLDER = pathlib.Path(__file__).parent
+FOLDER = pathlib.Path(__file__).parent / "page"
+TITLE = 160
+"""Characters of a title that are shown where it stands for the article."""
+_UNHELD = re.compile("[\x00\ud800-\udfff]")
 
 
 def briefing_html(view: BriefingView) -> str:
     """The report as one HTML document."""
-    style = (_FOLDER / "briefing.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string((_FOLDER / "briefing.html.j2").read_text("utf-8"))
-    return template.render(view=view, style=style, digest=digest)
+    style, script = ((FOLDER / name).read_text("utf-8") for name in ("briefing.css", "briefing.js"))
+    return (
+        _environment()
+        .get_template("briefing.html.j2")
+        .render(
+            view=view,
+            style=Markup(style),  # our own files, the only ones that are not escaped
+            script=Markup(script),
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
+    )
+
+
+def as_text(value: object) -> object:
+    """What stands in the page for a value of the view: text escaped so that a browser gives it back code point by code point."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        safe = escape(_UNHELD.sub("\ufffd", value))
+        return safe.replace("\r", Markup("&#13;"))  # a bare CR would be read as LF
+    return value
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=as_text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": day, "short": lambda text: cut(text, TITLE), "percent": lambda share: f"{share:.0%}"}
+    environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS}
+    return environment
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

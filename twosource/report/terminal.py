@@ -9,17 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from twosource.report.briefing import BriefingView, StoryView
+from twosource.report.events import EventView
 from twosource.report.sides import Mark, Row
-from twosource.report.view import (
-    SEVERITIES,
-    AlterationLine,
-    AnnotationView,
-    BriefingView,
-    ComparisonView,
-    EventView,
-    StoryView,
-    cut,
-)
+from twosource.report.view import SEVERITIES, AlterationLine, AnnotationView, ComparisonView, cut
 
 COLOURS = {"high": "red", "medium": "yellow", "low": "dim"}
 VERDICTS = {"corroborated": "green", "disputed": "red", "denied": "red"}

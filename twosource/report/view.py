@@ -1,9 +1,7 @@
-"""What does a person see of a result? One view without markup; the terminal and the HTML report both render it.
+"""What does a person see of one article or of two? One view without markup, as `briefing` is of a whole pile.
 
 The view draws no conclusion: it picks, orders and names what stands in the records, and counts them.
 """
-
-from collections.abc import Sequence
 
 import msgspec
 
@@ -12,15 +10,10 @@ from twosource.records import (
     Alteration,
     Annotation,
     Attribution,
-    Briefing,
     Event,
-    Failure,
-    LedgerEvent,
     MergedToll,
-    Origin,
     Relation,
     Severity,
-    Story,
     Toll,
 )
 from twosource.report.sides import Row, side_by_side
@@ -47,66 +40,6 @@ class AlterationLine(msgspec.Struct, frozen=True):
     explanation: str
 
 
-class DerivationView(msgspec.Struct, frozen=True):
-    """Two articles of which one derives from the other; `directed` is false where it cannot be told which."""
-
-    earlier: str
-    later: str
-    directed: bool
-    relation: str
-    score: float
-    alterations: tuple[AlterationLine, ...]
-
-
-class OriginView(msgspec.Struct, frozen=True):
-    articles: tuple[str, ...]
-    root: str | None
-
-
-class Evidence(msgspec.Struct, frozen=True):
-    """What one article says of an event, in its own words, and whose word that is."""
-
-    article: str
-    words: str
-    source: str | None
-    toll: str
-
-
-class EventView(msgspec.Struct, frozen=True):
-    what: str
-    where: str
-    when: str
-    toll: str
-    who: str
-    status: str
-    articles: int
-    origins: int
-    independent_sources: int
-    verdict: str
-    sources: tuple[str, ...]
-    disagreements: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-
-
-class StoryView(msgspec.Struct, frozen=True):
-    title: str
-    articles: tuple[ArticleLine, ...]
-    origins: tuple[OriginView, ...]
-    derivations: tuple[DerivationView, ...]
-    events: tuple[EventView, ...]
-
-
-class BriefingView(msgspec.Struct, frozen=True):
-    """`altered` counts the alterations of high and medium severity."""
-
-    articles: int
-    origins: int
-    events: int
-    altered: int
-    stories: tuple[StoryView, ...]
-    failures: tuple[Failure, ...]
-
-
 class ComparisonView(msgspec.Struct, frozen=True):
     """`rows` set sentences of `a` and `b` that say the same side by side; a mark's number is a place in `alterations`, which are
     in order of severity. `turned`: `b` is the earlier text, and `before` in an alteration is a stretch of `b`."""
@@ -129,16 +62,6 @@ class AnnotationView(msgspec.Struct, frozen=True):
     events: tuple[tuple[str, str, str, str, str], ...]
 
 
-def briefing_view(briefing: Briefing) -> BriefingView:
-    """A briefing for people; it must hold its articles whole, not their ids alone."""
-    by_id = {a.id: a for a in briefing.articles if isinstance(a, Annotation)}
-    stories = tuple(_story(s, [e for e in briefing.events if e.story == s.id], by_id) for s in briefing.stories)
-    told = sorted(stories, key=lambda s: (-len(s.articles), s.title))
-    altered = sum(x.severity != "low" for s in stories for d in s.derivations for x in d.alterations)
-    origins = sum(len(s.origins) for s in stories)
-    return BriefingView(len(by_id), origins, len(briefing.events), altered, tuple(told), briefing.failures)
-
-
 def comparison_view(relation: Relation, a: Annotation, b: Annotation) -> ComparisonView:
     """A comparison for people."""
     reasons = sorted(((r.feature, r.value, r.weight) for r in relation.reasons), key=lambda r: -abs(r[1] * r[2]))
@@ -147,7 +70,7 @@ def comparison_view(relation: Relation, a: Annotation, b: Annotation) -> Compari
         article_line(b),
         _relation_sentence(relation, article_line(a).title, article_line(b).title),
         tuple(reasons),
-        _alteration_lines(relation),
+        alteration_lines(relation),
         side_by_side(a, b, relation.alignments, _by_severity(relation)),
         relation.direction == "b->a",
     )
@@ -156,7 +79,7 @@ def comparison_view(relation: Relation, a: Annotation, b: Annotation) -> Compari
 def annotation_view(annotation: Annotation) -> AnnotationView:
     """One article's findings for people."""
     statements = tuple(
-        (_who(a), a.cue.text if a.cue else "", " … ".join(c.text for c in a.content)) for a in annotation.attributions
+        (who(a), a.cue.text if a.cue else "", " … ".join(c.text for c in a.content)) for a in annotation.attributions
     )
     return AnnotationView(
         article_line(annotation),
@@ -188,36 +111,8 @@ def _number(toll: Toll | MergedToll) -> str:
     return f"up to {high}" if high is not None else "an unstated number"
 
 
-def _story(story: Story, events: list[LedgerEvent], by_id: dict[str, Annotation]) -> StoryView:
-    return StoryView(
-        story.title,
-        tuple(article_line(by_id[i]) for i in story.articles),
-        tuple(OriginView(o.articles, o.root) for o in story.origins),
-        tuple(_derivation(r) for o in story.origins for r in _told(o, story.reuse)),
-        tuple(_event(e, by_id) for e in events),
-    )
-
-
-def _told(origin: Origin, reuse: Sequence[Relation]) -> list[Relation]:
-    """The relations that tell how an origin's articles hang together: those to its root; without one, each article's surest."""
-    inside = [r for r in reuse if r.relation in DERIVED and r.a in origin.articles and r.b in origin.articles]
-    to_root = [r for r in inside if origin.root in (r.a, r.b)]
-    surest = [max((r for r in inside if i in (r.a, r.b)), key=lambda r: r.score, default=None) for i in origin.articles]
-    chosen = to_root + [
-        r for i, r in zip(origin.articles, surest, strict=True) if r and not any(i in (x.a, x.b) for x in to_root)
-    ]
-    return [r for n, r in enumerate(chosen) if r not in chosen[:n]]
-
-
-def _derivation(relation: Relation) -> DerivationView:
-    turned = relation.direction == "b->a"
-    earlier, later = (relation.b, relation.a) if turned else (relation.a, relation.b)
-    return DerivationView(
-        earlier, later, relation.direction != "unknown", relation.relation, relation.score, _alteration_lines(relation)
-    )
-
-
-def _alteration_lines(relation: Relation) -> tuple[AlterationLine, ...]:
+def alteration_lines(relation: Relation) -> tuple[AlterationLine, ...]:
+    """The alterations for people, the gravest first; `before` is what the earlier text says."""
     turned = relation.direction == "b->a"
     return tuple(_alteration(x, turned) for x in _by_severity(relation))
 
@@ -232,34 +127,6 @@ def _alteration(alteration: Alteration, turned: bool) -> AlterationLine:
     return AlterationLine(alteration.kind, alteration.severity, before, after, alteration.explanation)
 
 
-def _event(event: LedgerEvent, by_id: dict[str, Annotation]) -> EventView:
-    told = [(by_id[r.article], e) for r in event.reports for e in by_id[r.article].events if e.id == r.event]
-    return EventView(
-        what=f"{event.type.lower()} · {event.mode}" if event.mode else event.type.lower(),
-        where=event.place.name if event.place else "",
-        when=event.date.value if event.date else "",
-        toll=toll(event.killed, event.injured),
-        who=_parties(event.actor.name if event.actor else None, event.target.name if event.target else None),
-        status=event.status,
-        articles=event.articles,
-        origins=event.origins,
-        independent_sources=event.independent_sources,
-        verdict=event.verdict,
-        sources=tuple(s.name for s in event.sources),
-        disagreements=tuple(
-            f"{d.field}: " + " against ".join(f"{v.value} ({', '.join(r.article for r in v.reports)})" for v in d.values)
-            for d in event.disagreements
-        ),
-        evidence=tuple(_evidence(a, e) for a, e in told),
-    )
-
-
-def _evidence(annotation: Annotation, event: Event) -> Evidence:
-    words = " … ".join(s.text for s in event.evidence) or event.trigger.text
-    source = _who(annotation.attributions[event.attribution]) if event.attribution is not None else None
-    return Evidence(annotation.id, words, source, toll(event.killed, event.injured))
-
-
 def _event_row(event: Event, annotation: Annotation) -> tuple[str, str, str, str, str]:
     what = f"{event.type.lower()} · {event.mode}" if event.mode else event.type.lower()
     place = annotation.places[event.place].name if event.place is not None else ""
@@ -267,11 +134,13 @@ def _event_row(event: Event, annotation: Annotation) -> tuple[str, str, str, str
     return what, place, when, toll(event.killed, event.injured), event.status
 
 
-def _parties(actor: str | None, target: str | None) -> str:
+def parties(actor: str | None, target: str | None) -> str:
+    """ "police → two men"."""
     return f"{actor or '?'} → {target}" if target else actor or ""
 
 
-def _who(attribution: Attribution) -> str:
+def who(attribution: Attribution) -> str:
+    """What to call a source: its name, else the words for it."""
     return attribution.source_name or (attribution.source.text if attribution.source else "unnamed")
 
 

@@ -17,8 +17,8 @@ agency on one event that share paragraphs of background pass for one text.
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from twosource.records import DERIVED, NOT_RULED, Origin, Relation, RelationKind, Ruled
-from twosource.story.lineage import Descent, descents
+from twosource.records import DERIVED, NOT_RULED, Descent, Origin, Relation, RelationKind, Ruled
+from twosource.story.lineage import descents
 from twosource.story.wires import NONE, Wire
 
 TOGETHER = 0.5
@@ -60,7 +60,10 @@ def origins(
     judged = [(text_of[min(pair)], text_of[max(pair)]) for pair in ruled.copies if pair <= here]
     joined = _joined(texts, strength, judged, apart)
     groups = [sorted((a for number in group for a in texts[number]), key=place.__getitem__) for group in joined]
-    return tuple(Origin(_id(g), tuple(g), root(g, edges, wires)) for g in sorted(groups, key=lambda g: place[g[0]]))
+    return tuple(
+        Origin(_id(g), tuple(g), root(g, edges, wires), tuple(e for e in edges if e.child in g))
+        for g in sorted(groups, key=lambda g: place[g[0]])
+    )
 
 
 def copies(articles: Sequence[str], relations: Iterable[Relation], apart: Collection[frozenset[str]] = ()) -> list[Group]:

@@ -12,21 +12,11 @@ parent of the others.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
-from twosource.records import DERIVED, Relation, Span
+from twosource.records import DERIVED, Descent, Relation, Span
 from twosource.story.wires import NONE, Wire
 
 NEW = 0.25
 """Share of a further parent's aligned words that no stronger parent accounts for."""
-
-
-class Descent(msgspec.Struct, frozen=True):
-    """One article derives from another; `score` is that of their relation."""
-
-    parent: str
-    child: str
-    score: float
 
 
 def descents(relations: Iterable[Relation], wires: Mapping[str, Wire] | None = None) -> tuple[Descent, ...]:

@@ -23,6 +23,21 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+class Form(StrEnum):
+    """The forms of `twosource export`, as `report.export.EXPORTERS` has them."""
+
+    csv = "csv"
+    parquet = "parquet"
+    geojson = "geojson"
+    gdelt = "gdelt"
+    acled = "acled"
+    ucdp = "ucdp"
+    annotations = "annotations"
+    jsonld = "jsonld"
+    stix = "stix"
+    ftm = "ftm"
+
+
 PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.", show_default=False)
 ]
@@ -56,8 +71,8 @@ def brief(
     from twosource.engine import Engine
     from twosource.ingest.files import read
     from twosource.options import Options
+    from twosource.report.briefing import briefing_view
     from twosource.report.html import briefing_html
-    from twosource.report.view import briefing_view
     from twosource.surfaces.output import Progress, print_briefing
 
     followed = _standing(rulings) if rulings else []
@@ -121,6 +136,35 @@ def annotate(
     with Progress(quiet or sys.stdout.isatty()) as progress:
         found = Engine(Options(pipeline, workers)).read_all(read(paths, sys.stdin.buffer))
         print_annotations(progress.over("annotating", found), format.value, log)
+    _leave(log.failures)
+
+
+@app.command()
+def export(
+    paths: PathsArgument,
+    to: Annotated[Form, typer.Option("--to", help="The form; docs/formats.md tells what is in each.")],
+    out: Annotated[Path, typer.Option(help="The folder for the files; made if it is not there.", show_default=False)],
+    least_sources: Annotated[int, typer.Option(min=1, help="Independent sources that make an event corroborated.")] = 2,
+    pipeline: PipelineOption = None,
+    workers: WorkersOption = 0,
+    quiet: QuietOption = False,
+    log_json: LogJsonOption = False,
+) -> None:
+    """A briefing as files for other tools: tables, maps, event data, annotations, linked data, threat intelligence.
+
+    Example: twosource export examples/pile --to csv --out tables
+    """
+    from twosource.engine import Engine
+    from twosource.ingest.files import read
+    from twosource.options import Options
+    from twosource.surfaces.output import Log, Progress, write_export
+
+    with Progress(quiet) as progress:
+        briefing = Engine(Options(pipeline, workers, least_sources)).brief(read(paths, sys.stdin.buffer), progress.step)
+    write_export(briefing, to.value, out)
+    log = Log(quiet, log_json)
+    for failure in briefing.failures:
+        log.failed(failure)
     _leave(log.failures)
 
 

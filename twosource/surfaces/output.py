@@ -1,5 +1,7 @@
 """How do results, failures and progress reach the streams? Standard output holds results alone, standard error the rest."""
 
+import datetime
+import pathlib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,14 +10,17 @@ from typing import TypeVar
 
 import msgspec
 import rich.progress
+import typer
 from rich.console import Console
 
 from twosource.engine import Comparison
 from twosource.errors import TwosourceError
 from twosource.records import Annotation, Briefing, Failure, Reading, Relation
+from twosource.report.briefing import briefing_view
+from twosource.report.export import EXPORTERS
 from twosource.report.terminal import print_annotation, print_comparison
 from twosource.report.terminal import print_briefing as print_briefing_view
-from twosource.report.view import annotation_view, briefing_view, comparison_view
+from twosource.report.view import annotation_view, comparison_view
 
 Result = TypeVar("Result")
 
@@ -95,6 +100,23 @@ def print_comparisons(found: Iterable[Comparison | Failure], format: str, log: "
             print_comparison(comparison_view(result.relation, result.a, result.b), console)
         else:
             _print_json(result.relation, format)
+
+
+def write_export(briefing: Briefing, form: str, folder: pathlib.Path) -> None:
+    """The files of an export into a folder, and their paths on standard output.
+
+    Raises:
+        typer.BadParameter: if the form needs a package that is not installed.
+    """
+    made = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        files = EXPORTERS[form](briefing, made)
+    except ModuleNotFoundError as missing:
+        raise typer.BadParameter(f"{form} needs {missing.name}: pip install 'twosource[{form}]'") from missing
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+        print(folder / name)
 
 
 def print_schema() -> None:

@@ -1,0 +1,126 @@
+"""The page is one file that asks for nothing, and whatever an article says stays text, code point by code point."""
+
+import html.parser
+import re
+
+import msgspec
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.report.made import HOSTILE, TEXT, briefing, grown
+from twosource.records import Annotation, Briefing
+from twosource.report.briefing import briefing_view
+from twosource.report.html import briefing_html
+
+VOID = {"meta", "input", "br", "circle", "rect", "line", "path"}
+
+
+class Page(html.parser.HTMLParser):
+    """The tags, attributes and ids of a page, and the text of its articles."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.texts: list[str] = []
+        self.titles: list[str] = []
+        self._open: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.tags.add(tag)
+        self.attributes += given.items()
+        if tag not in VOID:
+            self._open.append("article" if given.get("class") == "text" else tag)
+            if given.get("class") == "text":
+                self.texts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self._open.pop() in (tag, "article"), f"</{tag}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        if "article" in self._open:
+            self.texts[-1] += data
+        if self._open[-1:] == ["h3"]:
+            self.titles.append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [value for key, value in self.attributes if key == name]
+
+
+def page(title: str = "Blast at the quay", name: str = "Rosa Milla", tail: str = "") -> str:
+    return briefing_html(briefing_view(briefing(title, name, tail)))
+
+
+def test_the_policy_admits_the_file_s_own_style_and_script_alone() -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page())
+    assert policy
+    rules = dict(rule.strip().split(" ", 1) for rule in policy[1].split(";"))
+    assert rules["default-src"] == "'none'"
+    assert re.fullmatch(r"'sha256-[A-Za-z0-9+/=]+'", rules["script-src"])
+    assert re.fullmatch(r"'sha256-[A-Za-z0-9+/=]+'", rules["style-src"])
+
+
+def test_nothing_is_loaded_and_nothing_acts() -> None:
+    found = Page(page(HOSTILE, HOSTILE, HOSTILE))
+    assert not {"img", "iframe", "link", "object", "embed", "base"} & found.tags
+    assert not [name for name, _ in found.attributes if name.startswith("on") or name in ("src", "style", "action")]
+    assert all(value.startswith("#") for value in found.values("href"))
+    assert page(HOSTILE, HOSTILE, HOSTILE).count("<script") == 1
+
+
+def test_every_link_leads_somewhere_and_every_name_is_given_once() -> None:
+    found = Page(page())
+    ids = found.values("id")
+    assert len(ids) == len(set(ids))
+    assert {value[1:] for value in found.values("href")} <= set(ids)
+
+
+def test_two_articles_of_one_outlet_are_told_apart_by_their_titles() -> None:
+    given = briefing()
+    a, b = (x for x in given.articles if isinstance(x, Annotation))
+    other = msgspec.structs.replace(b, title="Five hurt at the quay")
+    same = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, other))))
+    assert "<bdi>Five hurt at the quay</bdi> took from <bdi>Blast at the quay</bdi>" in same
+    hill = msgspec.structs.replace(other, outlet="Hill Post")
+    apart = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, hill))))
+    assert "<bdi>Hill Post</bdi> took from <bdi>Port Gazette</bdi>" in apart
+
+
+def test_everything_of_the_view_is_in_the_page() -> None:
+    shown = page()
+    for words in (
+        "single origin", "Valdivia", "5 May 2031", "4–5 injured", "Rosa Milla", "Radio Calle-Calle", "Port Gazette",
+        "number changed", "c.bin", "Altered on the way", "Borders are no endorsement", "phrases kept",
+    ):  # fmt: skip
+        assert words in shown, words
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+@example("a\r\nb\rc\n")
+@example("&amp;<b>&#0;]]>-->")
+@example("\x00\ud800")
+@example("\u202eright to left\u202c \u05d0\u05d1")
+def test_any_text_survives(text: str) -> None:
+    held = re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+    found = Page(page(title=text or "-", name=text, tail=text))
+    assert found.texts == [TEXT + held, TEXT.replace("Four", "Five") + held]
+    assert held.strip() == "" or "".join(found.titles) == held
+
+
+def test_a_word_of_100_kb_is_cut_in_titles_and_whole_in_the_text() -> None:
+    word = "x" * 100_000
+    shown = page(word, word, word)
+    assert Page(shown).texts[0] == TEXT + word
+    assert shown.count(word) <= 2 + 4, "whole in the two articles and where words are quoted, cut elsewhere"
+
+
+def test_fifty_articles_are_under_a_megabyte(pile: Briefing) -> None:
+    view = briefing_view(grown(pile, 5))
+    assert view.articles == 60
+    assert view.events == 5 * len(pile.events)
+    assert len(briefing_html(view).encode()) < 1_000_000

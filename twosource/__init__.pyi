@@ -1,0 +1,9 @@
+from twosource.surfaces.api import Annotation as Annotation
+from twosource.surfaces.api import Article as Article
+from twosource.surfaces.api import Briefing as Briefing
+from twosource.surfaces.api import Options as Options
+from twosource.surfaces.api import Relation as Relation
+from twosource.surfaces.api import TwosourceError as TwosourceError
+from twosource.surfaces.api import annotate as annotate
+from twosource.surfaces.api import brief as brief
+from twosource.surfaces.api import compare as compare

@@ -1,0 +1,208 @@
+"""What does a person see of a whole pile? One view without markup; the terminal and the HTML report both render it.
+
+The view draws no conclusion: it picks, orders and names what stands in the records, and counts them.
+"""
+
+import functools
+import itertools
+from collections.abc import Sequence
+
+import msgspec
+
+from twosource.records import DERIVED, Annotation, Briefing, Failure, LedgerEvent, Origin, Relation, Story
+from twosource.report.atlas import AtlasView, atlas
+from twosource.report.derived import DerivedRow, derived_rows
+from twosource.report.events import EventView, event_view
+from twosource.report.family import Branch, family
+from twosource.report.names import Names
+from twosource.report.pages import Fact, PageView, page
+from twosource.report.timeline import Dated, TimelineView, timeline
+from twosource.report.view import SEVERITIES, AlterationLine, ArticleLine, alteration_lines, article_line, cut
+from twosource.report.voices import VoiceView
+
+PAIRS = 80_000
+"""Characters of the texts of all pairs shown, past which no further pairs are: 50 articles stay under a megabyte."""
+
+
+class DerivationView(msgspec.Struct, frozen=True):
+    """Two articles of which one derives from the other; `directed` is false where it cannot be told which.
+
+    `reasons` are features with what each adds to the log-odds that one derives from the other, the weightiest first.
+    The marks of `rows` are indices into `alterations`.
+    """
+
+    anchor: str
+    earlier: str
+    later: str
+    directed: bool
+    relation: str
+    score: float
+    alterations: tuple[AlterationLine, ...]
+    reasons: tuple[tuple[str, float], ...]
+    rows: tuple[DerivedRow, ...]
+
+    @property
+    def altered(self) -> int:
+        """Alterations of high and medium severity."""
+        return sum(x.severity != "low" for x in self.alterations)
+
+
+class OriginView(msgspec.Struct, frozen=True):
+    """`number` counts the origins of the whole report; `tree` holds the articles from the root down."""
+
+    number: int
+    articles: tuple[str, ...]
+    root: str | None
+    tree: tuple[Branch, ...]
+
+
+class StoryView(msgspec.Struct, frozen=True):
+    """`derivations` tell how each origin hangs together, `others` are the further pairs of which one text derives from the other;
+    `unshown` counts those that have no room."""
+
+    anchor: str
+    title: str
+    articles: tuple[ArticleLine, ...]
+    origins: tuple[OriginView, ...]
+    derivations: tuple[DerivationView, ...]
+    others: tuple[DerivationView, ...]
+    unshown: int
+    events: tuple[EventView, ...]
+
+
+class BriefingView(msgspec.Struct, frozen=True, dict=True):
+    """`altered` counts the alterations of high and medium severity.
+
+    `pages` holds the articles to read, `voices` the sources; `map` and `timeline` are None where no event has a place or a date.
+    `least_sources` is the number of independent sources that make an event corroborated.
+    """
+
+    articles: int
+    origins: int
+    events: int
+    altered: int
+    stories: tuple[StoryView, ...]
+    failures: tuple[Failure, ...]
+    pages: tuple[PageView, ...]
+    voices: tuple[VoiceView, ...]
+    map: AtlasView | None
+    timeline: TimelineView | None
+    least_sources: int
+    version: str
+
+    @functools.cached_property
+    def by_id(self) -> dict[str, PageView]:
+        """The articles by their ids."""
+        return {p.id: p for p in self.pages}
+
+    @functools.cached_property
+    def by_anchor(self) -> dict[str, EventView]:
+        """The events by their anchors."""
+        return {e.anchor: e for s in self.stories for e in s.events}
+
+
+def briefing_view(briefing: Briefing) -> BriefingView:
+    """A briefing for people; it must hold its articles whole, not their ids alone."""
+    articles = [a for a in briefing.articles if isinstance(a, Annotation)]
+    names = Names(briefing, articles)
+    ordered = sorted(briefing.stories, key=lambda s: (-len(s.articles), s.title))
+    pairs = {s.id: _pairs(s, names) for s in ordered}
+    room = PAIRS - sum(names.length(r) for p in pairs.values() for r in p.told)
+    stories = []
+    for story in ordered:
+        view = _story(story, pairs[story.id], room, [e for e in briefing.events if e.story == story.id], names)
+        room -= sum(len(names.by_id[d.earlier].text) + len(names.by_id[d.later].text) for d in view.others)
+        stories.append(view)
+    shown = {e.anchor: e for s in stories for e in s.events}
+    placed = [(names.event[e.id], e) for e in briefing.events if names.event[e.id] in shown]
+    return BriefingView(
+        articles=len(articles),
+        origins=sum(len(s.origins) for s in stories),
+        events=len(briefing.events),
+        altered=sum(d.altered for s in stories for d in s.derivations),
+        stories=tuple(stories),
+        failures=briefing.failures,
+        pages=tuple(page(a, names.article[a.id], article_line(a).title, _facts(a, names, shown)) for a in articles),
+        voices=names.voices,
+        map=atlas([(anchor, e.place) for anchor, e in placed]),
+        timeline=timeline([_dated(shown[anchor], e) for anchor, e in placed]),
+        least_sources=int(briefing.manifest.options.get("least_sources") or 2),
+        version=briefing.manifest.version,
+    )
+
+
+def _facts(annotation: Annotation, names: Names, shown: dict[str, EventView]) -> dict[str, Fact]:
+    """By the article's own event ids, what its marked words are evidence of."""
+    found = {}
+    for event in annotation.events:
+        view = shown.get(names.event.get(names.told.get((annotation.id, event.id), ""), ""))
+        if view is not None:
+            label = f"{view.headline}, {view.where}" if view.where else view.headline
+            found[event.id] = Fact(names.words(annotation.id, event.id), view.number, label)
+    return found
+
+
+def _dated(view: EventView, event: LedgerEvent) -> Dated:
+    label = ", ".join(x for x in (view.headline, view.where, view.when, view.toll) if x)
+    actor = event.actor.name if event.actor else ""
+    return Dated(view.anchor, label, view.verdict, event.date.value if event.date else None, cut(view.where, 40), cut(actor, 40))
+
+
+class _Pairs(msgspec.Struct, frozen=True):
+    """A story's derived pairs: the trees of its origins, the relations that they need, and the rest."""
+
+    trees: tuple[tuple[Branch, ...], ...]
+    told: tuple[Relation, ...]
+    rest: tuple[Relation, ...]
+
+
+def _pairs(story: Story, names: Names) -> _Pairs:
+    published = {i: names.by_id[i].published for i in story.articles}
+    trees = tuple(family(o, story.reuse, published) for o in story.origins)
+    told = tuple(r for o, tree in zip(story.origins, trees, strict=True) for r in _told(o, tree, story.reuse))
+    rest = sorted((r for r in story.reuse if r not in told), key=lambda r: -r.score)
+    return _Pairs(trees, told, tuple(rest))
+
+
+def _story(story: Story, pairs: _Pairs, room: int, events: list[LedgerEvent], names: Names) -> StoryView:
+    """One story, with as many of its further pairs as have room (in characters)."""
+    used = itertools.accumulate(names.length(r) for r in pairs.rest)
+    others = [r for r, so_far in zip(pairs.rest, used, strict=True) if so_far <= room]
+    return StoryView(
+        names.story[story.id],
+        story.title,
+        tuple(article_line(names.by_id[i]) for i in story.articles),
+        tuple(OriginView(names.origin[o.id], o.articles, o.root, t) for o, t in zip(story.origins, pairs.trees, strict=True)),
+        tuple(_derivation(r, names) for r in pairs.told),
+        tuple(_derivation(r, names) for r in others),
+        len(pairs.rest) - len(others),
+        tuple(event_view(e, names) for e in events),
+    )
+
+
+def _told(origin: Origin, tree: Sequence[Branch], reuse: Sequence[Relation]) -> list[Relation]:
+    """The relations that tell how an origin's articles hang together: the tree's; for an article outside it, its surest one."""
+    chosen = [b.relation for b in tree if b.relation]
+    inside = [r for r in reuse if r.relation in DERIVED and r.a in origin.articles and r.b in origin.articles]
+    for id in origin.articles:
+        if not any(id in (r.a, r.b) for r in chosen):
+            chosen += sorted((r for r in inside if id in (r.a, r.b)), key=lambda r: -r.score)[:1]
+    return chosen
+
+
+def _derivation(relation: Relation, names: Names) -> DerivationView:
+    turned = relation.direction == "b->a"
+    earlier, later = (relation.b, relation.a) if turned else (relation.a, relation.b)
+    ordered = tuple(sorted(relation.alterations, key=lambda x: SEVERITIES.index(x.severity)))
+    weighed = sorted(((r.feature, r.value * r.weight) for r in relation.reasons), key=lambda r: -abs(r[1]))
+    return DerivationView(
+        names.pair(earlier, later),
+        earlier,
+        later,
+        relation.direction != "unknown",
+        relation.relation,
+        relation.score,
+        alteration_lines(relation),
+        tuple(weighed),
+        derived_rows(relation, names.by_id[earlier], names.by_id[later], ordered),
+    )

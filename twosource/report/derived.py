@@ -1,0 +1,48 @@
+"""How do two texts of which one derives from the other look side by side, the earlier one first?
+
+The rows are those of `sides`, with the words that were altered cut out as pieces that carry the number of their alteration.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from twosource.records import Alignment, Alteration, Annotation, Relation
+from twosource.report.marked import Piece, pieces
+from twosource.report.sides import Mark, side_by_side
+
+
+class DerivedRow(msgspec.Struct, frozen=True):
+    """Sentences that say the same; a side is empty where the other stands alone. Marks are numbers of alterations."""
+
+    earlier: tuple[Piece, ...]
+    later: tuple[Piece, ...]
+
+    @property
+    def same(self) -> str | None:
+        """The text of both sides where they are word for word the same and nothing in them is marked; None elsewhere."""
+        left, right = ("".join(p.text for p in side) for side in (self.earlier, self.later))
+        unmarked = not any(p.marks for p in (*self.earlier, *self.later))
+        return left if left == right and unmarked else None
+
+
+def derived_rows(
+    relation: Relation, earlier: Annotation, later: Annotation, alterations: Sequence[Alteration]
+) -> tuple[DerivedRow, ...]:
+    """The rows of a derived pair.
+
+    Args:
+        relation: the two articles' relation; its side `a` is `earlier` or `later`.
+        earlier, later: the two articles.
+        alterations: those of the relation, in the order in which they are numbered from 0.
+    """
+    links, changes = relation.alignments, alterations
+    if relation.a != earlier.id:
+        links = tuple(Alignment(x.b, x.a, x.score) for x in links)
+        changes = [msgspec.structs.replace(x, a=x.b, b=x.a) for x in alterations]
+    rows = side_by_side(earlier, later, links, changes)
+    return tuple(DerivedRow(_cut(row.a, row.marks_a), _cut(row.b, row.marks_b)) for row in rows)
+
+
+def _cut(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    return pieces(text, [(m.start, m.end, str(m.alteration)) for m in marks]) if text else ()
