@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 import twosource
 from tests.report.made import HOSTILE, TEXT, briefing, grown
-from twosource.records import Briefing
+from twosource.records import Annotation, Briefing
 from twosource.report.briefing import briefing_view
-from twosource.report.html import briefing_html
+from twosource.report.html import briefing_html, pair_html
+from twosource.report.pair import pair_view
 
 WIDTHS = {"desktop": (1280, 900), "phone": (375, 740)}
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
@@ -51,6 +52,25 @@ def test_the_checker_of_wcag_finds_nothing(browser: Browser, pile_page: str, wid
     assert result.violations_count == 0, result.generate_report()
     assert len(result.response["passes"]) > 20, "it did look"
     assert page.evaluate("document.documentElement.scrollWidth") <= wide, "nothing sticks out"
+
+
+def test_the_page_of_a_compared_pair_is_clean_too(browser: Browser, pile: Briefing, tmp_path: pathlib.Path) -> None:
+    relation = next(r for story in pile.stories for r in story.reuse if r.alterations)
+    by_id = {a.id: a for a in pile.articles if isinstance(a, Annotation)}
+    path = tmp_path / "pair.html"
+    path.write_text(pair_html(pair_view(relation, by_id[relation.a], by_id[relation.b], "0")), "utf-8")
+    page = browser.new_page(viewport={"width": 375, "height": 740})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(path.as_uri())
+    assert said == []
+    expect(page.locator(".sides mark").first).to_be_visible()
+    page.locator(".sides mark + a.note").first.click()
+    assert page.locator(".alterations li:target").count() == 1
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    result = Axe().run(page, options=RULES)
+    assert result.violations_count == 0, result.generate_report()
 
 
 def test_it_asks_for_nothing(browser: Browser, pile_page: str) -> None:

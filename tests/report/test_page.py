@@ -8,9 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.report.made import HOSTILE, TEXT, briefing, grown
-from twosource.records import Annotation, Briefing
+from twosource.records import Annotation, Briefing, Relation
 from twosource.report.briefing import briefing_view
-from twosource.report.html import briefing_html
+from twosource.report.html import briefing_html, pair_html
+from twosource.report.pair import pair_view
 
 VOID = {"meta", "input", "br", "circle", "rect", "line", "path"}
 
@@ -49,6 +50,13 @@ class Page(html.parser.HTMLParser):
 
     def values(self, name: str) -> list[str]:
         return [value for key, value in self.attributes if key == name]
+
+
+def pair_page(relation: Relation | None = None) -> str:
+    """The page of two compared articles with hostile text."""
+    both = briefing(HOSTILE, HOSTILE, HOSTILE)
+    a, b = (x for x in both.articles if isinstance(x, Annotation))
+    return pair_html(pair_view(relation or both.stories[0].reuse[0], b, a, "0"))
 
 
 def page(title: str = "Blast at the quay", name: str = "Rosa Milla", tail: str = "") -> str:
@@ -124,3 +132,21 @@ def test_fifty_articles_are_under_a_megabyte(pile: Briefing) -> None:
     assert view.articles == 60
     assert view.events == 5 * len(pile.events)
     assert len(briefing_html(view).encode()) < 1_000_000
+
+
+def test_a_compared_pair_is_a_page_of_its_own_on_which_nothing_acts() -> None:
+    found = Page(pair_page())
+    assert not {"img", "iframe", "link", "object", "embed", "base"} & found.tags
+    assert not [name for name, _ in found.attributes if name.startswith("on") or name in ("src", "style", "action")]
+    ids = found.values("id")
+    assert len(ids) == len(set(ids))
+    assert {value[1:] for value in found.values("href")} <= set(ids)
+    assert "mark" in found.tags
+    assert "Why they are held to have one text" in pair_page()
+
+
+def test_a_pair_of_which_none_derives_stands_side_by_side_as_well() -> None:
+    relation = msgspec.structs.replace(briefing().stories[0].reuse[0], relation="same-story", alterations=(), direction="unknown")
+    found = pair_page(relation)
+    assert "What speaks for and against one text" in found
+    assert 'class="sides"' in found

@@ -70,9 +70,10 @@ def test_refs_leaves_the_ids_alone(pile: pathlib.Path) -> None:
 
 
 def test_compare_names_the_alterations(pile: pathlib.Path, schema: dict[str, object]) -> None:
-    run = twosource("compare", "a.txt", "b.txt", "--format", "json", at=pile)
+    run = twosource("compare", "a.txt", "b.txt", "--format", "json", "--html", "both.html", at=pile)
     relation = json.loads(run.stdout)
     assert run.returncode == 0
+    assert (pile / "both.html").read_text("utf-8").startswith("<!doctype html>")
     assert valid(relation, schema, "Relation")
     assert relation["relation"] in ("copy", "rewrite")
     assert {"number-changed", "quote-changed"} <= {x["kind"] for x in relation["alterations"]}
@@ -143,6 +144,7 @@ def test_the_forms_of_export_are_those_there_are() -> None:
     [
         ("compare", "a.txt"),
         ("compare",),
+        ("compare", "--pairs", "a.txt", "--html", "both.html"),
         ("brief",),
         ("annotate", "a.txt", "--format", "xml"),
         ("export", "a.txt", "--to", "xml"),

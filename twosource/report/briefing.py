@@ -42,6 +42,11 @@ class DerivationView(msgspec.Struct, frozen=True):
     rows: tuple[DerivedRow, ...]
 
     @property
+    def derived(self) -> bool:
+        """Whether one is held to derive from the other."""
+        return self.relation in DERIVED
+
+    @property
     def altered(self) -> int:
         """Alterations of high and medium severity."""
         return sum(x.severity != "low" for x in self.alterations)
@@ -173,8 +178,8 @@ def _story(story: Story, pairs: _Pairs, room: int, events: list[LedgerEvent], na
         story.title,
         tuple(article_line(names.by_id[i]) for i in story.articles),
         tuple(OriginView(names.origin[o.id], o.articles, o.root, t) for o, t in zip(story.origins, pairs.trees, strict=True)),
-        tuple(_derivation(r, names) for r in pairs.told),
-        tuple(_derivation(r, names) for r in others),
+        tuple(derivation_view(r, names) for r in pairs.told),
+        tuple(derivation_view(r, names) for r in others),
         len(pairs.rest) - len(others),
         tuple(event_view(e, names) for e in events),
     )
@@ -190,7 +195,8 @@ def _told(origin: Origin, tree: Sequence[Branch], reuse: Sequence[Relation]) -> 
     return chosen
 
 
-def _derivation(relation: Relation, names: Names) -> DerivationView:
+def derivation_view(relation: Relation, names: Names) -> DerivationView:
+    """Two articles of one story side by side, the earlier first where that can be told."""
     turned = relation.direction == "b->a"
     earlier, later = (relation.b, relation.a) if turned else (relation.a, relation.b)
     ordered = tuple(sorted(relation.alterations, key=lambda x: SEVERITIES.index(x.severity)))

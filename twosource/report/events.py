@@ -35,8 +35,12 @@ class Differing(msgspec.Struct, frozen=True):
 
 
 class EventView(msgspec.Struct, frozen=True):
-    """One event. `headline` is `what` in plain words; `counted` are the steps from articles to independent sources, each with
-    what it takes away and what is left."""
+    """One event.
+
+    `headline` is `what` in plain words; `counted` are the steps from articles to independent sources, each with what it takes
+    away and what is left, `because` the articles that they fold or leave out, with the reason; `missing` is what the event lacks
+    to be corroborated, None if nothing.
+    """
 
     anchor: str
     number: int
@@ -56,6 +60,8 @@ class EventView(msgspec.Struct, frozen=True):
     differing: tuple[Differing, ...]
     evidence: tuple[Evidence, ...]
     counted: tuple[tuple[str, int, int], ...]
+    because: tuple[tuple[tuple[str, ...], str], ...]
+    missing: str | None
 
 
 def event_view(event: LedgerEvent, names: Names) -> EventView:
@@ -87,6 +93,8 @@ def event_view(event: LedgerEvent, names: Names) -> EventView:
         ),
         evidence=tuple(_evidence(a, e, names) for a, e in told),
         counted=_counted(event),
+        because=tuple((j.articles, j.why) for step in event.steps for j in step.because),
+        missing=event.missing,
     )
 
 

@@ -1,4 +1,4 @@
-"""How does a briefing look in a browser? One self-contained file: no request, every word of an article escaped.
+"""How does a briefing, or a pair of articles, look in a browser? One self-contained file: no request, all text escaped.
 
 The content-security policy admits nothing but the file's own style and script, each by its hash, so that even a mistake in a
 template could not make an article's text act. The script holds no text of any article: it only works on what stands in the page,
@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from twosource.report.briefing import BriefingView
+from twosource.report.pair import PairView
 from twosource.report.view import cut
 from twosource.report.wording import KINDS, STATUSES, VERDICTS, day
 
@@ -28,18 +29,18 @@ _UNHELD = re.compile("[\x00\ud800-\udfff]")
 
 def briefing_html(view: BriefingView) -> str:
     """The report as one HTML document."""
+    return _rendered("briefing.html.j2", view=view)
+
+
+def pair_html(view: PairView) -> str:
+    """Two compared articles as one HTML document."""
+    return _rendered("comparison.html.j2", view=view, d=view.pair)
+
+
+def _rendered(template: str, **given: object) -> str:
     style, script = ((FOLDER / name).read_text("utf-8") for name in ("briefing.css", "briefing.js"))
-    return (
-        _environment()
-        .get_template("briefing.html.j2")
-        .render(
-            view=view,
-            style=Markup(style),  # our own files, the only ones that are not escaped
-            script=Markup(script),
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-        )
-    )
+    own = {"style": Markup(style), "script": Markup(script)}  # our own files, the only ones that are not escaped
+    return _environment().get_template(template).render(**given, **own, style_hash=_hash(style), script_hash=_hash(script))
 
 
 def as_text(value: object) -> object:

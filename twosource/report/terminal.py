@@ -126,6 +126,10 @@ def _event(event: EventView, console: Console) -> None:
         f"{_count(event.independent_sources, 'independent source')}"
     )
     console.print(Text.assemble(verdict, (f" {told}", "bold"), counts))
+    for articles, why in event.because:
+        console.print(Padding(Text(f"{', '.join(articles)}: {why}"), (0, 0, 0, 4)))
+    if event.missing and event.articles > 1:
+        console.print(Padding(Text(f"to be corroborated it lacks {event.missing}"), (0, 0, 0, 4)))
     for disagreement in event.disagreements:
         console.print(Padding(Text(f"they disagree on {disagreement}", style="red"), (0, 0, 0, 4)))
     for evidence in event.evidence:

@@ -68,7 +68,7 @@ def comparison_view(relation: Relation, a: Annotation, b: Annotation) -> Compari
     return ComparisonView(
         article_line(a),
         article_line(b),
-        _relation_sentence(relation, article_line(a).title, article_line(b).title),
+        relation_sentence(relation, article_line(a).title, article_line(b).title),
         tuple(reasons),
         alteration_lines(relation),
         side_by_side(a, b, relation.alignments, _by_severity(relation)),
@@ -144,7 +144,8 @@ def who(attribution: Attribution) -> str:
     return attribution.source_name or (attribution.source.text if attribution.source else "unnamed")
 
 
-def _relation_sentence(relation: Relation, a: str, b: str) -> str:
+def relation_sentence(relation: Relation, a: str, b: str) -> str:
+    """How two articles with the titles `a` and `b` are related."""
     sure = f"{relation.score:.0%} sure that one derives from the other"
     if relation.relation not in DERIVED:
         return f"{relation.relation}: {sure}"

@@ -90,6 +90,9 @@ def compare(
     articles: Annotated[list[str] | None, typer.Argument(metavar="A B", help="Two articles.", show_default=False)] = None,
     pairs: Annotated[Path | None, typer.Option(help="A JSONL file of pairs {pair_id, a, b}.", show_default=False)] = None,
     format: FormatOption = Format.text,
+    html: Annotated[
+        Path | None, typer.Option(help="Write the two side by side as one HTML file too.", show_default=False)
+    ] = None,
     pipeline: PipelineOption = None,
     workers: WorkersOption = 0,
     quiet: QuietOption = False,
@@ -97,7 +100,7 @@ def compare(
 ) -> None:
     """Two articles: does one derive from the other, which way, and what was altered?
 
-    Example: twosource compare report.txt rewrite.txt
+    Example: twosource compare report.txt rewrite.txt --html both.html
     """
     from twosource.engine import Engine
     from twosource.ingest.files import read_pairs, read_two
@@ -106,11 +109,13 @@ def compare(
 
     if (pairs is None) == (articles is None) or (articles is not None and len(articles) != 2):
         raise typer.BadParameter("give two articles, or --pairs FILE")
+    if html and pairs:
+        raise typer.BadParameter("--html shows one pair: give two articles")
     given = read_pairs(str(pairs)) if articles is None else read_two(articles[0], articles[1], sys.stdin.buffer)
     log = Log(quiet, log_json)
     with Progress(quiet or sys.stdout.isatty()) as progress:
         found = Engine(Options(pipeline, workers)).compare_all(given)
-        print_comparisons(progress.over("comparing", found), format.value, log)
+        print_comparisons(progress.over("comparing", found), format.value, log, html)
     _leave(log.failures)
 
 

@@ -1,6 +1,7 @@
 """How do results, failures and progress reach the streams? Standard output holds results alone, standard error the rest."""
 
 import datetime
+import importlib.metadata
 import pathlib
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,8 @@ from twosource.errors import TwosourceError
 from twosource.records import Annotation, Briefing, Failure, Reading, Relation
 from twosource.report.briefing import briefing_view
 from twosource.report.export import EXPORTERS
+from twosource.report.html import pair_html
+from twosource.report.pair import pair_view
 from twosource.report.terminal import print_annotation, print_comparison
 from twosource.report.terminal import print_briefing as print_briefing_view
 from twosource.report.view import annotation_view, comparison_view
@@ -90,13 +93,17 @@ def print_annotations(found: Iterable[Reading | Failure], format: str, log: "Log
             _print_json(result.annotation, format)
 
 
-def print_comparisons(found: Iterable[Comparison | Failure], format: str, log: "Log") -> None:
-    """Each comparison on standard output as soon as it is there; failures go to the log."""
+def print_comparisons(found: Iterable[Comparison | Failure], format: str, log: "Log", html: Path | None = None) -> None:
+    """Each comparison on standard output as soon as it is there, and as a page at `html`; failures go to the log."""
     console = Console(highlight=False)
     for result in found:
         if isinstance(result, Failure):
             log.failed(result)
-        elif format == "text":
+            continue
+        if html:
+            version = importlib.metadata.version("twosource")
+            html.write_text(pair_html(pair_view(result.relation, result.a, result.b, version)), "utf-8")
+        if format == "text":
             print_comparison(comparison_view(result.relation, result.a, result.b), console)
         else:
             _print_json(result.relation, format)
