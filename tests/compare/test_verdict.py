@@ -132,4 +132,4 @@ def test_one_press_conference_in_two_newspapers_is_no_reuse(embedder: Embedder) 
     assert found.relation == "same-story"
     assert found.score < 0.3
     weighed = {r.feature: r.value * r.weight for r in found.reasons}
-    assert weighed["quotations shared alone"] < 0
+    assert weighed["quotations shared alone"] <= 0, "what two heard at one place is no sign of copying"
