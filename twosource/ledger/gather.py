@@ -19,7 +19,8 @@ class Telling(msgspec.Struct, frozen=True):
 
     `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
     `main`: whether it is the article's event with the most casualties; `alone`: whether the article tells no other event of
-    its type. `vector`: what the words of the report mean, a unit vector (numpy, float), None where nobody asked for it.
+    its type. `named`: the names of all places in its article, in small letters. `vector`: what the words of the report mean, a
+    unit vector (numpy, float), None where nobody asked for it.
     """
 
     report: Report
@@ -32,6 +33,7 @@ class Telling(msgspec.Struct, frozen=True):
     published: str | None
     main: bool
     alone: bool
+    named: frozenset[str]
     vector: Any = None
 
     @property
@@ -51,6 +53,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
         article = readings[name].annotation
         usable = [e for e in article.events if e.single and e.status != "hypothetical"]
         main, types = _main(usable), Counter(e.type for e in usable)
+        named = frozenset(p.name.casefold() for p in article.places)
         for event in usable:
             found.append(
                 Telling(
@@ -64,6 +67,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     published=article.published,
                     main=event.id == main,
                     alone=types[event.type] == 1,
+                    named=named,
                     vector=_meaning(readings[name], event),
                 )
             )
