@@ -29,8 +29,8 @@ from twosource.values.places import distance_km
 NEAR_KM = 25.0
 """Two points nearer than this can be one place told as two names: the usual reach of a town and its suburbs."""
 WEEK, MONTH = 7, 31
-"""Days between two dates past which they are twice and thrice as far apart: a report's day may be that of a death or an arrest, but
-seldom weeks after the deed."""
+"""Days between two dates past which they are twice and thrice as far apart: a report's day may be that of a death or an arrest,
+but seldom weeks after the deed."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
 STOP = frozenset(
     "the a an of in on at to and or by for with from that was were is are has have had be been it its said as who".split()
