@@ -19,7 +19,11 @@ def steps(told: Sequence[Telling], reuse: Sequence[Relation]) -> tuple[CountStep
     origins = {t.origin for t in told}
     counted = independent(told)
     rests = [_common_sources(group) for group in counted if len({t.origin for t in group}) > 1]
-    left_out = [_untold(t) for t in told if names_of(t) is None]
+    untold: dict[str, set[str]] = {}
+    for telling in told:
+        if names_of(telling) is None:
+            untold.setdefault(_why_untold(telling), set()).add(telling.report.article)
+    left_out = [Joined(tuple(sorted(who)), why) for why, who in sorted(untold.items())]
     return (
         CountStep("articles", len(articles), ()),
         CountStep("origins", len(origins), tuple(_one_text(told, o, reuse) for o in sorted(origins) if _several(told, o))),
@@ -65,11 +69,11 @@ def _common_sources(group: Sequence[Telling]) -> Joined:
     return Joined(articles, f"rest on one source: {', '.join(sorted(shared))}")
 
 
-def _untold(telling: Telling) -> Joined:
+def _why_untold(telling: Telling) -> str:
     attribution = telling.attribution
     if attribution is None:
-        why = "names no source, and whose article it is is not known"
+        why = "no source is named, and whose article it is is not known"
     else:
         whom = f"“{attribution.source.text}”" if attribution.source else "somebody unnamed"
         why = f"rests on {whom}, who cannot be told from others"
-    return Joined((telling.report.article,), f"{why}: joins nothing and adds nothing")
+    return f"{why}: joins nothing and adds nothing"

@@ -126,7 +126,7 @@ def _event(event: EventView, console: Console) -> None:
         f"{_count(event.independent_sources, 'independent source')}"
     )
     console.print(Text.assemble(verdict, (f" {told}", "bold"), counts))
-    for articles, why in event.because:
+    for articles, why in event.because if event.articles > 1 else ():
         console.print(Padding(Text(f"{', '.join(articles)}: {why}"), (0, 0, 0, 4)))
     if event.missing and event.articles > 1:
         console.print(Padding(Text(f"to be corroborated it lacks {event.missing}"), (0, 0, 0, 4)))
