@@ -140,7 +140,7 @@ def _demonyms(gazetteer: Gazetteer, sentence: Sentence) -> list[tuple[int, int]]
     inside_person = {i for n in sentence.names if n.label == "PERSON" for i in range(n.first, n.last)}
     found, i = [], 0
     while i < len(tokens):
-        texts = {n: " ".join(t.text for t in tokens[i : i + n]) for n in (3, 2, 1)}
+        texts = {n: " ".join(t.text for t in tokens[i : i + n]) for n in (3, 2, 1) if i + n <= len(tokens)}
         size = next((n for n, text in texts.items() if text in gazetteer.adjectives or text in CONTINENTAL), 0)
         if size and i not in inside_person and not _language(sentence, i + size - 1):
             found.append((i, i + size))
