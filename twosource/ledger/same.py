@@ -32,6 +32,8 @@ WEEK, MONTH = 7, 31
 """Days between two dates past which they are twice and thrice as far apart: a report's day may be that of a death or an arrest,
 but seldom weeks after the deed."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
+OF_WORDS = ("AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+"""Types of what people do with words: one person praises or meets another many times in one story."""
 STOP = frozenset(
     "the a an of in on at to and or by for with from that was were is are has have had be been it its said as who".split()
 )
@@ -66,6 +68,8 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["meaning"] = max(0.0, float(np.dot(a.vector, b.vector)))
     if one.trigger.text.casefold() == other.trigger.text.casefold():
         found["trigger"] = 1.0
+    if one.type in OF_WORDS:
+        found["of-words"] = 1.0
     if a.main and b.main:
         found["main"] = 1.0
     elif a.main or b.main:

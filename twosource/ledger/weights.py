@@ -18,6 +18,7 @@ WEIGHTS = {
     "meaning": 0.000,
     "mode": 0.317,
     "names": 0.232,
+    "of-words": -1.000,
     "origin": 0.968,
     "parties-apart": -0.172,
     "place": 0.000,

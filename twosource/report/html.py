@@ -24,6 +24,8 @@ from twosource.report.wording import KINDS, STATUSES, VERDICTS, day
 FOLDER = pathlib.Path(__file__).parent / "page"
 TITLE = 160
 """Characters of a title that are shown where it stands for the article."""
+PASSAGE = 240
+"""Characters of a passage that are shown where a link leads to the whole of it in its article."""
 _UNHELD = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -61,7 +63,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": day, "short": lambda text: cut(text, TITLE), "percent": lambda share: f"{share:.0%}"}
+    environment.filters |= {
+        "day": day,
+        "short": lambda text: cut(text, TITLE),
+        "passage": lambda text: cut(text, PASSAGE),
+        "percent": lambda share: f"{share:.0%}",
+    }
     environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS}
     return environment
 
