@@ -49,6 +49,8 @@ DERIVED = {"copy", "rewrite", "excerpt"}
 AGAINST = ("own ", "quotations shared alone")
 """How the names of features begin that speak against reuse; the others speak for it."""
 FREE = {"length of the shorter"}
+AT_LEAST = {"stands whole in the other": 3.5}
+"""What these weigh at least, set by hand: a flash of one sentence has little to count, so that no count can say what is plain."""
 FOR_LATER = {"length of words", "connectives"}
 """Marks of style of which the later article has more; of the others it has less."""
 
@@ -223,9 +225,16 @@ def derivation(rows: Sequence[Row], plan: Plan) -> Numbers:
     y = np.array([float(row["label"] in DERIVED) for row in rows])
     weight, odds = counting([(row["set"], row["label"] in DERIVED) for row in rows]), np.zeros(len(rows))
     for inside, held in plan:
-        found = fitted(x[inside], y[inside], weight[inside], PENALTY, signs(names))
+        found = weights_of(names, x[inside], y[inside], weight[inside])
         odds[held] = x[held] @ found[:-1] + found[-1]
     return odds
+
+
+def weights_of(names: Sequence[str], x: Numbers, y: Numbers, weight: Numbers) -> Numbers:
+    """The fitted weights of the features of reuse, and the intercept."""
+    found = fitted(x, y, weight, PENALTY, signs(names))
+    least = np.array([AT_LEAST.get(name, -math.inf) for name in names])
+    return np.append(np.maximum(found[:-1], least), found[-1])
 
 
 def signs(names: Sequence[str]) -> list[int]:
@@ -334,7 +343,7 @@ def rounded(value: Any) -> Any:
 def final(rows: Sequence[Row], y: Numbers, slope: float, shift: float) -> dict[str, Any]:
     """The weights fitted on everything, calibrated."""
     names, x = columns(rows, "x")
-    found = fitted(x, y, counting([(row["set"], row["label"] in DERIVED) for row in rows]), PENALTY, signs(names))
+    found = weights_of(names, x, y, counting([(row["set"], row["label"] in DERIVED) for row in rows]))
     marks, z = columns(rows, "style")
     told = np.array([bool(row["direction"]) and row["label"] in DERIVED and row["kinds"][1] == "rewrite" for row in rows])
     later = np.array([float(row["direction"] == "a->b") for row in rows])[told]
