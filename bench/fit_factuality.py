@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.jsonl import records
 from twosource.annotate.parse import Parser
 from twosource.annotate.scope import cues
 from twosource.annotate.sentences import sentences
@@ -61,8 +62,7 @@ def main() -> None:
 def write_cues(articles: pathlib.Path) -> None:
     """Print one line of cues a trigger."""
     parser = Parser()
-    for line in articles.read_text("utf8").splitlines():
-        record = json.loads(line)
+    for record in records(articles):
         text = document(Article(record["id"], record["id"], record["text"], record.get("title")))
         parsed = parser.parse(text, sentences(text))
         for given in record["triggers"]:
@@ -107,7 +107,7 @@ def matrix(rows: list[dict[str, Any]], names: list[str]) -> NDArray[np.float64]:
 
 def report(path: pathlib.Path, corpus: str, target: pathlib.Path | None) -> None:
     """Print cross-validated figures; with `target`, write the weights fitted on everything."""
-    everything = [json.loads(line) for line in path.read_text("utf8").splitlines()]
+    everything = records(path)
     rows = [row for row in everything if row["corpus"] == corpus]
     gold = np.array([row["factuality"] for row in rows])
     folds = np.array([int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % FOLDS for row in rows])

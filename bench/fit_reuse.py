@@ -29,6 +29,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from bench.jsonl import Record, records
 from bench.regression import Numbers, calibration, fitted, logistic, reliability
 from twosource.compare.direction import DECIDED_AT, stated, style
 from twosource.compare.embed import Embedder
@@ -54,7 +55,6 @@ AT_LEAST = {"stands whole in the other": 3.5}
 FOR_LATER = {"length of words", "connectives"}
 """Marks of style of which the later article has more; of the others it has less."""
 
-Row = dict[str, Any]
 Plan = list[tuple[Numbers, Numbers]]
 
 
@@ -73,21 +73,15 @@ def main() -> None:
     fit.add_argument("--draw-folds", action="store_true", help="draw the folds anew and write them")
     options = parser.parse_args()
     if options.command == "features":
-        write_features(lines(options.pairs) + (of_origins(lines(options.origins)) if options.origins else []))
+        write_features(records(options.pairs) + (of_origins(records(options.origins)) if options.origins else []))
     else:
         report(options)
-
-
-def lines(path: pathlib.Path) -> list[Row]:
-    """The records of a JSONL file; not `splitlines`, for a text may hold other line separators than the file's."""
-    with path.open(encoding="utf8") as file:
-        return [json.loads(line) for line in file]
 
 
 # ------------------------------------------------------------------------------------------------------------ features
 
 
-def of_origins(cases: Sequence[Row]) -> list[Row]:
+def of_origins(cases: Sequence[Record]) -> list[Record]:
     """The pairs of texts written apart, and of each original with its copies, of cases whose origins are known."""
     made = []
     for case in cases:
@@ -101,7 +95,7 @@ def of_origins(cases: Sequence[Row]) -> list[Row]:
     return made
 
 
-def write_features(rows: Sequence[Row]) -> None:
+def write_features(rows: Sequence[Record]) -> None:
     """Print one line of features a pair; a pair with an article that cannot be read is named on standard error and left out."""
     engine, embedder = Engine(Options(workers=1)), Embedder()
     known: dict[str, Reading | None] = {}
@@ -165,7 +159,7 @@ def tfidf(texts: Sequence[str]) -> Any:
 # --------------------------------------------------------------------------------------------------------------- folds
 
 
-def kinship(rows: Sequence[Row]) -> list[tuple[str, str]]:
+def kinship(rows: Sequence[Record]) -> list[tuple[str, str]]:
     """For each pair the groups of its two articles: articles of which one derives from the other are of one group."""
     parent: dict[str, str] = {}
 
@@ -181,13 +175,13 @@ def kinship(rows: Sequence[Row]) -> list[tuple[str, str]]:
     return [(top(row["ids"][0]), top(row["ids"][1])) for row in rows]
 
 
-def draw(rows: Sequence[Row]) -> dict[str, int]:
+def draw(rows: Sequence[Record]) -> dict[str, int]:
     """A fold for each pair, by the hash of the group of one of its articles."""
     numbers = (int(hashlib.sha256(min(groups).encode()).hexdigest(), 16) % FOLDS for groups in kinship(rows))
     return {row["pair_id"]: number for row, number in zip(rows, numbers, strict=True)}
 
 
-def by_article(rows: Sequence[Row], folds: dict[str, int]) -> Plan:
+def by_article(rows: Sequence[Record], folds: dict[str, int]) -> Plan:
     """For each fold, which pairs to fit on and which to score; no group of articles is on both sides."""
     groups, plan = kinship(rows), []
     for k in range(FOLDS):
@@ -197,7 +191,7 @@ def by_article(rows: Sequence[Row], folds: dict[str, int]) -> Plan:
     return plan
 
 
-def by_set(rows: Sequence[Row]) -> Plan:
+def by_set(rows: Sequence[Record]) -> Plan:
     """For each set, all others to fit on and it to score."""
     names = np.array([row["set"] for row in rows])
     return [(names != name, names == name) for name in sorted(set(names))]
@@ -206,7 +200,7 @@ def by_set(rows: Sequence[Row]) -> Plan:
 # ----------------------------------------------------------------------------------------------------------------- fit
 
 
-def columns(rows: Sequence[Row], field: str) -> tuple[list[str], Numbers]:
+def columns(rows: Sequence[Record], field: str) -> tuple[list[str], Numbers]:
     """The names of the features of one kind, and their values: shape (pairs, features)."""
     names = list(rows[0][field])
     return names, np.array([[row[field][name] for name in names] for row in rows], dtype=float)
@@ -219,7 +213,7 @@ def counting(keys: Sequence[Any]) -> Numbers:
     return np.asarray(weight / weight.mean())
 
 
-def derivation(rows: Sequence[Row], plan: Plan) -> Numbers:
+def derivation(rows: Sequence[Record], plan: Plan) -> Numbers:
     """Log-odds of reuse, each pair's by weights that were fitted without it."""
     names, x = columns(rows, "x")
     y = np.array([float(row["label"] in DERIVED) for row in rows])
@@ -241,7 +235,7 @@ def signs(names: Sequence[str]) -> list[int]:
     return [0 if name in FREE else -1 if name.startswith(AGAINST) else 1 for name in names]
 
 
-def way(rows: Sequence[Row], plan: Plan) -> Numbers:
+def way(rows: Sequence[Record], plan: Plan) -> Numbers:
     """Log-odds of a->b, each pair's by weights that were fitted without it."""
     names, x = columns(rows, "style")
     told = np.array([bool(row["direction"]) and row["label"] in DERIVED for row in rows])
@@ -264,8 +258,8 @@ def way_signs(names: Sequence[str]) -> list[int]:
 def report(options: argparse.Namespace) -> None:
     """Print cross-validated figures and the weights; write what was asked for."""
     scorer = load(options.scorer)
-    gold = lines(options.pairs)
-    everything = lines(options.features)
+    gold = records(options.pairs)
+    everything = records(options.features)
     if options.draw_folds:
         FOLDS_FILE.write_text(json.dumps(draw(everything), indent=0) + "\n", "utf8")
     folds = json.loads(FOLDS_FILE.read_text("utf8"))
@@ -340,7 +334,7 @@ def rounded(value: Any) -> Any:
     return round(value, 4) if isinstance(value, float) else value
 
 
-def final(rows: Sequence[Row], y: Numbers, slope: float, shift: float) -> dict[str, Any]:
+def final(rows: Sequence[Record], y: Numbers, slope: float, shift: float) -> dict[str, Any]:
     """The weights fitted on everything, calibrated."""
     names, x = columns(rows, "x")
     found = weights_of(names, x, y, counting([(row["set"], row["label"] in DERIVED) for row in rows]))
