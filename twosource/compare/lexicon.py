@@ -87,6 +87,19 @@ def fields(word: str, first: int = 3) -> set[str]:
     return {FIELDS.get(sense(n).field, "") for n in (found.senses.get("n", ()) if found else ())[:first]} - {""}
 
 
+def below(word: str, top: str, first: int = 2) -> bool:
+    """Whether one of a noun's most frequent senses is, or lies below, the first sense of another: a cottage is a structure."""
+    found, wide = entry(word), entry(top)
+    goal = (wide.senses.get("n", ()) if wide else ())[:1]
+    seen = set((found.senses.get("n", ()) if found else ())[:first])
+    waiting = list(seen)
+    while waiting:
+        new = set(sense(waiting.pop()).wider) - seen
+        seen |= new
+        waiting += new
+    return bool(seen.intersection(goal))
+
+
 @functools.cache
 def _narrower() -> Counter[int]:
     """How many senses lie directly below each."""

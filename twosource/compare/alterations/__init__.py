@@ -28,6 +28,7 @@ from twosource.compare.alterations.hedges import hedge_alterations
 from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.negations import negation_alterations
 from twosource.compare.alterations.numbers import number_alterations
+from twosource.compare.alterations.offices import office_alterations
 from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations
@@ -45,6 +46,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     action_alterations,
     name_alterations,
     attribution_alterations,
+    office_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 

@@ -4,7 +4,7 @@ Method: equal numbers of a group are paired first, whatever their form; only the
 the killed or the injured. What is left is paired where one took the other's place between words that both texts have, by unit and
 surroundings, or as the only numbers of their unit. A number that the other text gives elsewhere with the same unit has moved, not
 changed. A conversion between common units is no change. A number that met no other has become vague where the same noun now
-carries "several" or "many", or the same verb "sharply" or "slightly".
+carries "several", "many" or, for an age, "elderly", or the same verb "sharply" or "slightly".
 
 Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
 words around them are the same.
@@ -17,8 +17,9 @@ from twosource.annotate.quantities import CURRENCIES, UNITS
 from twosource.annotate.syntax import ancestors, stretch, token_at
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings, within
-from twosource.compare.lexicon import bearing
+from twosource.compare.lexicon import bearing, below
 from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
+from twosource.text import inside
 from twosource.values.numbers import rounds, same
 
 CLOSE = 0.45
@@ -49,7 +50,9 @@ _FATES = {
     **dict.fromkeys("kill die dead death fatality perish slay".split(), "killed"),
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
 }
+_HOLDING = ("structure", "vehicle", "family")
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
+_AGED = frozenset("elderly old aged young younger older teenage middle-aged".split())
 _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
@@ -58,6 +61,8 @@ _SPANS = frozenset("second minute hour day week month year decade century".split
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
 VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
+UNMISTAKABLE = 100.0
+"""From which two equal numbers in aligned sentences are one, whatever stands around them."""
 ROUNDED = 0.01
 """By how much a figure may be off that is given bare: "1,200" is a fair "1,197", "10" is another number than "12"."""
 ROUGHLY = 0.06
@@ -72,6 +77,9 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         right.remove(y)
         if x.unit != y.unit and x.unit in _MEASURES and y.unit in _MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif _counts_other(x, y) and ((x.best or 0) >= UNMISTAKABLE or _near(x, y, group) >= CLOSE):
+            says = f"{x.number.text} counted {_plural(x)} and now counts {_plural(y)}"
+            yield Alteration("number-changed", x.span, y.span, "high", says)
         elif (fates := (_fate(x, group.a), _fate(y, group.b))) in (("killed", "injured"), ("injured", "killed")):
             says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
@@ -101,6 +109,17 @@ def _drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
             right.remove(ends[1])
 
 
+def _counts_other(x: Quantity, y: Quantity) -> bool:
+    """Whether one counts people and the other what holds people: homes, families, cars."""
+    units = {x.unit, y.unit}
+    held = (units - {"person"}).pop() if len(units) == 2 and "person" in units else None
+    return held is not None and any(below(held, top) for top in _HOLDING)
+
+
+def _plural(q: Quantity) -> str:
+    return "people" if q.unit == "person" else f"{q.unit}s"
+
+
 def _fate(q: Quantity, sentences: Sequence[Sentence]) -> str | None:
     """Whether a number counts killed or injured people, from the nearest word above or below it that says so."""
     sentence = holder(q.number, sentences)
@@ -118,9 +137,12 @@ def _made_vague(x: Quantity, group: Group, right: Sequence[Quantity]) -> Span | 
     if sentence is None or at is None:
         return None
     above = [i for i in [at, *list(ancestors(sentence, at))[:3]] if sentence.tokens[i].pos in ("NOUN", "VERB")]
+    if x.unit == "year-old":
+        above = [i for i in above if not inside(stretch(sentence, i, i), x.span)]
     for theirs in group.b:
         for i, token in enumerate(theirs.tokens):
-            loose = token.text.lower() in (_SOME if token.pos != "ADV" else _STEEPLY)
+            vague = _AGED if x.unit == "year-old" else _STEEPLY if token.pos == "ADV" else _SOME
+            loose = token.text.lower() in vague
             head = theirs.tokens[token.head]
             if not loose or token.head == i or any(q.span.start <= head.start < q.span.end for q in right):
                 continue
@@ -209,6 +231,7 @@ def _paired(
 ) -> list[tuple[Quantity, Quantity]]:
     """Numbers that differ and are the same statement."""
     rated = []
+    sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
@@ -219,7 +242,7 @@ def _paired(
             only = only and x.unit == y.unit and x.unit in _MEASURES | {"percent"} and near >= CLOSE_ONLY
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
-            need = CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
+            need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             if near >= need or only or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
