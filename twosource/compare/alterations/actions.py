@@ -149,8 +149,9 @@ def _parts(sentence: Sentence, index: int) -> set[tuple[str, str]]:
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
-            quoted = any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations)
-            if token.lemma.lower() in words and token.pos in ("VERB", "NOUN", "ADJ", "ADV") and not quoted:
+            if token.lemma.lower() not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
+                continue
+            if not any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations):
                 yield sentence, i
 
 
