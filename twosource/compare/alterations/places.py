@@ -59,7 +59,7 @@ def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
             if not rough and same_place(x, y) is False and (firm or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”"
                 yield Alteration("place-changed", x.span, y.span, "high", says)
-            elif fresh and _holds(y, x) and (firm or _answer(x, y, near_left, near_right, group)):
+            elif _holds(y, x) and ((firm and x in left) or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”, which holds it"
                 yield Alteration("place-blurred", x.span, y.span, "low", says)
             else:
