@@ -23,6 +23,7 @@ from twosource.compare.alterations.attribution import attribution_alterations
 from twosource.compare.alterations.claims import claim_alterations
 from twosource.compare.alterations.clauses import clause_alterations
 from twosource.compare.alterations.dates import date_alterations
+from twosource.compare.alterations.extents import extent_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.hedges import hedge_alterations
 from twosource.compare.alterations.names import name_alterations
@@ -47,6 +48,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     name_alterations,
     attribution_alterations,
     office_alterations,
+    extent_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 

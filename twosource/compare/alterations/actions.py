@@ -31,7 +31,7 @@ def _family(*classes: str) -> tuple[frozenset[str], ...]:
 
 
 FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
-    _family("arrest", "detain question", "charge indict", "convict", "acquit", "sentence jail imprison", "release free"),
+    _family("arrest", "detain question", "charge indict", "plead", "convict", "acquit", "sentence jail imprison", "release free"),
     _family("sue", "charge prosecute", "convict", "acquit"),
     _family("accuse", "convict"),
     _family("suspect", "convict"),

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from twosource.compare.alterations.groups import CONTENT, LIGHT, stem
+from twosource.compare.alterations.numbers import equal
 from twosource.compare.lexicon import bearing
 from twosource.compare.terms import once_per_reading
 from twosource.records import Reading, Sentence, Token
-from twosource.values.numbers import value
+from twosource.values.numbers import same, value
 
 Place = tuple[int, int]
 """Start of the sentence and index of the token in it."""
@@ -27,15 +28,23 @@ def content_words(sentence: Sentence) -> list[int]:
     return [i for i, t in enumerate(sentence.tokens) if t.pos in (*CONTENT, "NUM") and t.lemma.lower() not in LIGHT]
 
 
-def answered(sentences: Sequence[Sentence], theirs: Sequence[Sentence], other: Reading) -> dict[Place, bool]:
-    """For each content word of `sentences` whether the other text, near its sentences `theirs`, answers to it."""
+def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> dict[Place, bool]:
+    """For each content word of `sentences` of a text whether the other text, near its sentences `theirs`, answers to it."""
     near = neighbours(theirs, other)
     stems = {stem(w) for s in near for t in s.tokens for w in (t.lemma, t.text)}
     stems |= {stem(x.text + y.text) for s in near for x, y in pairwise(s.tokens)}  # "night clothes" for "nightclothes"
     known, short = _known(other), _short(other)
     mine = [(s, i) for s in sentences for i in content_words(s)]
     shortened = {(s.span.start, i) for s in sentences for letters, run in _initials(s) if letters in short for i in run}
-    found = {(s.span.start, i): _same(s.tokens[i], stems, known) or (s.span.start, i) in shortened for s, i in mine}
+    equalled = [  # in another unit
+        q.span for q in reading.quantities if any(equal(q, p) and not same(q.best, p.best) for p in other.quantities)
+    ]
+    found = {
+        (s.span.start, i): _same(s.tokens[i], stems, known)
+        or (s.span.start, i) in shortened
+        or any(q.start <= s.tokens[i].start < q.end for q in equalled)
+        for s, i in mine
+    }
     own = {stem(t.lemma) for s in sentences for t in s.tokens}
     free = [t.lemma.lower() for s in theirs for i in content_words(s) if stem((t := s.tokens[i]).lemma) not in own]
     for wanted in ("same", "near"):

@@ -70,7 +70,7 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
                 turned.add(x.cue)
                 yield found
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
-            if partner[0] >= SAME_SURELY and alone:
+            if partner[0] >= SAME_SURELY and (alone or _withheld(x, a)):
                 yield from _exchanged(x, partner[1], a, b)
     for found in _turned_in_place(a, b, group):
         if not any(cue is not None and found.a is not None and overlaps(cue, found.a) for cue in turned):

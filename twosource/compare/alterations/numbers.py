@@ -43,7 +43,8 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("mile", "kilometre"): 1.609, ("foot", "metre"): 0.3048, ("inch", "centimetre"): 2.54, ("acre", "hectare"): 0.4047,
     ("mile/h", "kilometre/h"): 1.609, ("pound-weight", "kilogram"): 0.4536, ("tonne", "kilogram"): 1000.0,
     ("kilometre", "metre"): 1000.0, ("hour", "minute"): 60.0, ("day", "hour"): 24.0, ("week", "day"): 7.0,
-    ("year", "month"): 12.0, ("decade", "year"): 10.0,
+    ("year", "month"): 12.0, ("decade", "year"): 10.0, ("square kilometre", "hectare"): 100.0,
+    ("square mile", "square kilometre"): 2.59, ("square mile", "hectare"): 259.0, ("square mile", "acre"): 640.0,
 }  # fmt: skip
 _MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 _FATES = {
@@ -194,8 +195,9 @@ def equal(x: Quantity, y: Quantity) -> bool:
 
 
 def _units_agree(x: Quantity, y: Quantity) -> bool:
-    strict = ("percent", "year-old")
-    return x.unit == y.unit or not (x.unit in strict or y.unit in strict)
+    if x.unit == y.unit or "percent" in (x.unit, y.unit):
+        return x.unit == y.unit
+    return "year-old" not in (x.unit, y.unit) or None in (x.unit, y.unit)  # "a boy aged nine"
 
 
 def _equal(left: Sequence[Quantity], right: Sequence[Quantity], group: Group) -> list[tuple[Quantity, Quantity]]:
@@ -238,6 +240,8 @@ def _paired(
             lasting = faces and x.unit in _SPANS and y.unit in _SPANS
             if (x.unit is not None and y.unit is not None and x.unit != y.unit and not lasting) or _one_apart(x, y, a, b):
                 continue
+            if _share(x, y, a, group.a) or _share(y, x, b, group.b):
+                continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
             only = only and x.unit == y.unit and x.unit in _MEASURES | {"percent"} and near >= CLOSE_ONLY
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
@@ -254,6 +258,14 @@ def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     more = [bool(_OTHERS.match(r.annotation.text, q.span.end)) for q, r in ((x, a), (y, b))]
     return more[0] is not more[1] and (y.best < x.best if more[1] else x.best < y.best)
+
+
+def _share(x: Quantity, y: Quantity, reading: Reading, sentences: Sequence[Sentence]) -> bool:
+    """Whether one is a share of a number beside it and the other what that comes to: "half of the 48" and "24"."""
+    if x.best is None or y.best is None or not 0 < x.best < 1:
+        return False
+    beside = within((q.span for q in reading.quantities), sentences)
+    return any(q.best is not None and q.span in beside and same(q.best * x.best, y.best) for q in reading.quantities)
 
 
 def _sense(q: Quantity) -> str:

@@ -1,4 +1,4 @@
-"""Did a person's office become another one?
+"""Did a person's office or age become another one?
 
 Method: the description that stands with a name, before it or set off by commas, is taken from the parse on both sides. Where one
 person is described by the same noun ("director"), the words that rank or bound the office are compared: the regional director is
@@ -8,6 +8,7 @@ Known failures: offices in other nouns ("chairman", "head of the board") are not
 stands in another sentence than the name is not seen.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -31,6 +32,10 @@ _SCOPES = (
 """How far an office reaches; words of one line may stand for each other."""
 
 
+_AGE_AFTER = re.compile(r"(?:, (?:aged |an? |the )?| \(| aged )(\d{1,3})(?:-year-old\b|(?=[,.;)]))")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,3}")
+
+
 class Office(msgspec.Struct, frozen=True):
     """Whose office it is (the last word of the name), its noun, the words before the noun, and where it stands."""
 
@@ -47,6 +52,12 @@ def office_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         y = next((y for y in right if (y.holder, y.noun) == (x.holder, x.noun)), None)
         if y is not None and not _known(x, b) and not _known(y, a):
             yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
+    ages = list(_ages(b.sentences))
+    for holder, age, where in _ages(group.a):
+        others = [(theirs, there) for who, theirs, there in ages if who == holder]
+        if others and all(theirs != age for theirs, _ in others):
+            there = others[0][1]
+            yield Alteration("number-changed", where, there, "high", f"The age “{where.text}” became “{there.text}”")
 
 
 def _known(office: Office, other: Reading) -> bool:
@@ -86,11 +97,28 @@ def _office(sentence: Sentence, holder: str, noun: int, head: int) -> Office:
     beside = [noun, *children(sentence, noun, "amod", "compound", "nmod")]
     if sentence.tokens[noun].head == head and sentence.tokens[noun].dep in ("compound", "nmod"):
         beside += [i for i in children(sentence, head, "amod", "compound", "nmod") if i < noun]
-    beside = [i for i in beside if i <= noun]
-    words = frozenset(part for i in beside for part in sentence.tokens[i].text.lower().split("-"))
+    first = min(i for i in beside if i <= noun)
+    words = {part for i in beside if i <= noun for part in sentence.tokens[i].text.lower().split("-")}
+    if first and sentence.tokens[first - 1].text.lower() == "once":  # "once mayor of the town"
+        words.add("former")
     return Office(
         holder.lower(),
         sentence.tokens[noun].lemma.lower().rpartition("-")[2],
-        words,
-        stretch(sentence, min(beside), noun),
+        frozenset(words),
+        stretch(sentence, first, noun),
     )
+
+
+def _ages(sentences: Sequence[Sentence]) -> Iterator[tuple[str, int, Span]]:
+    """Whose age is given, by the last word of the name, the age, and where it stands."""
+    for sentence in sentences:
+        text, start = sentence.span.text, sentence.span.start
+        for name in sentence.names:
+            if name.label != "PERSON":
+                continue
+            first, last = sentence.tokens[name.first].start - start, sentence.tokens[name.last - 1].end - start
+            before = (m for m in _AGE_BEFORE.finditer(text, 0, first) if m.end() == first)
+            found = _AGE_AFTER.match(text, last) or next(before, None)
+            if found:
+                where = Span(start + found.start(1), start + found.end(1), found[1])
+                yield sentence.tokens[name.last - 1].text.lower(), int(found[1]), where
