@@ -44,6 +44,9 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words that put something before or after, and leave open when (Quirk et al. 1985, 8.51 and following)."""
+_HOUR = re.compile(r"(?:about |around |at )?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?", re.IGNORECASE)
+"""A time of day with nothing else."""
+_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|B?ST|CES?T)\b|\blocal\b")
 _RECENT = re.compile(r"\b(?:recent|past few|last few|coming|next few)\s+(day|week|month)s\b", re.IGNORECASE)
 _SHIFTING = {"day": 2, "week": 14, "month": 60}
 """Days between two publication dates from which "recent days" and the like mean another time."""
@@ -60,13 +63,18 @@ _GRAIN = (
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A time in a text: its days, None if unknown; its grain, None if unknown; whether it leaves open which one it means."""
+    """A time in a text.
+
+    Its days, None if unknown; its grain, None if unknown; whether it leaves open which one it means; the hour and minute if it is
+    a time of day alone, in no named zone.
+    """
 
     span: Span
     value: str
     days: Days | None
     grain: int | None
     vague: bool
+    clock: str | None = None
 
 
 def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -85,6 +93,15 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             if x.days and twin.days:
                 says = f"“{x.span.text}” is {x.value} in the earlier text and {twin.value} in the later one"
             yield Alteration("date-shifted", x.span, twin.span, "medium", says)
+    for x in [m for m in left if m.clock]:
+        y = next((y for y in right if y.clock == x.clock), None)
+        if y is None:
+            y = next((y for y in right if y.clock and (facing(x.span, y.span, found) or _near(x, y, group) >= CLOSE_MOVED)), None)
+            if y is None or _elsewhere_clock(x, b) or _elsewhere_clock(y, a):
+                continue
+            yield Alteration("date-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        left.remove(x)
+        right.remove(y)
     for x in list(left):
         same = [y for y in right if _common(x, y) and not _coarser(x, y)]
         if same:
@@ -164,7 +181,10 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
             vague = (bool(_VAGUE.search(time.span.text)) and days is None) or time.value in ("PAST_REF", "FUTURE_REF")
             if time.type != "DURATION" or "X" in time.value:
                 open_ended = time.type == "DURATION" and (vague or re.fullmatch(r"P(?:X[MWYDE]|XDE)", time.value) is not None)
-                found.append(Moment(time.span, time.value, days, None if counted else _grain(time.value), vague or open_ended))
+                grain = None if counted else _grain(time.value)
+                found.append(
+                    Moment(time.span, time.value, days, grain, vague or open_ended, _clock(time.span, time.value, reading))
+                )
     text = reading.annotation.text
     for sentence in sentences:
         for m in _VAGUE.finditer(sentence.span.text):
@@ -172,6 +192,17 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
             if not any(overlaps(where, f.span) for f in found) and not _inside(where, quoted):
                 found.append(Moment(where, "", None, None, True))
     return found
+
+
+def _clock(where: Span, value: str, reading: Reading) -> str | None:
+    m = re.search(r"T(\d\d(?::\d\d)?)", value)
+    if m is None or not _HOUR.fullmatch(where.text) or _ZONE.search(reading.annotation.text, where.start, where.end + 24):
+        return None
+    return m[1].removesuffix(":00")
+
+
+def _elsewhere_clock(moment: Moment, reading: Reading) -> bool:
+    return any(_clock(t.span, t.value, reading) == moment.clock for t in reading.annotation.times)
 
 
 def _grain(value: str) -> int | None:

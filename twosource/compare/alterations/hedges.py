@@ -48,6 +48,8 @@ _FORESEEN = frozenset("expect predict forecast project anticipate".split())
 _OPENING = frozenset("investigate examine check probe ask wonder determine clarify establish".split())
 """Verbs that leave a clause with "if" or "whether" open."""
 _NOUNS = frozenset("accusation allegation suspicion claim rumour rumor speculation assumption".split())
+_DENYING = frozenset("deny reject dismiss refute dispute".split())
+"""Verbs above such a noun by which nothing is left open: who rejects an accusation denies it."""
 _OPEN_NOUNS = frozenset("risk threat danger hazard candidate customer client buyer bidder suspect consequence".split())
 """Nouns that leave open themselves whether it comes to that: a potential risk is a risk."""
 _PERCEIVED = frozenset("see hear feel smell watch observe".split())
@@ -210,7 +212,8 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         return {"likely": "probable", "probable": "probable", "possible": "possible"}[lemma]
     if lemma in _OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
         return "possible"
-    if lemma in _NOUNS and token.pos == "NOUN" and (dep in ("acl", "ccomp") or children(sentence, below, "pcomp")):
+    denied = sentence.tokens[token.head].lemma.lower() in _DENYING
+    if lemma in _NOUNS and not denied and token.pos == "NOUN" and (dep in ("acl", "ccomp") or children(sentence, below, "pcomp")):
         return "hearsay"
     return None
 

@@ -9,6 +9,7 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.annotate.syntax import children, stretch
+from twosource.compare.alterations.attribution import KEPT_BACK
 from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
 from twosource.records import Alteration, Reading, Sentence, Span
 
@@ -66,10 +67,17 @@ def _quoted(offset: int, reading: Reading) -> bool:
     return any(q.inner.start <= offset < q.inner.end and not q.scare for q in reading.quotations)
 
 
+def _aside(offset: int, sentence: Sentence) -> bool:
+    """Whether a word only says that somebody did not want to be named."""
+    at = offset - sentence.span.start
+    return any(m.start() <= at < m.end() for m in KEPT_BACK.finditer(sentence.span.text))
+
+
 def _negations(
     has: Sequence[Sentence], lacks: Sequence[Sentence], reading: Reading, other: Reading, *, swapped: bool
 ) -> Iterator[Alteration]:
-    there = {t.lemma.lower() for s in lacks for t in s.tokens} | {t.text.lower() for s in lacks for t in s.tokens}
+    free = [t for s in lacks for t in s.tokens if not _aside(t.start, s)]
+    there = {t.lemma.lower() for t in free} | {t.text.lower() for t in free}
     denying = _NEGATING | _REFUSING
     if there & (_NEGATIVE | denying) or any(w.startswith(("un", "in", "im", "dis", "non")) for w in there - content(has)):
         shared = {t.lemma.lower() for s in has for t in s.tokens} | {t.text.lower() for s in has for t in s.tokens}

@@ -52,8 +52,9 @@ _FATES = {
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
 }
 _HOLDING = ("structure", "vehicle", "family")
+_WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
-_AGED = frozenset("elderly old aged young younger older teenage middle-aged".split())
+_AGED = frozenset("elderly old young younger older teenage middle-aged".split())
 _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
@@ -85,7 +86,7 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
-            yield from _modifier_change(x, y)
+            yield from _modifier_change(x, y, b)
     _drop_ranges(left, right)
     _drop_ranges(right, left)
     found = edits(group)
@@ -261,9 +262,11 @@ def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 
 
 def _share(x: Quantity, y: Quantity, reading: Reading, sentences: Sequence[Sentence]) -> bool:
-    """Whether one is a share of a number beside it and the other what that comes to: "half of the 48" and "24"."""
+    """Whether one is a share, and the other what it comes to ("half of the 48", "24") or what it leaves."""
     if x.best is None or y.best is None or not 0 < x.best < 1:
         return False
+    if same(x.best + y.best, 1.0):
+        return True  # two thirds are done, a third is still to do
     beside = within((q.span for q in reading.quantities), sentences)
     return any(q.best is not None and q.span in beside and same(q.best * x.best, y.best) for q in reading.quantities)
 
@@ -274,9 +277,10 @@ def _sense(q: Quantity) -> str:
     return "floor" if q.modifier in _FLOOR else "ceiling" if q.modifier in _CEILING else "near"
 
 
-def _modifier_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
+def _modifier_change(x: Quantity, y: Quantity, b: Reading) -> Iterator[Alteration]:
     before, after = _sense(x), _sense(y)
-    if before == after or x.best is None:
+    bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
+    if before == after or x.best is None or (bounded and after == "exact"):
         return
     kind: AlterationKind
     weight: Severity = "medium"
