@@ -61,7 +61,7 @@ UNITS = {
 _TIME_UNITS = "second minute hour day week month year decade century".split()
 _FLOOR = "at least|no fewer than|no less than|not less than|a minimum of|upwards of"
 _ABOVE = "more than|over|above|greater than|in excess of|well over|exceeding"
-_CEILING = "up to|as many as|as much as|at most|no more than|not more than|a maximum of"
+_CEILING = "up to|as (?:many|much|high|long|deep) as|at most|no more than|not more than|a maximum of"
 _BELOW = "fewer than|less than|under|below"
 _NEAR = (
     "about|around|roughly|approximately|some|an estimated|estimated|close to|nearly|almost|just over|just under|"
@@ -85,7 +85,7 @@ _UNIT_AFTER = re.compile(
 )
 _RANGE = re.compile(r"(?:\s(?:to|or)\s|\s?-\s?)(?:(?:us)?[$€£])?", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:the\s)?$|\b{_MONTH}\s\d+(?:st|nd|rd|th)?,?\s$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:the\s)?$|\b{_MONTH}\s\d\d?(?:st|nd|rd|th)?,?\s$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:\W|$)|-\d\d?-\d", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?\s?m\b|o'clock|hours?\s(?:gmt|local|utc)|gmt\b|utc\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")

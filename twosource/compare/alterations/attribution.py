@@ -354,7 +354,8 @@ def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:
     noun of saying that is no part of the statement."""
     return any(
         t.lemma.lower() in _REPORTING
-        and ((t.pos == "NOUN" and stem(t.lemma) not in mine) or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
+        and stem(t.lemma) not in mine
+        and (t.pos == "NOUN" or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
         for t in sentence.tokens
     )
 

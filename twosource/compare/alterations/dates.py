@@ -37,6 +37,7 @@ _ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end)\b|\bmid-", re.IGNORECASE)
 """Words that narrow a month or a year down."""
+_SIDE = re.compile(r"\b(before|after)\s(?:the\s)?$", re.IGNORECASE)
 _BEFORE = "before "
 _VAGUE = re.compile(
     r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
@@ -44,7 +45,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words that put something before or after, and leave open when (Quirk et al. 1985, 8.51 and following)."""
-_HOUR = re.compile(r"(?:about |around |at )?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?:about |around |at )?\d{1,2}(?:[:.]\d\d)?"
+    r"(?:\s?[ap]\.?\s?m\.?|\so['’]clock(?:\s(?:in the (?:morning|afternoon|evening)|at night))?)?",
+    re.IGNORECASE,
+)
 """A time of day with nothing else."""
 _ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|B?ST|CES?T)\b|\blocal\b")
 _RECENT = re.compile(r"\b(?:recent|past few|last few|coming|next few)\s+(day|week|month)s\b", re.IGNORECASE)
@@ -88,7 +93,10 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             continue
         left.remove(x)
         right.remove(twin)
-        if _shifted(x, twin, a, b):
+        if {_side(x, a), _side(twin, b)} == {"before", "after"}:
+            says = f"{_side(x, a)} “{x.span.text}” became {_side(twin, b)} “{twin.span.text}”"
+            yield Alteration("date-changed", x.span, twin.span, "high", says)
+        elif _shifted(x, twin, a, b):
             says = f"“{x.span.text}” means another time in the later text, which carries another date"
             if x.days and twin.days:
                 says = f"“{x.span.text}” is {x.value} in the earlier text and {twin.value} in the later one"
@@ -140,6 +148,12 @@ def _paired(
         used |= {("a", i), ("b", j)}
         if not (_until(left[i], right[j], b) or _until(right[j], left[i], a)):
             yield from _difference(left[i], right[j])
+
+
+def _side(moment: Moment, reading: Reading) -> str | None:
+    """Whether the word before a time is "before" or "after"."""
+    m = _SIDE.search(reading.annotation.text, 0, moment.span.start)
+    return m[1].lower() if m else None
 
 
 def _until(x: Moment, y: Moment, reading: Reading) -> bool:

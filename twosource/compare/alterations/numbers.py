@@ -35,9 +35,11 @@ _FLOOR = frozenset(
     ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "upwards of", "more than", "over", "above",
      "greater than", "in excess of", "well over", "exceeding", "or more")
 )  # fmt: skip
+_BEYOND = frozenset(("more than", "over", "above", "greater than", "in excess of", "well over", "exceeding"))
+"""Those of them that leave out the number itself."""
 _CEILING = frozenset(
-    ("up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "fewer than", "less than",
-     "under", "below", "or fewer", "or less")
+    ("up to", "as many as", "as much as", "as high as", "as long as", "as deep as", "at most", "no more than", "not more than",
+     "a maximum of", "fewer than", "less than", "under", "below", "or fewer", "or less")
 )  # fmt: skip
 _CONVERT: dict[tuple[str, str], float] = {
     ("mile", "kilometre"): 1.609, ("foot", "metre"): 0.3048, ("inch", "centimetre"): 2.54, ("acre", "hectare"): 0.4047,
@@ -235,6 +237,7 @@ def _paired(
     """Numbers that differ and are the same statement."""
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
+    last = len(left) == len(right) == 1
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
@@ -248,7 +251,8 @@ def _paired(
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
-            if near >= need or only or (faces and x.unit == y.unit) or lasting:
+            rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
+            if near >= need or only or rough or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
 
@@ -279,6 +283,8 @@ def _sense(q: Quantity) -> str:
 
 def _modifier_change(x: Quantity, y: Quantity, b: Reading) -> Iterator[Alteration]:
     before, after = _sense(x), _sense(y)
+    if before == after == "floor" and {x.modifier in _BEYOND, y.modifier in _BEYOND} == {True, False} and (x.best or 0) % 5:
+        yield Alteration("hedge-changed", x.span, y.span, "low", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”")
     bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
     if before == after or x.best is None or (bounded and after == "exact"):
         return
