@@ -15,7 +15,7 @@ from itertools import permutations
 
 from twosource.annotate.syntax import children, negated, stretch
 from twosource.compare.alterations.edits import Edits, edits, facing
-from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.compare.lexicon import negated as denies
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -81,7 +81,7 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         if not (before & words_b or after & words_a)
         if (match := _closest(group, before, after, a, b, found))
     ]
-    opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite"}
+    opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite" and not {x, y} & LIGHT}
     for before_word, after_word in sorted(opposed):
         if match := _closest(group, frozenset({before_word}), frozenset({after_word}), a, b, found, strict=True):
             rated.append(match)

@@ -276,7 +276,7 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
     for sentence in group.b:
         if x.source is not None and _pronoun(x, reading) and _led(sentence, other):
             continue
-        if sentence.part != "body" or names & {stem(t.lemma) for t in sentence.tokens}:
+        if sentence.part != "body" or _named_in(x, names, sentence, reading):
             continue
         within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
         free = [i for i, t in enumerate(sentence.tokens) if not any(s.start <= t.start < s.end for s in within)]
@@ -312,6 +312,19 @@ def _given(x: Attribution, reading: Reading) -> bool:
             if x.cue is not None and x.cue.start <= t.start < x.cue.end and t.pos == "VERB":
                 return any(sentence.tokens[k].lemma in ("in", "by") for k in children(sentence, i, "prep", "agent"))
     return False
+
+
+def _named_in(x: Attribution, names: set[str], sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence names a source: its name as one phrase where it has several words, a person by the last of them."""
+    told = {stem(t.lemma) for t in sentence.tokens}
+    if x.source is None or len(names) < 2 or x.source_kind == "named":
+        return bool(names & told)
+    words_of = [w for w in words(x.source.text) if w not in ("the", "a", "an")]
+    return acronym_in(x, sentence) or " ".join(words_of) in " ".join(words(sentence.span.text))
+
+
+def acronym_in(x: Attribution, sentence: Sentence) -> bool:
+    return x.source_name is not None and any(acronym_of(t.text, x.source_name) for t in sentence.tokens if t.text.isupper())
 
 
 def _naming(x: Attribution, reading: Reading) -> set[str]:

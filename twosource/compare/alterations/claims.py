@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, negated, root
+from twosource.compare.alterations.actions import FAMILIES
 from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content
 from twosource.records import Alignment, Alteration, Reading, Sentence
@@ -19,7 +20,7 @@ from twosource.text import overlaps
 
 LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
-HAPPENING = 6
+HAPPENING = 5
 """Content words of a sentence without a name or number that tells what happened."""
 _ADDRESS = re.compile(r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b", re.IGNORECASE)
 """A writer to his reader: announces facts and states none."""
@@ -98,8 +99,10 @@ def _happening(sentence: Sentence) -> bool:
     told = any(sentence.tokens[i].tag == "VBD" or sentence.tokens[i].text.lower() in ("could", "has", "have") for i in parts)
     subjects = children(sentence, main, "nsubj", "nsubjpass")
     nobody = any(sentence.tokens[k].text.lower() in _NOBODY for i in subjects for k in (i, *children(sentence, i, "det")))
-    least = NOT_HAPPENED if nobody or negated(sentence, main) else HAPPENING
-    return told and len(content([sentence])) >= least
+    if nobody or negated(sentence, main):
+        legal = any(sentence.tokens[main].lemma.lower() in words for family in FAMILIES[:6] for words in family)
+        return told and (legal or len(content([sentence])) >= NOT_HAPPENED)
+    return told and len(content([sentence])) >= HAPPENING
 
 
 def checkable(reading: Reading, sentence: Sentence) -> bool:

@@ -38,6 +38,9 @@ _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end)\b|\bmid-", re.IGNORECASE)
 """Words that narrow a month or a year down."""
 _SIDE = re.compile(r"\b(before|after)\s(?:the\s)?$", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|shortly (?:before|after)|just (?:before|after))\s[\d:.]+", re.I
+)
 _BEFORE = "before "
 _VAGUE = re.compile(
     r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
@@ -52,6 +55,10 @@ _HOUR = re.compile(
 )
 """A time of day with nothing else."""
 _ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|B?ST|CES?T)\b|\blocal\b")
+_OFFSET = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|\d+)\s(?:hour|day|week|month|year)s?\s(?:earlier|before|later|after)\b", re.I
+)
+"""So long before or after another time: as exact as that."""
 _RECENT = re.compile(r"\b(?:recent|past few|last few|coming|next few)\s+(day|week|month)s\b", re.IGNORECASE)
 _SHIFTING = {"day": 2, "week": 14, "month": 60}
 """Days between two publication dates from which "recent days" and the like mean another time."""
@@ -108,6 +115,8 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             if y is None or _elsewhere_clock(x, b) or _elsewhere_clock(y, a):
                 continue
             yield Alteration("date-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif _roughly(x, a) and not _roughly(y, b):
+            yield Alteration("hedge-dropped", x.span, y.span, "low", f"“{x.span.text}” is no longer approximate: “{y.span.text}”")
         left.remove(x)
         right.remove(y)
     for x in list(left):
@@ -156,6 +165,11 @@ def _side(moment: Moment, reading: Reading) -> str | None:
     return m[1].lower() if m else None
 
 
+def _roughly(moment: Moment, reading: Reading) -> bool:
+    """Whether a word before a time, or at its beginning, makes it inexact."""
+    return _ROUGHLY.search(reading.annotation.text, max(0, moment.span.start - 20), moment.span.end) is not None
+
+
 def _until(x: Moment, y: Moment, reading: Reading) -> bool:
     """Whether one is the end of a stretch and the other what follows it: "by the end of 2027", "before 2028"."""
     before = reading.annotation.text[max(0, y.span.start - len(_BEFORE)) : y.span.start].lower().endswith(_BEFORE)
@@ -192,7 +206,9 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
         if time.span in spans and (time.type != "SET") and not _inside(time.span, quoted):
             counted = bool(_ANAPHORIC.search(time.span.text.removeprefix("earlier this")))
             days = None if counted else interval(time.value)
-            vague = (bool(_VAGUE.search(time.span.text)) and days is None) or time.value in ("PAST_REF", "FUTURE_REF")
+            vague = (
+                bool(_VAGUE.search(time.span.text)) and days is None and not _OFFSET.search(time.span.text)
+            ) or time.value in ("PAST_REF", "FUTURE_REF")
             if time.type != "DURATION" or "X" in time.value:
                 open_ended = time.type == "DURATION" and (vague or re.fullmatch(r"P(?:X[MWYDE]|XDE)", time.value) is not None)
                 grain = None if counted else _grain(time.value)
