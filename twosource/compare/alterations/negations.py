@@ -15,6 +15,8 @@ from twosource.records import Alteration, Reading, Sentence, Span
 
 CLOSE = 0.4
 """Surroundings of the governed word that must agree."""
+CLOSE_ALONE = 0.6
+"""The same where something else is denied in the other text's sentences."""
 _NEGATIVE = frozenset(
     "not n't no never none nobody nothing without neither nor cannot nowhere hardly barely rarely seldom".split()
 )
@@ -57,10 +59,12 @@ def _counterpart(
         for i, t in enumerate(candidate.tokens):
             if stem(t.lemma) != stem(token.lemma) or t.pos not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
                 continue
+            if token.pos == "VERB" and t.pos not in ("VERB", "AUX"):
+                continue
             if _quoted(t.start, other) or (alone and _denied(candidate, i)):
                 continue
             near = closeness(mine, surroundings(stretch(candidate, i, i), there))
-            if near >= CLOSE and (best is None or near > best[0]):
+            if near >= (CLOSE_ALONE if alone else CLOSE) and (best is None or near > best[0]):
                 first = min([i, *children(candidate, i, "aux", "auxpass")])
                 best = near, stretch(candidate, first, min(len(candidate.tokens) - 1, i + 1))
     return best[1] if best else None

@@ -24,9 +24,9 @@ from twosource.compare.alterations.negations import denies
 from twosource.compare.alterations.numbers import equal
 from twosource.compare.lexicon import fields, negated
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Severity, Span
-from twosource.text import overlaps
+from twosource.text import overlaps, words
 from twosource.values.dates import compatible
-from twosource.values.names import acronym_of, bare_name
+from twosource.values.names import TITLES, acronym_of, bare_name
 
 LEAST_KEPT = 0.75
 """Share of the words that must stand unmoved for the others to be judged one by one."""
@@ -34,6 +34,7 @@ CHANGED = 0.3
 """Score above which words that were exchanged change what is said; from -.2 to .6 the mean accuracy moves by half a point."""
 STRONG = 1.0
 """Weight of an edit that explains the score by itself, so that exchanged common words beside it pass for rewording."""
+_PRONOUNS = frozenset("i he she they we it him her them his their the".split())
 BIAS = -3.26
 WEIGHTS: dict[str, float] = {
     "meaning apart": 12.13,
@@ -224,6 +225,8 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
     left, right = ([q for q in r.quantities if overlaps(q.span, s)] for s, r in ((x, a), (y, b)))
     if left and right and all(any(equal(p, q) for q in right) for p in left):
         return True
+    if any(set(words(s.text)) <= TITLES | _PRONOUNS for s in (x, y)):
+        return True  # "the senator", "he": somebody whom the other text names
     if (source := _source(x, a)) is not None and source == _source(y, b):
         return True
     if acronym_of(bare_name(x.text), bare_name(y.text)) or acronym_of(bare_name(y.text), bare_name(x.text)):
