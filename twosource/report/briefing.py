@@ -11,7 +11,7 @@ import msgspec
 
 from twosource.records import DERIVED, Annotation, Briefing, Failure, LedgerEvent, Origin, Relation, Story
 from twosource.report.atlas import AtlasView, atlas
-from twosource.report.derived import DerivedRow, derived_rows
+from twosource.report.derived import Block, DerivedRow, blocks, derived_rows
 from twosource.report.events import EventView, event_view
 from twosource.report.family import Branch, family
 from twosource.report.names import Names
@@ -47,6 +47,11 @@ class DerivationView(msgspec.Struct, frozen=True):
         return self.relation in DERIVED
 
     @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The rows, those that are the same in both texts put together."""
+        return blocks(self.rows)
+
+    @property
     def altered(self) -> int:
         """Alterations of high and medium severity."""
         return sum(x.severity != "low" for x in self.alterations)
@@ -63,7 +68,7 @@ class OriginView(msgspec.Struct, frozen=True):
 
 class StoryView(msgspec.Struct, frozen=True):
     """`derivations` tell how each origin hangs together, `others` are the further pairs of which one text derives from the other;
-    `unshown` counts those that have no room."""
+    `unshown` counts those that have no room. `events` are in the order of their weight."""
 
     anchor: str
     title: str
@@ -73,6 +78,31 @@ class StoryView(msgspec.Struct, frozen=True):
     others: tuple[DerivationView, ...]
     unshown: int
     events: tuple[EventView, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether one article alone tells it."""
+        return len(self.articles) == 1
+
+    @property
+    def told(self) -> tuple[EventView, ...]:
+        """The events that several articles tell of."""
+        return tuple(e for e in self.events if e.articles > 1)
+
+    @property
+    def alone(self) -> dict[str, tuple[EventView, ...]]:
+        """The events that one article alone tells of, by its id."""
+        return {a.id: found for a in self.articles if (found := tuple(e for e in self.events if _only(e) == a.id))}
+
+    @property
+    def shared(self) -> tuple[OriginView, ...]:
+        """The origins of which several articles have the text."""
+        return tuple(o for o in self.origins if len(o.articles) > 1)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The articles that share their text with no other."""
+        return tuple(id for o in self.origins if len(o.articles) == 1 for id in o.articles)
 
 
 class BriefingView(msgspec.Struct, frozen=True, dict=True):
@@ -102,8 +132,13 @@ class BriefingView(msgspec.Struct, frozen=True, dict=True):
 
     @functools.cached_property
     def by_anchor(self) -> dict[str, EventView]:
-        """The events by their anchors."""
-        return {e.anchor: e for s in self.stories for e in s.events}
+        """The events by their anchors, those that weigh most first."""
+        return {e.anchor: e for e in sorted((e for s in self.stories for e in s.events), key=lambda e: e.number)}
+
+
+def _only(event: EventView) -> str | None:
+    """The id of the one article that tells of an event; None where several do."""
+    return event.evidence[0].article if event.articles == 1 and event.evidence else None
 
 
 def briefing_view(briefing: Briefing) -> BriefingView:
@@ -142,8 +177,7 @@ def _facts(annotation: Annotation, names: Names, shown: dict[str, EventView]) ->
     for event in annotation.events:
         view = shown.get(names.event.get(names.told.get((annotation.id, event.id), ""), ""))
         if view is not None:
-            label = f"{view.headline}, {view.where}" if view.where else view.headline
-            found[event.id] = Fact(names.words(annotation.id, event.id), view.number, label)
+            found[event.id] = Fact(names.words(annotation.id, event.id), view.number)
     return found
 
 
@@ -181,7 +215,7 @@ def _story(story: Story, pairs: _Pairs, room: int, events: list[LedgerEvent], na
         tuple(derivation_view(r, names) for r in pairs.told),
         tuple(derivation_view(r, names) for r in others),
         len(pairs.rest) - len(others),
-        tuple(event_view(e, names) for e in events),
+        tuple(sorted((event_view(e, names) for e in events), key=lambda e: e.number)),
     )
 
 

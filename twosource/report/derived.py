@@ -3,6 +3,7 @@
 The rows are those of `sides`, with the words that were altered cut out as pieces that carry the number of their alteration.
 """
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -24,6 +25,25 @@ class DerivedRow(msgspec.Struct, frozen=True):
         left, right = ("".join(p.text for p in side) for side in (self.earlier, self.later))
         unmarked = not any(p.marks for p in (*self.earlier, *self.later))
         return left if left == right and unmarked else None
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Rows that follow one another: all word for word the same in both texts (`same`: as one text), or one that is not."""
+
+    same: str | None
+    rows: tuple[DerivedRow, ...]
+
+
+def blocks(rows: Sequence[DerivedRow]) -> tuple[Block, ...]:
+    """The rows with what is the same put together: a reader looks for what is not."""
+    found = []
+    for alike, group in itertools.groupby(rows, lambda row: row.same is not None):
+        if alike:
+            together = tuple(group)
+            found.append(Block(" ".join(row.same or "" for row in together), together))
+        else:
+            found += [Block(None, (row,)) for row in group]
+    return tuple(found)
 
 
 def derived_rows(

@@ -5,7 +5,6 @@ import msgspec
 from twosource.records import Annotation, Event, LedgerEvent
 from twosource.report.names import Names
 from twosource.report.view import parties, toll, who
-from twosource.report.voices import voice_key
 from twosource.report.wording import what, when
 
 
@@ -37,14 +36,13 @@ class Differing(msgspec.Struct, frozen=True):
 class EventView(msgspec.Struct, frozen=True):
     """One event.
 
-    `headline` is `what` in plain words; `counted` are the steps from articles to independent sources, each with what it takes
-    away and what is left, `because` the articles that they fold or leave out, with the reason; `missing` is what the event lacks
-    to be corroborated, None if nothing.
+    `number` says how much it weighs, 1 the most (`names`); `headline` is its type and mode in plain words. `counted` are the
+    steps from articles to independent sources, each with what it takes away and what is left; `because` the articles
+    that they fold or leave out, with the reason. `missing` is what the event lacks to be corroborated, None if nothing.
     """
 
     anchor: str
     number: int
-    what: str
     headline: str
     where: str
     when: str
@@ -71,7 +69,6 @@ def event_view(event: LedgerEvent, names: Names) -> EventView:
     return EventView(
         anchor=anchor,
         number=int(anchor[1:]),
-        what=f"{event.type.lower()} · {event.mode}" if event.mode else event.type.lower(),
         headline=what(event.type, event.mode),
         where=event.place.name if event.place else "",
         when=when(event.date),
@@ -120,7 +117,7 @@ def _evidence(annotation: Annotation, event: Event, names: Names) -> Evidence:
         source=who(attribution) if attribution else None,
         toll=toll(event.killed, event.injured),
         words_at=names.words(annotation.id, event.id),
-        voice=names.voice[voice_key(attribution)] if attribution else None,
+        voice=names.voice[annotation.id, event.attribution] if event.attribution is not None else None,
         via=tuple(link.name for link in attribution.via) if attribution else (),
         origin=names.origin_of[annotation.id],
         status=event.status,

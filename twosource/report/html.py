@@ -24,8 +24,16 @@ from twosource.report.wording import KINDS, STATUSES, VERDICTS, day
 FOLDER = pathlib.Path(__file__).parent / "page"
 TITLE = 160
 """Characters of a title that are shown where it stands for the article."""
+BRIEF = 70
+"""Characters of a title, or of the words for a source, where they stand once for every article that a source speaks in."""
 PASSAGE = 240
 """Characters of a passage that are shown where a link leads to the whole of it in its article."""
+FIRST = 12
+"""Rows of the table of events that are always in sight; events of several articles are so however many they are."""
+ALONE = (
+    "Each of these events is told by one article alone, so it has one independent source at the most; a second one, of another "
+    "origin, would corroborate it. Where no source stands behind the words they are the article’s own."
+)
 _UNHELD = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -66,10 +74,11 @@ def _environment() -> Environment:
     environment.filters |= {
         "day": day,
         "short": lambda text: cut(text, TITLE),
+        "brief": lambda text: cut(text, BRIEF),
         "passage": lambda text: cut(text, PASSAGE),
         "percent": lambda share: f"{share:.0%}",
     }
-    environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS}
+    environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS, "FIRST": FIRST, "ALONE": ALONE}
     return environment
 
 

@@ -119,7 +119,7 @@ def _alteration(line: AlterationLine, console: Console, number: int | None = Non
 
 
 def _event(event: EventView, console: Console) -> None:
-    told = ", ".join(x for x in (event.what, event.where, event.when, event.toll) if x)
+    told = ", ".join(x for x in (event.headline, event.where, event.when, event.toll) if x)
     verdict = Text(f"  ● {event.verdict}", style=VERDICTS.get(event.verdict, ""))
     counts = (
         f" — {_count(event.articles, 'article')}, {_count(event.origins, 'origin')}, "

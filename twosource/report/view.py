@@ -17,6 +17,7 @@ from twosource.records import (
     Toll,
 )
 from twosource.report.sides import Row, side_by_side
+from twosource.report.wording import STATUSES, what, when
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
@@ -128,15 +129,16 @@ def _alteration(alteration: Alteration, turned: bool) -> AlterationLine:
 
 
 def _event_row(event: Event, annotation: Annotation) -> tuple[str, str, str, str, str]:
-    what = f"{event.type.lower()} · {event.mode}" if event.mode else event.type.lower()
     place = annotation.places[event.place].name if event.place is not None else ""
-    when = event.date.value if event.date else ""
-    return what, place, when, toll(event.killed, event.injured), event.status
+    status = "" if event.status == "asserted" else STATUSES[event.status]
+    return what(event.type, event.mode), place, when(event.date), toll(event.killed, event.injured), status
 
 
 def parties(actor: str | None, target: str | None) -> str:
-    """ "police → two men"."""
-    return f"{actor or '?'} → {target}" if target else actor or ""
+    """ "police → two men", "by police", "concerns two men"; empty where neither is told."""
+    if actor and target:
+        return f"{actor} → {target}"
+    return f"by {actor}" if actor else f"concerns {target}" if target else ""
 
 
 def who(attribution: Attribution) -> str:

@@ -10,11 +10,13 @@
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    if (target.classList.contains("at"))
-      for (const mark of document.querySelectorAll("mark[data-of]")) mark.classList.toggle("lit", mark.dataset.of.split(" ").includes(target.id));
+    for (const mark of target.closest(".text") ? target.closest(".text").querySelectorAll("mark") : [])
+      mark.classList.toggle("lit", mark.id === target.id || (mark.dataset.of || "").split(" ").includes(target.id));
     if (target.classList.contains("spot")) return approach(target);
     target.scrollIntoView();
-    (target.querySelector(":scope > summary") || target).focus({ preventScroll: true });
+    const summary = target.querySelector(":scope > summary");
+    if (!summary && target.tabIndex < 0) target.tabIndex = -1;
+    (summary || target).focus({ preventScroll: true });
   };
   let approach = () => {}; // the map, below, puts a place into its middle
   const showHash = () => show(decodeURIComponent(location.hash.slice(1)));
@@ -26,6 +28,13 @@
     if (inNotebook) event.preventDefault();
     if (inNotebook || link.getAttribute("href") === location.hash) show(link.getAttribute("href").slice(1));
   });
+
+  // On a phone tables are laid out as blocks; some browsers then forget that they are tables.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  for (const part of document.querySelectorAll(".events, .events *, .sides, .sides > *, .sides tr, .sides tr > *")) {
+    const role = part.tagName === "TH" ? (part.scope === "row" ? "rowheader" : "columnheader") : roles[part.tagName];
+    if (role) part.setAttribute("role", role);
+  }
 
   // Paper shows what is folded.
   let folded = [];
@@ -45,11 +54,11 @@
       let found = 0;
       for (const row of rows) {
         const text = row.textContent.toLowerCase();
-        row.hidden = (verdict && row.dataset.verdict !== verdict) || !words.every((word) => text.includes(word));
+        row.hidden = (verdict && !row.querySelector(`.verdict.${verdict}`)) || !words.every((word) => text.includes(word));
         found += !row.hidden;
       }
       const asked = words.length || verdict;
-      if (asked && by("alone")) by("alone").open = true;
+      if (asked && by("rest")) by("rest").open = true;
       by("found").textContent = asked ? `${found} of ${rows.length}` : "";
     };
     filter.addEventListener("input", search);
