@@ -34,16 +34,16 @@ class Page(html.parser.HTMLParser):
         self.tags.add(tag)
         self.attributes += given.items()
         if tag not in VOID:
-            self._open.append("article" if given.get("class") == "text" else tag)
+            self._open.append({"text": "article", "note": "note"}.get(given.get("class") or "", tag))
             if given.get("class") == "text":
                 self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
-            assert self._open.pop() in (tag, "article"), f"</{tag}> closes something else"
+            assert self._open.pop() in (tag, "article", "note"), f"</{tag}> closes something else"
 
     def handle_data(self, data: str) -> None:
-        if "article" in self._open:
+        if "article" in self._open and "note" not in self._open:
             self.texts[-1] += data
         if self._open[-1:] == ["h3"]:
             self.titles.append(data)

@@ -21,14 +21,15 @@ from twosource.report.view import SEVERITIES, AlterationLine, ArticleLine, alter
 from twosource.report.voices import VoiceView
 
 PAIRS = 80_000
-"""Characters of the texts of all pairs shown, past which no further pairs are: 50 articles stay under a megabyte."""
+"""Characters of the texts of all pairs shown whole: 50 articles stay under a megabyte. Past it the pairs that tell how an origin
+hangs together show their altered passages alone, and no further pairs are shown."""
 
 
 class DerivationView(msgspec.Struct, frozen=True):
     """Two articles of which one derives from the other; `directed` is false where it cannot be told which.
 
     `reasons` are features with what each adds to the log-odds that one derives from the other, the weightiest first.
-    The marks of `rows` are indices into `alterations`.
+    The marks of `rows` are indices into `alterations`; `short`: of the rows only those with an alteration are shown.
     """
 
     anchor: str
@@ -40,6 +41,7 @@ class DerivationView(msgspec.Struct, frozen=True):
     alterations: tuple[AlterationLine, ...]
     reasons: tuple[tuple[str, float], ...]
     rows: tuple[DerivedRow, ...]
+    short: bool = False
 
     @property
     def derived(self) -> bool:
@@ -48,8 +50,8 @@ class DerivationView(msgspec.Struct, frozen=True):
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The rows, those that are the same in both texts put together."""
-        return blocks(self.rows)
+        """The rows as they are shown, those that are the same in both texts put together."""
+        return blocks(self.rows, self.short)
 
     @property
     def altered(self) -> int:
@@ -147,12 +149,9 @@ def briefing_view(briefing: Briefing) -> BriefingView:
     names = Names(briefing, articles)
     ordered = sorted(briefing.stories, key=lambda s: (-len(s.articles), s.title))
     pairs = {s.id: _pairs(s, names) for s in ordered}
-    room = PAIRS - sum(names.length(r) for p in pairs.values() for r in p.told)
-    stories = []
-    for story in ordered:
-        view = _story(story, pairs[story.id], room, [e for e in briefing.events if e.story == story.id], names)
-        room -= sum(len(names.by_id[d.earlier].text) + len(names.by_id[d.later].text) for d in view.others)
-        stories.append(view)
+    ranked = [r for s in ordered for r in pairs[s.id].told] + [r for s in ordered for r in pairs[s.id].rest]
+    whole = _with_room(ranked, names)
+    stories = [_story(s, pairs[s.id], whole, [e for e in briefing.events if e.story == s.id], names) for s in ordered]
     shown = {e.anchor: e for s in stories for e in s.events}
     placed = [(names.event[e.id], e) for e in briefing.events if names.event[e.id] in shown]
     return BriefingView(
@@ -203,16 +202,21 @@ def _pairs(story: Story, names: Names) -> _Pairs:
     return _Pairs(trees, told, tuple(rest))
 
 
-def _story(story: Story, pairs: _Pairs, room: int, events: list[LedgerEvent], names: Names) -> StoryView:
-    """One story, with as many of its further pairs as have room (in characters)."""
-    used = itertools.accumulate(names.length(r) for r in pairs.rest)
-    others = [r for r, so_far in zip(pairs.rest, used, strict=True) if so_far <= room]
+def _with_room(ranked: Sequence[Relation], names: Names) -> set[tuple[str, str]]:
+    """The pairs, by their articles, that are shown whole: the first of them, as far as `PAIRS` reaches."""
+    used = itertools.accumulate(names.length(r) for r in ranked)
+    return {(r.a, r.b) for r, so_far in zip(ranked, used, strict=True) if so_far <= PAIRS}
+
+
+def _story(story: Story, pairs: _Pairs, whole: set[tuple[str, str]], events: Sequence[LedgerEvent], names: Names) -> StoryView:
+    """One story; of its pairs those that are `whole`, and of those that tell of an origin the altered passages of the others."""
+    others = [r for r in pairs.rest if (r.a, r.b) in whole]
     return StoryView(
         names.story[story.id],
         story.title,
         tuple(article_line(names.by_id[i]) for i in story.articles),
         tuple(OriginView(names.origin[o.id], o.articles, o.root, t) for o, t in zip(story.origins, pairs.trees, strict=True)),
-        tuple(derivation_view(r, names) for r in pairs.told),
+        tuple(msgspec.structs.replace(derivation_view(r, names), short=(r.a, r.b) not in whole) for r in pairs.told),
         tuple(derivation_view(r, names) for r in others),
         len(pairs.rest) - len(others),
         tuple(sorted((event_view(e, names) for e in events), key=lambda e: e.number)),

@@ -26,6 +26,21 @@ class Evidence(msgspec.Struct, frozen=True):
     status: str
 
 
+class Telling(msgspec.Struct, frozen=True):
+    """What one article says, and those of the same origin that say it in the same words, whoever they quote."""
+
+    first: Evidence
+    again: tuple[Evidence, ...]
+
+
+class Text(msgspec.Struct, frozen=True):
+    """What the articles of one origin say of an event."""
+
+    origin: int
+    articles: int
+    tellings: tuple[Telling, ...]
+
+
 class Differing(msgspec.Struct, frozen=True):
     """A field on which origins contradict each other: each value with the articles that give it."""
 
@@ -60,6 +75,21 @@ class EventView(msgspec.Struct, frozen=True):
     counted: tuple[tuple[str, int, int], ...]
     because: tuple[tuple[tuple[str, ...], str], ...]
     missing: str | None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The evidence by origin, what is said in the same words put together."""
+        by_origin: dict[int, dict[str, list[Evidence]]] = {}
+        for e in self.evidence:
+            by_origin.setdefault(e.origin, {}).setdefault(e.words, []).append(e)
+        return tuple(
+            Text(
+                origin,
+                len({e.article for alike in groups.values() for e in alike}),
+                tuple(Telling(alike[0], tuple(alike[1:])) for alike in groups.values()),
+            )
+            for origin, groups in by_origin.items()
+        )
 
 
 def event_view(event: LedgerEvent, names: Names) -> EventView:

@@ -39,7 +39,7 @@ class Names:
 
     def pair(self, earlier: str, later: str) -> str:
         """What the pair of two articles is called."""
-        return f"p-{self.article[earlier]}-{self.article[later]}"
+        return f"p{self.article[earlier][1:]}-{self.article[later][1:]}"
 
     def length(self, relation: Relation) -> int:
         """The characters of a pair's two texts."""

@@ -17,22 +17,25 @@ NAMELESS: tuple[SourceKind, ...] = ("anonymous", "unknown")
 
 class Said(msgspec.Struct, frozen=True):
     """One statement: in which article (its id), under which words for the source, with which cue, and what; `at` names the
-    place in the report where those words stand."""
+    place in the report where those words stand. `again` holds the other places where it stands word for word, each with its
+    article."""
 
     article: str
     at: str
     called: str
     cue: str
     words: str
+    again: tuple[tuple[str, str], ...]
 
 
 class VoiceView(msgspec.Struct, frozen=True):
-    """A source and everything it said; `name` is None for those without one."""
+    """A source and everything it said, `statements` in all; `name` is None for those without one."""
 
     anchor: str
     name: str | None
     kind: SourceKind
     articles: int
+    statements: int
     said: tuple[Said, ...]
 
 
@@ -92,15 +95,21 @@ def _voice(
         names[0] if key is not None else None,
         heard[0][1].source_kind if key is not None else "unknown",
         len({article.id for article, _ in heard}),
-        tuple(_said(article, attribution, at(article.id, attribution)) for article, attribution in heard),
+        len(heard),
+        _said(heard, at),
     )
 
 
-def _said(article: Annotation, attribution: Attribution, at: str) -> Said:
-    return Said(
-        article.id,
-        at,
-        attribution.source.text if attribution.source else attribution.source_name or "not named",
-        attribution.cue.text if attribution.cue else "",
-        " … ".join(s.text for s in attribution.content),
-    )
+def _said(heard: Sequence[tuple[Annotation, Attribution]], at: Callable[[str, Attribution], str]) -> tuple[Said, ...]:
+    """The statements; one that several articles have word for word stands once."""
+    places: dict[str, list[tuple[Annotation, Attribution]]] = {}
+    for article, attribution in heard:
+        words = " … ".join(s.text for s in attribution.content)
+        places.setdefault(words, []).append((article, attribution))
+    found = []
+    for words, ((article, first), *rest) in places.items():
+        again = dict.fromkeys((other.id, at(other.id, said)) for other, said in rest if other.id != article.id)
+        called = first.source.text if first.source else first.source_name or "not named"
+        cue = first.cue.text if first.cue else ""
+        found.append(Said(article.id, at(article.id, first), called, cue, words, tuple(again)))
+    return tuple(found)
