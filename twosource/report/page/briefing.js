@@ -75,6 +75,9 @@
   }));
   const names = [...svg.querySelectorAll(".names text")].map((text) => ({ text, x: +text.getAttribute("x"), y: +text.getAttribute("y") }));
   let k = 1, x = 0, y = 0;
+  const labels = [...spots, ...names]; // measured once, all at a time: a length is in step with the size of the letters
+  for (const label of labels) label.text.removeAttribute("hidden");
+  for (const label of labels) label.wide = label.text.getComputedTextLength() / parseFloat(getComputedStyle(label.text).fontSize);
 
   const draw = () => {
     x = Math.min(WIDE * k, Math.max(WIDE - 2 * WIDE * k, x)); // the outlines reach one width and one height around the drawing
@@ -91,11 +94,10 @@
       s.dot.setAttribute("r", s.r * unit);
       taken.push([(s.x - s.r * unit) * k + x, (s.y - s.r * unit) * k + y, (s.x + s.r * unit) * k + x, (s.y + s.r * unit) * k + y]);
     }
-    const set = (text, size, spotsName, cx, cy, gap) => {
-      text.hidden = false;
+    const set = ({ text, wide: ems }, size, spotsName, cx, cy, gap) => {
       text.removeAttribute("hidden");
       text.style.fontSize = `${size * unit}px`;
-      const wide = text.getComputedTextLength() + 4 * unit, up = size * unit, places = spotsName
+      const wide = (ems * size + 4) * unit, up = size * unit, places = spotsName
         ? [["start", cx + gap, cy + up * .35, 0], ["end", cx - gap, cy + up * .35, -1], ["middle", cx, cy + gap + up * .8, -.5], ["middle", cx, cy - gap, -.5]]
         : [["middle", cx, cy, -.5]];
       for (const [anchor, tx, ty, shift] of places) {
@@ -106,8 +108,8 @@
       }
       text.setAttribute("hidden", "");
     };
-    for (const s of spots) { s.text.style.strokeWidth = `${3 * unit}px`; set(s.text, 13, true, s.x, s.y, (s.r + 4) * unit); }
-    for (const n of names) set(n.text, 11, false, n.x, n.y, 0);
+    for (const s of spots) { s.text.style.strokeWidth = `${3 * unit}px`; set(s, 13, true, s.x, s.y, (s.r + 4) * unit); }
+    for (const n of names) set(n, 11, false, n.x, n.y, 0);
   };
   const zoom = (by, cx = WIDE / 2, cy = HIGH / 2) => {
     const to = Math.min(MOST, Math.max(1 / 3, k * by));
