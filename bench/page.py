@@ -3,10 +3,11 @@
     twosource brief PILE.jsonl --html pile.html
     python -m bench.page pile.html... [--record]
 
-Bytes, elements, and the seconds from the address to the page: until it can be read and its links work (`readable`, the browser's
-domInteractive) and until the script has set up map and search as well (`ready`, the end of the load event); the median of five loads
-in Chromium, on a desk and on a phone whose processor is slowed to a quarter. `processor` is the processor time of the page's
-process, which other work on the machine does not lengthen. `--record` writes the figures to `bench/runs/<date>-<commit>-page.json`.
+Bytes, elements, and the seconds from the address to the page: until it can be read and its links work (`readable`, the
+browser's domInteractive) and until the script has set up map and search as well (`ready`, the end of the load event); the median
+of five loads in Chromium, on a desk and on a phone whose processor is slowed to a quarter. `processor` is the processor time of
+the page's process, which other work on the machine does not lengthen. `--record` writes the figures to
+`bench/runs/<date>-<commit>-page.json`.
 
 Needs Chromium (Debian: apt install chromium).
 """
