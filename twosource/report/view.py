@@ -157,4 +157,4 @@ def relation_sentence(relation: Relation, a: str, b: str) -> str:
 
 def cut(text: str, most: int) -> str:
     """The text, or its beginning with an ellipsis: `most` characters at the most."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return text if len(text) <= most else text[: most - 1].rstrip(" …\n") + "…"
