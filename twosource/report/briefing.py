@@ -132,10 +132,27 @@ class BriefingView(msgspec.Struct, frozen=True, dict=True):
         """The articles by their ids."""
         return {p.id: p for p in self.pages}
 
+    @property
+    def first(self) -> tuple[EventView, ...]:
+        """The events to see at once: all of several articles, and the weightiest of one as far as `FIRST` reaches."""
+        several = tuple(e for e in self.by_anchor.values() if e.articles > 1)
+        alone = tuple(e for e in self.by_anchor.values() if e.articles == 1)
+        return (*several, *alone[: max(FIRST - len(several), 0)])
+
+    @property
+    def rest(self) -> tuple[EventView, ...]:
+        """The other events, each of one article alone."""
+        first = {e.anchor for e in self.first}
+        return tuple(e for e in self.by_anchor.values() if e.anchor not in first)
+
     @functools.cached_property
     def by_anchor(self) -> dict[str, EventView]:
         """The events by their anchors, those that weigh most first."""
         return {e.anchor: e for e in sorted((e for s in self.stories for e in s.events), key=lambda e: e.number)}
+
+
+FIRST = 12
+"""Events always in sight at the head; those of several articles are so however many they are."""
 
 
 def _only(event: EventView) -> str | None:

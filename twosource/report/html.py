@@ -28,8 +28,6 @@ BRIEF = 70
 """Characters of a title, or of the words for a source, where they stand once for every article that a source speaks in."""
 PASSAGE = 240
 """Characters of a passage that are shown where a link leads to the whole of it in its article."""
-FIRST = 12
-"""Rows of the table of events that are always in sight; events of several articles are so however many they are."""
 ALONE = (
     "Each of these events is told by one article alone, so it has one independent source at the most; a second one, of another "
     "origin, would corroborate it. Where no source stands behind the words they are the article’s own."
@@ -78,7 +76,7 @@ def _environment() -> Environment:
         "passage": lambda text: cut(text, PASSAGE),
         "percent": lambda share: f"{share:.0%}",
     }
-    environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS, "FIRST": FIRST, "ALONE": ALONE}
+    environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS, "ALONE": ALONE}
     return environment
 
 
