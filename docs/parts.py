@@ -6,6 +6,7 @@ They are written when the pages are built, so that they cannot go out of date.
 import json
 import pathlib
 
+from measured import measured
 from typer import rich_utils
 from typer.testing import CliRunner
 
@@ -28,7 +29,8 @@ def write(folder: pathlib.Path) -> None:
     folder.mkdir(exist_ok=True)
     parts = {
         "weights": weights(), "thresholds": thresholds(), "verdicts": verdicts(), "alterations": alterations(), "cli": cli(),
-        "direction": direction(), "same": same(), "figures": figures(), "codes": codes(), "tables": table_columns(),
+        "direction": direction(), "same": same(), "figures": figures(), "measured": measured(), "codes": codes(),
+        "tables": table_columns(),
     }  # fmt: skip
     for name, text in parts.items():
         (folder / f"{name}.md").write_text(text + "\n", "utf-8")
