@@ -6,10 +6,12 @@ They are written when the pages are built, so that they cannot go out of date.
 import json
 import pathlib
 
+import features
 from measured import measured
 from typer import rich_utils
 from typer.testing import CliRunner
 
+from twosource.compare.direction import CREDITED, PUBLISHED
 from twosource.compare.pair import COPIED, EXCERPTED
 from twosource.compare.verdict import DERIVED_AT
 from twosource.compare.weights import DIRECTION_WEIGHTS, INTERCEPT, WEIGHTS
@@ -44,8 +46,8 @@ def table(head: list[str], rows: list[list[str]]) -> str:
 
 def weights() -> str:
     """The features of the verdict on two articles."""
-    rows = [[name, f"{weight:+.2f}"] for name, weight in WEIGHTS.items()]
-    return table(["feature", "weight"], [*rows, ["(before anything is known)", f"{INTERCEPT:+.2f}"]])
+    rows = [[name, f"{weight:+.2f}", features.DERIVED[name]] for name, weight in WEIGHTS.items()]
+    return table(["feature", "weight", "what it is"], [*rows, ["(before anything is known)", f"{INTERCEPT:+.2f}", ""]])
 
 
 def thresholds() -> str:
@@ -59,14 +61,16 @@ def thresholds() -> str:
 
 
 def direction() -> str:
-    """The marks of style that tell a rewrite from its original where no day or credit does."""
-    return table(["mark", "weight"], [[name, f"{weight:+.2f}"] for name, weight in DIRECTION_WEIGHTS.items()])
+    """What tells a rewrite from its original."""
+    weighed = {"published earlier": PUBLISHED, "credited by the other": CREDITED, **DIRECTION_WEIGHTS}
+    rows = [[name, f"{weight:+.2f}", features.FIRST[name]] for name, weight in weighed.items()]
+    return table(["mark", "weight", "what it is"], rows)
 
 
 def same() -> str:
     """The features by which two reports are held to tell one event."""
-    rows = [[name, f"{weight:+.2f}"] for name, weight in same_event.WEIGHTS.items()]
-    return table(["feature", "weight"], [*rows, ["(threshold)", f"{same_event.THRESHOLD:.2f}"]])
+    rows = [[name, f"{weight:+.2f}", features.SAME[name]] for name, weight in same_event.WEIGHTS.items()]
+    return table(["feature", "weight", "what it is"], [*rows, ["(threshold)", f"{same_event.THRESHOLD:.2f}", ""]])
 
 
 def verdicts() -> str:

@@ -1,0 +1,71 @@
+"""What do the features of the verdicts measure? A line of words for each, by its name in the code's tables of weights."""
+
+DERIVED = {
+    "verbatim, better covered side": "share of one article's words that stand in the other in unbroken runs: the side with more",
+    "verbatim, other side": "the same: the side with less",
+    "words in long runs, counted": "logarithm of the number of words in long such runs",
+    "runs of three words kept, other side": "share of the runs of three words that stand in the other: the side with less",
+    "runs of six words kept, counted": "logarithm of the number of runs of six words that both have",
+    "words in order, other side": "share of the words, inflections aside, that come in the same order inside matched sentences",
+    "words in order, counted": "logarithm of their number, names left out",
+    "uncommon words shared in a hundred": "words that news seldom uses and both have, for each hundred words",
+    "sentences with one partner": "share of the sentences that answer one sentence of the other, and that one them",
+    "sentences told in order, counted": "logarithm of the length of the longest row of sentences told in the same order",
+    "sentences rather forwards than backwards": "how much better the order of the sentences fits than its reverse",
+    "partners at corresponding places": "whether what comes early in one comes early in the other",
+    "names and numbers found, better covered side": "share of one side's names and numbers that the other has too",
+    "own names and numbers, side with fewer": "logarithm of the names and numbers that only this side has: the side with fewer",
+    "own names and numbers unquoted, side with more": "the same outside quotations: the side with more",
+    "own names, side with fewer": "the same, names alone",
+    "own sources, side with more": "the same, people and bodies that are quoted",
+    "own amounts, side with fewer": "the same, amounts",
+    "quoted by one side only": "difference in the share of words that stand in quotations",
+    "quotations shared alone": "quotations that both have, the words around them apart",
+    "same agency credited": "1 where both credit one agency",
+    "length of the shorter": "logarithm of its number of words",
+}
+"""Whether one article derives from the other (`compare/weights.py`, `compare/pair.py`)."""
+
+FIRST = {
+    "published earlier": "1 for an earlier day, half of it for some hours",
+    "credited by the other": "1 where the other names this one's outlet as its source",
+    "length of words": "letters of a word, function words left out",
+    "different signs": "signs of punctuation in use",
+    "longest sentence": "logarithm of its number of words",
+    "quoted": "share of the words in quotations",
+    "brackets": "for each hundred words, as all below, and as a logarithm",
+    "first or second person": "I, you, we",
+    "odd signs": "dots, dashes, stars, addresses",
+    "contractions": "don't, we've",
+    "slips of spacing": "a blank too many or too few",
+    "connectives": "however, moreover, meanwhile",
+}
+"""Which of two derived articles was first (`compare/direction.py`)."""
+
+SAME = {
+    "actor": "the same actor is named",
+    "alone": "each is the only event of its type in its article",
+    "date-apart": "their dates cannot be one; twice that past a week, three times past a month",
+    "date-within": "one date lies within the other, which is less exact",
+    "day": "the same day",
+    "day-off-by-one": "days next to each other",
+    "injured": "the same number of injured; more of them weigh more",
+    "killed": "the same number of killed; more of them weigh more",
+    "main": "each is the main event of its article",
+    "main-and-other": "the main event of one article, a side matter in the other",
+    "meaning": "likeness of the sentences in meaning",
+    "mode": "the same mode",
+    "names": "share of the names in the sentences that both have",
+    "of-words": "an event of words (a meeting, praise, a demand): people do such things often",
+    "origin": "the articles are of one origin",
+    "parties-apart": "another actor, or another target, is named",
+    "place": "the same place",
+    "place-apart": "places that cannot be one, of which the other article names one as well",
+    "place-strange": "places that cannot be one, and neither article names the other's",
+    "place-within": "one place lies within the other",
+    "target": "the same target is named",
+    "toll-apart": "numbers far from each other",
+    "trigger": "the same word for the event",
+    "wording": "share of the words of the sentences that both have",
+}
+"""Whether two reports tell one event (`ledger/weights.py`, `ledger/same.py`)."""
