@@ -3,6 +3,7 @@
 They are written when the pages are built, so that they cannot go out of date.
 """
 
+import ast
 import json
 import pathlib
 
@@ -32,7 +33,7 @@ def write(folder: pathlib.Path) -> None:
     parts = {
         "weights": weights(), "thresholds": thresholds(), "verdicts": verdicts(), "alterations": alterations(), "cli": cli(),
         "direction": direction(), "same": same(), "figures": figures(), "measured": measured(), "codes": codes(),
-        "tables": table_columns(),
+        "tables": table_columns(), "records": records(),
     }  # fmt: skip
     for name, text in parts.items():
         (folder / f"{name}.md").write_text(text + "\n", "utf-8")
@@ -121,6 +122,21 @@ def codes() -> str:
             [type, mode or "", code.code if code else "", f"{code.goldstein:g}" if code else "", acled[2] if acled else ""]
         )
     return table(["type", "mode", "CAMEO", "Goldstein", "ACLED sub-event type"], rows)
+
+
+RECORDS = ("Briefing", "Annotation", "Attribution", "Event", "Relation", "Alteration", "Story", "Origin", "LedgerEvent", "Span")
+"""The records that a program meets first."""
+
+
+def records() -> str:
+    """The fields of the main records with their types, as the code has them."""
+    module = ast.parse((ROOT / "twosource/records.py").read_text("utf-8"))
+    classes = {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
+    rows = []
+    for name in RECORDS:
+        fields = [f for f in classes[name].body if isinstance(f, ast.AnnAssign)]
+        rows.append([f"`{name}`", ", ".join(f"`{ast.unparse(f.target)}: {ast.unparse(f.annotation)}`" for f in fields)])
+    return table(["record", "fields"], rows)
 
 
 def table_columns() -> str:
