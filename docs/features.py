@@ -69,3 +69,29 @@ SAME = {
     "wording": "share of the words of the sentences that both have",
 }
 """Whether two reports tell one event (`ledger/weights.py`, `ledger/same.py`)."""
+
+KINDS = {
+    "quote-changed": "Other words between the quotation marks.",
+    "quote-unmarked": "A direct quotation became indirect, or lost its marks; a fair rendering weighs little.",
+    "quote-made": "Indirect words became a direct quotation.",
+    "number-changed": "Another number of the same thing.",
+    "number-blurred": "A number became less exact.",
+    "date-changed": "Another date.",
+    "date-blurred": "A date became less exact.",
+    "date-shifted": "A relative day (“tomorrow”, “on Monday”) was kept under another date of publication: it means another day.",
+    "place-changed": "Another place.",
+    "place-blurred": "A place became a larger one that holds it.",
+    "actor-changed": "Another person or body did it, or suffered it.",
+    "attribution-dropped": "A statement lost the source that makes it, and stands as a fact.",
+    "attribution-changed": "Another source makes the same statement.",
+    "attribution-strengthened": "A neutral word for saying became one that vouches for what is said: said, revealed.",
+    "attribution-weakened": "A neutral word for saying became one that doubts what is said: said, claimed.",
+    "hedge-dropped": "A word that limits or doubts is gone: about, at least, reportedly, may.",
+    "hedge-added": "Such a word was put in.",
+    "hedge-changed": "One such word became another.",
+    "negation-flipped": "What was not became what was, or the other way round.",
+    "action-changed": "Another deed: arrested, detained.",
+    "claim-dropped": "A statement that the later text leaves out.",
+    "claim-added": "A statement that the earlier text does not have.",
+}
+"""What a rewrite can alter, by the closed list of kinds."""

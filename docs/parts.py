@@ -20,7 +20,7 @@ from twosource.ledger import weights as same_event
 from twosource.records import AlterationKind, Briefing, Manifest
 from twosource.report.export.codes import ACLED, CAMEO, acled_type, cameo
 from twosource.report.export.tables import tables
-from twosource.report.wording import TYPES, VERDICTS
+from twosource.report.wording import TYPES, VERDICTS, day
 from twosource.surfaces.cli import app
 
 ROOT = pathlib.Path(__file__).parents[1]
@@ -80,14 +80,16 @@ def verdicts() -> str:
 
 
 def alterations() -> str:
-    """Each kind of alteration with an example, which is a test of its kind."""
+    """Each kind of alteration with what it is and an example, which is a test of its kind."""
     cases = json.loads((ROOT / "tests/compare/alteration_cases.json").read_text("utf-8"))
     parts = []
     for kind in AlterationKind.__args__:  # type: ignore[attr-defined]  # a Literal has them
         examples = [c for c in cases if c["kinds"] == [kind] and "b" in c] or [c for c in cases if kind in c["kinds"]]
-        parts.append(f"## {kind}\n")
+        parts.append(f"## {kind}\n\n{features.KINDS[kind]}\n")
         for case in examples[:1]:
-            parts.append(f"> {case['a']}\n>\n> becomes\n>\n> {case['b']}\n")
+            days = [f" (published {day(date)})" for date in case.get("published", ())] or ["", ""]
+            before, after = (case[side].replace("\n", " ") + told for side, told in zip("ab", days, strict=True))
+            parts.append(f"> {before}\n>\n> becomes\n>\n> {after}\n")
     return "\n".join(parts)
 
 
