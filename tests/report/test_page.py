@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.report.made import HOSTILE, TEXT, briefing, grown
-from twosource.records import Annotation, Briefing, Relation
+from twosource.records import Annotation, Briefing, Reason, Relation
 from twosource.report.briefing import briefing_view
 from twosource.report.html import briefing_html, pair_html
 from twosource.report.pair import pair_view
@@ -92,10 +92,22 @@ def test_two_articles_of_one_outlet_are_told_apart_by_their_titles() -> None:
     a, b = (x for x in given.articles if isinstance(x, Annotation))
     other = msgspec.structs.replace(b, title="Five hurt at the quay")
     same = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, other))))
-    assert "<bdi>Five hurt at the quay</bdi> took from <bdi>Blast at the quay</bdi>" in same
+    assert "“<bdi>Five hurt at the quay</bdi>” took from “<bdi>Blast at the quay</bdi>”" in same
     hill = msgspec.structs.replace(other, outlet="Hill Post")
     apart = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, hill))))
     assert "<bdi>Hill Post</bdi> took from <bdi>Port Gazette</bdi>" in apart
+
+
+def test_what_tells_who_was_first_is_no_reason_for_one_text() -> None:
+    given = briefing()
+    relation = given.stories[0].reuse[0]
+    first = Reason("direction: published earlier", -1.0, 3.0, None, None)
+    story = msgspec.structs.replace(
+        given.stories[0], reuse=(msgspec.structs.replace(relation, reasons=(*relation.reasons, first)),)
+    )
+    shown = briefing_view(msgspec.structs.replace(given, stories=(story,))).stories[0].derivations[0]
+    assert shown.order == (("published earlier", 3.0),), "b->a: what speaks against side a speaks for the earlier text"
+    assert [name for name, _ in shown.reasons] == ["phrases kept", "length ratio"]
 
 
 def test_everything_of_the_view_is_in_the_page() -> None:

@@ -25,10 +25,19 @@ PAIRS = 80_000
 hangs together show their altered passages alone, and no further pairs are shown."""
 
 
+ORDER = "direction: "
+"""What the names of those features begin with that tell which of two texts was first."""
+
+
+SHOWN = 0.05
+"""Least that a feature must weigh to be shown: less is 0.0 in print."""
+
+
 class DerivationView(msgspec.Struct, frozen=True):
     """Two articles of which one derives from the other; `directed` is false where it cannot be told which.
 
-    `reasons` are features with what each adds to the log-odds that one derives from the other, the weightiest first.
+    `reasons` are features with what each adds to the log-odds that one derives from the other, the weightiest first; `order` the
+    same for the question which was first, above zero where it speaks for `earlier`.
     The marks of `rows` are indices into `alterations`; `short`: of the rows only those with an alteration are shown.
     """
 
@@ -40,6 +49,7 @@ class DerivationView(msgspec.Struct, frozen=True):
     score: float
     alterations: tuple[AlterationLine, ...]
     reasons: tuple[tuple[str, float], ...]
+    order: tuple[tuple[str, float], ...]
     rows: tuple[DerivedRow, ...]
     short: bool = False
 
@@ -255,7 +265,8 @@ def derivation_view(relation: Relation, names: Names) -> DerivationView:
     turned = relation.direction == "b->a"
     earlier, later = (relation.b, relation.a) if turned else (relation.a, relation.b)
     ordered = tuple(sorted(relation.alterations, key=lambda x: SEVERITIES.index(x.severity)))
-    weighed = sorted(((r.feature, r.value * r.weight) for r in relation.reasons), key=lambda r: -abs(r[1]))
+    weighed = sorted(((r.feature, r.value * r.weight) for r in relation.reasons if r.value * r.weight), key=lambda r: -abs(r[1]))
+    order = [(name.removeprefix(ORDER), -x if turned else x) for name, x in weighed if name.startswith(ORDER) and abs(x) >= SHOWN]
     return DerivationView(
         names.pair(earlier, later),
         earlier,
@@ -264,6 +275,7 @@ def derivation_view(relation: Relation, names: Names) -> DerivationView:
         relation.relation,
         relation.score,
         alteration_lines(relation),
-        tuple(weighed),
+        tuple(r for r in weighed if not r[0].startswith(ORDER)),
+        tuple(order),
         derived_rows(relation, names.by_id[earlier], names.by_id[later], ordered),
     )
