@@ -17,7 +17,7 @@ from twosource.report.marked import pieces
 from twosource.report.names import weightiest
 from twosource.report.timeline import APART, Dated, timeline
 from twosource.report.voices import voices
-from twosource.report.wording import day, what, when
+from twosource.report.wording import day, moment, what, when
 
 # ---------------------------------------------------------------------------------------------------------------- pieces
 
@@ -301,3 +301,6 @@ def test_words_for_codes() -> None:
     assert (what("DISASTER", "earthquake"), what("CONSULT", None)) == ("Earthquake", "Meeting"), "a mode that names itself"
     assert day("soon") == "soon"
     assert when(None) == ""
+    assert [moment(x) for x in ("2031-05-05T14:30:00Z", "2031-05-05", "2031-05-05T00:00:00")] == [
+        "5 May 2031, 14:30", "5 May 2031", "5 May 2031",
+    ], "midnight is how a day is written whose hour is not known"  # fmt: skip

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from twosource.report.briefing import BriefingView
 from twosource.report.pair import PairView
 from twosource.report.view import cut
-from twosource.report.wording import KINDS, STATUSES, VERDICTS, day
+from twosource.report.wording import KINDS, STATUSES, VERDICTS, day, moment
 
 FOLDER = pathlib.Path(__file__).parent / "page"
 TITLE = 160
@@ -71,6 +71,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "day": day,
+        "moment": moment,
         "short": lambda text: cut(text, TITLE),
         "brief": lambda text: cut(text, BRIEF),
         "passage": lambda text: cut(text, PASSAGE),

@@ -116,4 +116,10 @@ def day(value: str) -> str:
     return value
 
 
+def moment(value: str) -> str:
+    """A day with its hour, where that is known: "5 May 2031, 14:30"."""
+    hour = re.match(r"[0-9-]{10}[T ](\d\d:\d\d)", value)
+    return f"{day(value)}, {hour[1]}" if hour and hour[1] != "00:00" else day(value)
+
+
 MONTHS = ("January February March April May June July August September October November December").split()
