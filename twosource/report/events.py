@@ -2,7 +2,7 @@
 
 import msgspec
 
-from twosource.records import Annotation, Event, LedgerEvent
+from twosource.records import Annotation, Event, EventStatus, LedgerEvent, Verdict
 from twosource.report.names import Names
 from twosource.report.view import parties, toll, who
 from twosource.report.wording import what, when
@@ -63,11 +63,11 @@ class EventView(msgspec.Struct, frozen=True):
     when: str
     toll: str
     who: str
-    status: str
+    status: EventStatus
     articles: int
     origins: int
     independent_sources: int
-    verdict: str
+    verdict: Verdict
     sources: tuple[str, ...]
     disagreements: tuple[str, ...]
     differing: tuple[Differing, ...]

@@ -134,11 +134,23 @@ def _event_row(event: Event, annotation: Annotation) -> tuple[str, str, str, str
     return what(event.type, event.mode), place, when(event.date), toll(event.killed, event.injured), status
 
 
+NO_NAME = frozenset(
+    "a about all almost an another around at both dozens each eight eleven every few fifteen fifty five forty four hundreds many more "
+    "most nearly nine no one other over seven several six sixty some ten the thirty those thousands three twelve twenty two up".split()
+)
+"""Words that are written large at the beginning of a sentence alone."""
+
+
 def parties(actor: str | None, target: str | None) -> str:
     """ "police → two men", "by police", "concerns two men"; empty where neither is told."""
     if actor and target:
-        return f"{actor} → {target}"
-    return f"by {actor}" if actor else f"concerns {target}" if target else ""
+        return f"{actor} → {_inside(target)}"
+    return f"by {_inside(actor)}" if actor else f"concerns {_inside(target)}" if target else ""
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence."""
+    return words[0].lower() + words[1:] if words.split(" ")[0].lower() in NO_NAME else words
 
 
 def who(attribution: Attribution) -> str:
