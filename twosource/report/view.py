@@ -135,8 +135,9 @@ def _event_row(event: Event, annotation: Annotation) -> tuple[str, str, str, str
 
 
 NO_NAME = frozenset(
-    "a about all almost an another around at both dozens each eight eleven every few fifteen fifty five forty four hundreds many more "
-    "most nearly nine no one other over seven several six sixty some ten the thirty those thousands three twelve twenty two up".split()
+    "a about all almost an another around at both dozens each eight eleven every few fifteen fifty five forty four hundreds many "
+    "more most nearly nine no one other over seven several six sixty some ten the thirty those thousands three twelve twenty two "
+    "up".split()
 )
 """Words that are written large at the beginning of a sentence alone."""
 
