@@ -15,6 +15,7 @@ import sys
 import time
 from typing import Any
 
+from bench.jsonl import lines, records
 from bench.tasks import EVENT_SETS, Task
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -54,12 +55,12 @@ def call(command: list[str], out: pathlib.Path | None = None, accept: tuple[int,
 
 def shards(path: pathlib.Path, count: int) -> list[pathlib.Path]:
     """The lines of a file dealt out to `count` files beside it, in order."""
-    lines = path.read_text(encoding="utf8").splitlines(keepends=True)
-    size = -(-len(lines) // count) or 1
+    every = lines(path)
+    size = -(-len(every) // count) or 1
     made = []
-    for start in range(0, len(lines), size):
+    for start in range(0, len(every), size):
         made.append(path.with_suffix(f".{start}.jsonl"))
-        made[-1].write_text("".join(lines[start : start + size]), encoding="utf8")
+        made[-1].write_text("".join(every[start : start + size]), encoding="utf8")
     return made
 
 
@@ -71,9 +72,9 @@ def sample(gold: pathlib.Path, folder: pathlib.Path, size: int) -> pathlib.Path:
         for file in sorted(gold.glob("*.jsonl")):
             sample(file, target, size)
         return target
-    lines = gold.read_text(encoding="utf8").splitlines(keepends=True)
+    every = lines(gold)
     target = folder / gold.name
-    target.write_text("".join(lines[:: max(1, len(lines) // size)][:size]), encoding="utf8")
+    target.write_text("".join(every[:: max(1, len(every) // size)][:size]), encoding="utf8")
     return target
 
 
@@ -161,11 +162,10 @@ def run(
 def events_per_article(gold: pathlib.Path, predictions: pathlib.Path) -> dict[str, float]:
     """How many events the product lists for an article of each set: a list of every verb would find everything."""
     counts = {}
-    for line in predictions.read_text(encoding="utf8").splitlines():
-        article = json.loads(line)
+    for article in records(predictions):
         counts[article["id"]] = len(article["events"])
     means = {}
     for name in EVENT_SETS:
-        ids = [json.loads(line)["id"] for line in (gold / f"{name}.jsonl").read_text(encoding="utf8").splitlines()]
+        ids = [article["id"] for article in records(gold / f"{name}.jsonl")]
         means[name] = sum(counts.get(i, 0) for i in ids) / max(1, len(ids))
     return means

@@ -15,10 +15,10 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from bench.answers import ROOT
 from bench.gate_runs import write_json
+from bench.jsonl import Record, records
 from bench.speed import dated
 from bench.tasks import PILES
 from twosource.compare.candidates import candidates, neighbours
@@ -28,14 +28,6 @@ from twosource.records import Article, Reading
 
 DERIVED = ("copy", "rewrite", "excerpt")
 DIGITS = 4
-
-Record = dict[str, Any]
-
-
-def lines(path: pathlib.Path) -> list[Record]:
-    """The records of a JSONL file."""
-    with path.open(encoding="utf8") as file:  # not `splitlines`, which takes U+2028 inside a text for an end
-        return [json.loads(line) for line in file]
 
 
 def read(records: Iterable[Record]) -> list[Reading]:
@@ -112,11 +104,11 @@ def main(given: Sequence[str] | None = None) -> int:
     options = parser.parse_args(given)
     stories = options.shared / "gold" / "stories"
     piles = [p for p in PILES if p != "mixed"]
-    story = {r["id"]: r["story"] for p in piles for r in lines(stories / f"{p}.labels.jsonl")}
-    readings = {p: read(lines(stories / f"{p}.articles.jsonl")) for p in piles}
+    story = {r["id"]: r["story"] for p in piles for r in records(stories / f"{p}.labels.jsonl")}
+    readings = {p: read(records(stories / f"{p}.articles.jsonl")) for p in piles}
     readings["mixed"] = [r for p in piles for r in readings[p]]
     figures = {
-        "reuse": derived_pairs(lines(options.shared / "gold" / "reuse" / "pairs.jsonl")),
+        "reuse": derived_pairs(records(options.shared / "gold" / "reuse" / "pairs.jsonl")),
         "stories": {pile: one_event(some, story) for pile, some in readings.items()},
     }
     print(json.dumps(figures, indent=1))

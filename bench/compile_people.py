@@ -13,60 +13,32 @@ import pathlib
 import re
 from collections.abc import Iterator
 
-NOTICE = """# WordNet 3.0, nouns whose first sense is a person (p) or a body of people (g), compiled for twosource.
-# This software and database is being provided to you, the LICENSEE, by Princeton University under the following license. By
-# obtaining, using and/or copying this software and database, you agree that you have read, understood, and will comply with
-# these terms and conditions.: Permission to use, copy, modify and distribute this software and database and its documentation
-# for any purpose and without fee or royalty is hereby granted, provided that you agree to comply with the following copyright
-# notice and statements, including the disclaimer, and that the same appear on ALL copies of the software, database and
-# documentation, including modifications that you make for internal use or for distribution. WordNet 3.0 Copyright 2006 by
-# Princeton University. All rights reserved. THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO
-# REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO
-# REPRESENTATIONS OR WARRANTIES OF MERCHANT- ABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED
-# SOFTWARE, DATABASE OR DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS, COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS. The name
-# of Princeton University or Princeton may not be used in advertising or publicity pertaining to distribution of the software
-# and/or database. Title to copyright in this software, database and any associated documentation shall at all times remain with
-# Princeton University and LICENSEE agrees to preserve same.
-"""
-PERSON, GROUP = "18", "14"
+from bench.wordnet import LICENCE, order_of_senses, senses
+
+NOTICE = "# WordNet 3.0, nouns whose first sense is a person (p) or a body of people (g), compiled for twosource.\n" + LICENCE
+PERSON, GROUP = 18, 14
 """Numbers of the fields of nouns."""
 BODIES = ("organization", "military_unit", "people")
 """Senses of groups below which a noun is a body of people: the first sense of each in the field of groups."""
 WORD = re.compile(r"[a-z][a-z-]+")
 
 
-def _senses(folder: pathlib.Path) -> dict[str, tuple[str, list[str], list[str]]]:
-    """Each noun sense by its offset: its field, the offsets of the wider senses, its words as they are written."""
-    found = {}
-    for line in (folder / "data.noun").read_text("utf8").splitlines():
-        if line.startswith(" "):
-            continue
-        cells = line.partition(" | ")[0].split()
-        at = 5 + 2 * int(cells[3], 16)
-        wider = [cells[at + 4 * i + 1] for i in range(int(cells[4 + 2 * int(cells[3], 16)])) if cells[at + 4 * i] in ("@", "@i")]
-        found[cells[0]] = (cells[1], wider, cells[4 : at - 1 : 2])
-    return found
-
-
 def compiled(folder: pathlib.Path) -> Iterator[str]:
-    senses = _senses(folder)
-    index = {}
-    for line in (folder / "index.noun").read_text("utf8").splitlines():
-        if not line.startswith(" "):
-            cells = line.split()
-            index[cells[0]] = cells[-int(cells[2]) :]
-    tops = {next(offset for offset in index[word] if senses[offset][0] == GROUP) for word in BODIES}
+    nouns = {offset: (field, words, pointers) for (pos, offset), field, words, pointers in senses(folder) if pos == "n"}
+    order = {word: offsets for word, pos, offsets in order_of_senses(folder) if pos == "n"}
+    tops = {next(offset for offset in order[word] if nouns[offset][0] == GROUP) for word in BODIES}
 
-    def below(offset: str) -> bool:
-        return offset in tops or any(below(up) for up in senses[offset][1])
+    def below(offset: int) -> bool:
+        return offset in tops or any(below(to) for sign, (_, to), _, _ in nouns[offset][2] if sign in ("@", "@i"))
 
-    for word in sorted(w for w in index if WORD.fullmatch(w)):
-        first = index[word][0]
-        if word not in senses[first][2]:
+    for word in sorted(filter(WORD.fullmatch, order)):
+        first = order[word][0]
+        field, words, _ = nouns[first]
+        if word not in words:
             continue  # a name, or an abbreviation in capitals
-        if senses[first][0] == PERSON:
+        if field == PERSON:
             yield f"{word} p"
-        elif senses[first][0] == GROUP and below(first):
+        elif field == GROUP and below(first):
             yield f"{word} g"
 
 

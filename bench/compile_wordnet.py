@@ -1,6 +1,6 @@
 """Compile WordNet's database files into the list of senses that `twosource.compare.lexicon` reads.
 
-    python bench/compile_wordnet.py FOLDER twosource/data/wordnet.txt.gz
+    python -m bench.compile_wordnet FOLDER twosource/data/wordnet.txt.gz
 
 FOLDER holds the files `data.*` of WordNet 3.0 as Princeton gives them out (Debian's package wordnet-base installs them). Kept are
 the words in lower case of at most two parts, with the order of their senses, and of each sense its field, its next wider senses,
@@ -16,57 +16,14 @@ import gzip
 import pathlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
-NOTICE = """# WordNet 3.0, compiled for twosource: senses of words and their relations, without glosses.
-# This software and database is being provided to you, the LICENSEE, by Princeton University under the following license. By
-# obtaining, using and/or copying this software and database, you agree that you have read, understood, and will comply with
-# these terms and conditions.: Permission to use, copy, modify and distribute this software and database and its documentation
-# for any purpose and without fee or royalty is hereby granted, provided that you agree to comply with the following copyright
-# notice and statements, including the disclaimer, and that the same appear on ALL copies of the software, database and
-# documentation, including modifications that you make for internal use or for distribution. WordNet 3.0 Copyright 2006 by
-# Princeton University. All rights reserved. THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES NO
-# REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON UNIVERSITY MAKES NO
-# REPRESENTATIONS OR WARRANTIES OF MERCHANT- ABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR THAT THE USE OF THE LICENSED
-# SOFTWARE, DATABASE OR DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS, COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS. The name
-# of Princeton University or Princeton may not be used in advertising or publicity pertaining to distribution of the software
-# and/or database. Title to copyright in this software, database and any associated documentation shall at all times remain with
-# Princeton University and LICENSEE agrees to preserve same.
-"""
-FILES = {"n": "data.noun", "v": "data.verb", "a": "data.adj", "r": "data.adv"}
+from bench.wordnet import LICENCE, order_of_senses, senses
+
+NOTICE = "# WordNet 3.0, compiled for twosource: senses of words and their relations, without glosses.\n" + LICENCE
 WIDER, LIKE, OPPOSITE, DERIVED = {"@"}, {"&", "$", "^"}, {"!"}, {"+", "\\"}
 LEFT_OUT = {5, 20}
 """Fields of nouns: animals, plants."""
 WORD = re.compile(r"[a-z][a-z'.-]*(?:_[a-z'.-]+)?")
-
-Sense = tuple[str, int]
-"""Part of speech and offset in its file; adjectives and their satellites are one."""
-
-
-def senses(folder: pathlib.Path) -> Iterator[tuple[Sense, int, list[str], list[tuple[str, Sense, int, int]]]]:
-    """Each sense with its field, its words and its pointers: sign, sense, and which word points to which (0: the whole sense)."""
-    for pos, file in FILES.items():
-        for line in (folder / file).read_text("utf8").splitlines():
-            if line.startswith(" "):
-                continue
-            cells = line.partition(" | ")[0].split()
-            count = int(cells[3], 16)
-            words = [re.sub(r"\([a-z]+\)$", "", w) for w in cells[4 : 4 + 2 * count : 2]]
-            at, pointers = 5 + 2 * count, []
-            for _ in range(int(cells[4 + 2 * count])):
-                sign, offset, to, numbers = cells[at : at + 4]
-                pointers.append((sign, (to.replace("s", "a"), int(offset)), int(numbers[:2], 16), int(numbers[2:], 16)))
-                at += 4
-            yield (pos, int(cells[0])), int(cells[1]), words, pointers
-
-
-def order_of_senses(folder: pathlib.Path) -> Iterator[tuple[str, str, list[int]]]:
-    """Each word with a part of speech and the offsets of its senses, the most frequent first."""
-    for pos, file in FILES.items():
-        for line in (folder / file.replace("data", "index")).read_text("utf8").splitlines():
-            if not line.startswith(" "):
-                cells = line.split()
-                yield cells[0], pos, [int(x) for x in cells[-int(cells[2]) :]]
 
 
 def compiled(folder: pathlib.Path) -> str:

@@ -29,6 +29,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from bench.jsonl import Record, records
 from bench.regression import Numbers, calibration, fitted, logistic, reliability
 from twosource.compare.direction import DECIDED_AT, stated, style
 from twosource.compare.embed import Embedder
@@ -49,10 +50,11 @@ DERIVED = {"copy", "rewrite", "excerpt"}
 AGAINST = ("own ", "quotations shared alone")
 """How the names of features begin that speak against reuse; the others speak for it."""
 FREE = {"length of the shorter"}
+AT_LEAST = {"stands whole in the other": 3.5}
+"""What these weigh at least, set by hand: a flash of one sentence has little to count, so that no count can say what is plain."""
 FOR_LATER = {"length of words", "connectives"}
 """Marks of style of which the later article has more; of the others it has less."""
 
-Row = dict[str, Any]
 Plan = list[tuple[Numbers, Numbers]]
 
 
@@ -71,21 +73,15 @@ def main() -> None:
     fit.add_argument("--draw-folds", action="store_true", help="draw the folds anew and write them")
     options = parser.parse_args()
     if options.command == "features":
-        write_features(lines(options.pairs) + (of_origins(lines(options.origins)) if options.origins else []))
+        write_features(records(options.pairs) + (of_origins(records(options.origins)) if options.origins else []))
     else:
         report(options)
-
-
-def lines(path: pathlib.Path) -> list[Row]:
-    """The records of a JSONL file; not `splitlines`, for a text may hold other line separators than the file's."""
-    with path.open(encoding="utf8") as file:
-        return [json.loads(line) for line in file]
 
 
 # ------------------------------------------------------------------------------------------------------------ features
 
 
-def of_origins(cases: Sequence[Row]) -> list[Row]:
+def of_origins(cases: Sequence[Record]) -> list[Record]:
     """The pairs of texts written apart, and of each original with its copies, of cases whose origins are known."""
     made = []
     for case in cases:
@@ -99,7 +95,7 @@ def of_origins(cases: Sequence[Row]) -> list[Row]:
     return made
 
 
-def write_features(rows: Sequence[Row]) -> None:
+def write_features(rows: Sequence[Record]) -> None:
     """Print one line of features a pair; a pair with an article that cannot be read is named on standard error and left out."""
     engine, embedder = Engine(Options(workers=1)), Embedder()
     known: dict[str, Reading | None] = {}
@@ -163,7 +159,7 @@ def tfidf(texts: Sequence[str]) -> Any:
 # --------------------------------------------------------------------------------------------------------------- folds
 
 
-def kinship(rows: Sequence[Row]) -> list[tuple[str, str]]:
+def kinship(rows: Sequence[Record]) -> list[tuple[str, str]]:
     """For each pair the groups of its two articles: articles of which one derives from the other are of one group."""
     parent: dict[str, str] = {}
 
@@ -179,13 +175,13 @@ def kinship(rows: Sequence[Row]) -> list[tuple[str, str]]:
     return [(top(row["ids"][0]), top(row["ids"][1])) for row in rows]
 
 
-def draw(rows: Sequence[Row]) -> dict[str, int]:
+def draw(rows: Sequence[Record]) -> dict[str, int]:
     """A fold for each pair, by the hash of the group of one of its articles."""
     numbers = (int(hashlib.sha256(min(groups).encode()).hexdigest(), 16) % FOLDS for groups in kinship(rows))
     return {row["pair_id"]: number for row, number in zip(rows, numbers, strict=True)}
 
 
-def by_article(rows: Sequence[Row], folds: dict[str, int]) -> Plan:
+def by_article(rows: Sequence[Record], folds: dict[str, int]) -> Plan:
     """For each fold, which pairs to fit on and which to score; no group of articles is on both sides."""
     groups, plan = kinship(rows), []
     for k in range(FOLDS):
@@ -195,7 +191,7 @@ def by_article(rows: Sequence[Row], folds: dict[str, int]) -> Plan:
     return plan
 
 
-def by_set(rows: Sequence[Row]) -> Plan:
+def by_set(rows: Sequence[Record]) -> Plan:
     """For each set, all others to fit on and it to score."""
     names = np.array([row["set"] for row in rows])
     return [(names != name, names == name) for name in sorted(set(names))]
@@ -204,7 +200,7 @@ def by_set(rows: Sequence[Row]) -> Plan:
 # ----------------------------------------------------------------------------------------------------------------- fit
 
 
-def columns(rows: Sequence[Row], field: str) -> tuple[list[str], Numbers]:
+def columns(rows: Sequence[Record], field: str) -> tuple[list[str], Numbers]:
     """The names of the features of one kind, and their values: shape (pairs, features)."""
     names = list(rows[0][field])
     return names, np.array([[row[field][name] for name in names] for row in rows], dtype=float)
@@ -217,22 +213,29 @@ def counting(keys: Sequence[Any]) -> Numbers:
     return np.asarray(weight / weight.mean())
 
 
-def derivation(rows: Sequence[Row], plan: Plan) -> Numbers:
+def derivation(rows: Sequence[Record], plan: Plan) -> Numbers:
     """Log-odds of reuse, each pair's by weights that were fitted without it."""
     names, x = columns(rows, "x")
     y = np.array([float(row["label"] in DERIVED) for row in rows])
     weight, odds = counting([(row["set"], row["label"] in DERIVED) for row in rows]), np.zeros(len(rows))
     for inside, held in plan:
-        found = fitted(x[inside], y[inside], weight[inside], PENALTY, signs(names))
+        found = weights_of(names, x[inside], y[inside], weight[inside])
         odds[held] = x[held] @ found[:-1] + found[-1]
     return odds
+
+
+def weights_of(names: Sequence[str], x: Numbers, y: Numbers, weight: Numbers) -> Numbers:
+    """The fitted weights of the features of reuse, and the intercept."""
+    found = fitted(x, y, weight, PENALTY, signs(names))
+    least = np.array([AT_LEAST.get(name, -math.inf) for name in names])
+    return np.append(np.maximum(found[:-1], least), found[-1])
 
 
 def signs(names: Sequence[str]) -> list[int]:
     return [0 if name in FREE else -1 if name.startswith(AGAINST) else 1 for name in names]
 
 
-def way(rows: Sequence[Row], plan: Plan) -> Numbers:
+def way(rows: Sequence[Record], plan: Plan) -> Numbers:
     """Log-odds of a->b, each pair's by weights that were fitted without it."""
     names, x = columns(rows, "style")
     told = np.array([bool(row["direction"]) and row["label"] in DERIVED for row in rows])
@@ -255,8 +258,8 @@ def way_signs(names: Sequence[str]) -> list[int]:
 def report(options: argparse.Namespace) -> None:
     """Print cross-validated figures and the weights; write what was asked for."""
     scorer = load(options.scorer)
-    gold = lines(options.pairs)
-    everything = lines(options.features)
+    gold = records(options.pairs)
+    everything = records(options.features)
     if options.draw_folds:
         FOLDS_FILE.write_text(json.dumps(draw(everything), indent=0) + "\n", "utf8")
     folds = json.loads(FOLDS_FILE.read_text("utf8"))
@@ -331,10 +334,10 @@ def rounded(value: Any) -> Any:
     return round(value, 4) if isinstance(value, float) else value
 
 
-def final(rows: Sequence[Row], y: Numbers, slope: float, shift: float) -> dict[str, Any]:
+def final(rows: Sequence[Record], y: Numbers, slope: float, shift: float) -> dict[str, Any]:
     """The weights fitted on everything, calibrated."""
     names, x = columns(rows, "x")
-    found = fitted(x, y, counting([(row["set"], row["label"] in DERIVED) for row in rows]), PENALTY, signs(names))
+    found = weights_of(names, x, y, counting([(row["set"], row["label"] in DERIVED) for row in rows]))
     marks, z = columns(rows, "style")
     told = np.array([bool(row["direction"]) and row["label"] in DERIVED and row["kinds"][1] == "rewrite" for row in rows])
     later = np.array([float(row["direction"] == "a->b") for row in rows])[told]

@@ -21,6 +21,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.jsonl import records
 from twosource.compare.align import align
 from twosource.compare.alterations.edits import edits
 from twosource.compare.alterations.groups import groups
@@ -45,8 +46,7 @@ def readings(pairs: pathlib.Path) -> Iterator[tuple[dict[str, Any], Reading, Rea
         found = engine.read(Article(article["id"], article["id"], article["text"]))
         return msgspec.structs.replace(found, vectors=embedder.vectors([s.span.text for s in found.sentences]))
 
-    for line in pairs.read_text("utf8").splitlines():
-        pair = json.loads(line)
+    for pair in records(pairs):
         yield pair, read(pair["a"]), read(pair["b"])
 
 
@@ -99,7 +99,7 @@ def balanced(scores: Array, y: NDArray[np.bool_], pair: list[str]) -> float:
 
 
 def fit(path: pathlib.Path) -> None:
-    rows = [json.loads(line) for line in path.read_text("utf8").splitlines()]
+    rows = records(path)
     seen = Counter(k for r in rows for k in r["features"])
     names = sorted(k for k, n in seen.items() if n >= LEAST_SEEN)
     raw = np.array([[r["features"].get(k, 0.0) for k in names] for r in rows])

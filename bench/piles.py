@@ -10,13 +10,12 @@ import datetime
 import random
 import re
 from collections.abc import Sequence
-from typing import Any
+
+from bench.jsonl import Record
 
 DROPPED = 0.15
 """Share of the sentences of a copy that its paper cut."""
 SENTENCE = re.compile(r"(?<=[.!?][\"”]) |(?<=[.!?]) ")
-
-Record = dict[str, Any]
 
 
 def pile(articles: Sequence[Record], size: int, seed: int = 1) -> list[Record]:

@@ -28,7 +28,8 @@ from collections.abc import Iterator, Sequence
 
 from bench.answers import BenchError, call, twosource
 from bench.gate_runs import RUNS, commit, write_json
-from bench.piles import Record, pile
+from bench.jsonl import Record
+from bench.piles import pile
 
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 

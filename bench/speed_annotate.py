@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from bench.jsonl import records
 from twosource.annotate.entities import entities
 from twosource.annotate.parse import Parser
 from twosource.annotate.quotes import quotations
@@ -78,9 +79,8 @@ def main(given: Sequence[str] | None = None) -> int:
     options = asked.parse_args(given)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    lines = options.pile.read_text(encoding="utf8").splitlines()[: options.articles]
-    records = [json.loads(line) for line in lines]
-    articles = [Article(str(r.get("id", n)), "", r["text"], title=r.get("title")) for n, r in enumerate(records) if r.get("text")]
+    given_records = enumerate(records(options.pile)[: options.articles])
+    articles = [Article(str(r.get("id", n)), "", r["text"], title=r.get("title")) for n, r in given_records if r.get("text")]
     seconds = measure(articles, Parser())
     count, words = len(articles) - 1, sum(len(a.text.split()) for a in articles[1:])
     plain, full = (seconds["parse"] + seconds[name] for name in ("attributions", "attributions and coreference"))

@@ -154,9 +154,10 @@ def test_gold_hash_sees_a_changed_byte_and_not_the_readme(tmp_path: pathlib.Path
 @pytest.mark.parametrize(("lines", "count"), [(7, 2), (2, 3), (1, 1), (0, 2)])
 def test_shards_hold_every_line_once_in_order(tmp_path: pathlib.Path, lines: int, count: int) -> None:
     whole = tmp_path / "in.jsonl"
-    whole.write_text("".join(f"{i}\n" for i in range(lines)))
+    whole.write_text("".join(f"{i} and a line separator \u2028 inside\n" for i in range(lines)), encoding="utf8")
     parts = answers.shards(whole, count)
-    assert "".join(p.read_text() for p in parts) == whole.read_text()
+    assert all(part.read_text(encoding="utf8").endswith("\n") for part in parts)
+    assert "".join(p.read_text(encoding="utf8") for p in parts) == whole.read_text(encoding="utf8")
     assert len(parts) <= count
 
 

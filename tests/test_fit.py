@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from bench.fit_reuse import FOLDS, Row, by_article, draw, jaccard, kinship, tfidf
+from bench.fit_reuse import FOLDS, by_article, draw, jaccard, kinship, tfidf
+from bench.jsonl import Record
 from bench.regression import calibration, fitted, logistic, reliability
 
 CHANCE = np.random.default_rng(5)
@@ -37,7 +38,7 @@ def test_calibrated_odds_are_observed() -> None:
     assert all(abs(mean - share) < 0.08 for n, mean, share in table if n > 100)
 
 
-def pair(number: int, a: str, b: str, label: str) -> Row:
+def pair(number: int, a: str, b: str, label: str) -> Record:
     return {"pair_id": f"p{number}", "ids": [a, b], "label": label}
 
 

@@ -46,7 +46,7 @@ def test_status(parser: Parser, status: str, text: str) -> None:
     for judgement in found:
         assert -3 <= judgement.factuality <= 3
         assert judgement.factuality > DENIED or status == "denied"
-        assert judgement.factuality > SURE or status != "asserted"
+        assert judgement.factuality >= SURE or status != "asserted"
 
 
 def of_word(parser: Parser, text: str, word: str) -> tuple[Sentence, int]:

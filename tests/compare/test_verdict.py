@@ -45,6 +45,13 @@ def test_a_shared_quotation_is_no_copy(embedder: Embedder) -> None:
     assert found.alterations == ()
 
 
+def test_a_flash_of_one_sentence_is_an_excerpt_of_the_report_that_has_it(embedder: Embedder) -> None:
+    flash = "Dockworkers at the port of Valparaiso walked off the job on Monday after talks on pay broke down."
+    found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", flash))
+    assert found.relation == "excerpt"
+    assert any(r.feature == "stands whole in the other" and r.value for r in found.reasons)
+
+
 def test_unrelated(embedder: Embedder) -> None:
     found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", OTHER))
     assert (found.relation, found.alignments) == ("unrelated", ())

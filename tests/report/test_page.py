@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.report.made import HOSTILE, TEXT, briefing, grown
-from twosource.records import Annotation, Briefing, Reason, Relation
+from twosource.records import Annotation, Briefing, Origin, Reason, Relation, Report
 from twosource.report.briefing import briefing_view
 from twosource.report.html import briefing_html, pair_html
 from twosource.report.pair import pair_view
@@ -85,6 +85,22 @@ def test_every_link_leads_somewhere_and_every_name_is_given_once() -> None:
     ids = found.values("id")
     assert len(ids) == len(set(ids))
     assert {value[1:] for value in found.values("href")} <= set(ids)
+
+
+def test_an_event_of_two_stories_is_told_where_the_ledger_has_it() -> None:
+    given = briefing()
+    story = given.stories[0]
+    apart = [
+        msgspec.structs.replace(
+            story, id=id, articles=(article,), origins=(Origin(f"o-{id}", (article,), article, ()),), reuse=()
+        )
+        for id, article in (("s1", "a.txt"), ("s2", "b.txt"))
+    ]
+    alone = msgspec.structs.replace(given.events[0], id="E2", story="s1", reports=(Report("b.txt", "e1"),), articles=1)
+    for events in (given.events, (alone,)):
+        found = Page(briefing_html(briefing_view(msgspec.structs.replace(given, stories=tuple(apart), events=events))))
+        assert {value[1:] for value in found.values("href")} <= set(found.values("id"))
+        assert "e1" in found.values("id")
 
 
 def test_two_articles_of_one_outlet_are_told_apart_by_their_titles() -> None:

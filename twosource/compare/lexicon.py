@@ -40,9 +40,11 @@ class Sense(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A word: its senses in order of frequency by part of speech (n, v, a, r), its opposites, what is derived from it."""
+    """A word: its senses in order of frequency by part of speech (n, v, a, r), the first of them, its opposites, what is derived
+    from it."""
 
     senses: dict[str, tuple[int, ...]]
+    first: frozenset[int]
     opposite: frozenset[str]
     derived: frozenset[str]
 
@@ -74,8 +76,10 @@ def entry(word: str) -> Entry | None:
     if line is None:
         return None
     cells = dict(cell.partition(":")[::2] for cell in line.split("\t"))
+    senses = {pos: _numbers(cells[pos]) for pos in "nvar" if pos in cells}
     return Entry(
-        {pos: _numbers(cells[pos]) for pos in "nvar" if pos in cells},
+        senses,
+        frozenset(n for numbers in senses.values() for n in numbers[:FIRST_SENSES]),
         frozenset(filter(None, cells.get("!", "").split(","))),
         frozenset(filter(None, cells.get("+", "").split(","))),
     )
@@ -85,6 +89,19 @@ def fields(word: str, first: int = 3) -> set[str]:
     """The names of the fields of a noun's most frequent senses: person, group, location …; empty if unknown."""
     found = entry(word)
     return {FIELDS.get(sense(n).field, "") for n in (found.senses.get("n", ()) if found else ())[:first]} - {""}
+
+
+def below(word: str, top: str, first: int = 2) -> bool:
+    """Whether one of a noun's most frequent senses is, or lies below, the first sense of another: a cottage is a structure."""
+    found, wide = entry(word), entry(top)
+    goal = (wide.senses.get("n", ()) if wide else ())[:1]
+    seen = set((found.senses.get("n", ()) if found else ())[:first])
+    waiting = list(seen)
+    while waiting:
+        new = set(sense(waiting.pop()).wider) - seen
+        seen |= new
+        waiting += new
+    return bool(seen.intersection(goal))
 
 
 @functools.cache
@@ -115,7 +132,7 @@ def bearing(x: str, y: str) -> Bearing:
         return "opposite"
     if y in one.derived or x in other.derived or one.derived & other.derived:
         return "same"
-    mine, theirs = _senses(one), _senses(other)
+    mine, theirs = one.first, other.first
     if mine & theirs or _derived_meet(one, other):
         return "same"
     above, over = _wider(mine), _wider(theirs)
@@ -132,21 +149,19 @@ def negated(x: str, y: str) -> bool:
 
 
 def _denies(x: str, y: str) -> bool:
-    for prefix in _NEGATIVE_PREFIXES:
+    for prefix in _NEGATIVE_PREFIXES if x.endswith(y) else ():
         rest = x.removeprefix(prefix).removeprefix("-")
         if len(rest) > 3 and rest == y and x != y:
             return len(prefix) > 2 or prefix == "un" or all(w is not None and "a" in w.senses for w in (entry(x), entry(y)))
     return x.endswith("less") and y == x.removesuffix("less") + "ful"
 
 
-def _senses(word: Entry) -> frozenset[int]:
-    return frozenset(n for numbers in word.senses.values() for n in numbers[:FIRST_SENSES])
-
-
+@functools.lru_cache(maxsize=50_000)
 def _wider(numbers: frozenset[int]) -> frozenset[int]:
     return frozenset(w for n in numbers for w in sense(n).wider)
 
 
+@functools.lru_cache(maxsize=50_000)
 def _like(numbers: frozenset[int]) -> frozenset[int]:
     return frozenset(w for n in numbers for w in sense(n).like)
 
@@ -168,8 +183,8 @@ def _close(one: Entry, other: Entry) -> bool:
 
 def _derived_meet(one: Entry, other: Entry) -> bool:
     """Whether a word derived from one shares a sense with the other: "explosion" and "blow_up"."""
-    return any(_senses(found) & _senses(other) for found in _entries(one.derived)) or any(
-        _senses(found) & _senses(one) for found in _entries(other.derived)
+    return any(found.first & other.first for found in _entries(one.derived)) or any(
+        found.first & one.first for found in _entries(other.derived)
     )
 
 

@@ -93,8 +93,8 @@ class StoryView(msgspec.Struct, frozen=True):
 
     @property
     def single(self) -> bool:
-        """Whether one article alone tells it."""
-        return len(self.articles) == 1
+        """Whether one article alone tells it and everything in it."""
+        return len(self.articles) == 1 and not self.told
 
     @property
     def told(self) -> tuple[EventView, ...]:
@@ -104,7 +104,8 @@ class StoryView(msgspec.Struct, frozen=True):
     @property
     def alone(self) -> dict[str, tuple[EventView, ...]]:
         """The events that one article alone tells of, by its id."""
-        return {a.id: found for a in self.articles if (found := tuple(e for e in self.events if _only(e) == a.id))}
+        ids = dict.fromkeys([*(a.id for a in self.articles), *(id for e in self.events if (id := _only(e)) is not None)])
+        return {id: found for id in ids if (found := tuple(e for e in self.events if _only(e) == id))}
 
     @property
     def shared(self) -> tuple[OriginView, ...]:

@@ -23,11 +23,13 @@ from twosource.compare.alterations.attribution import attribution_alterations
 from twosource.compare.alterations.claims import claim_alterations
 from twosource.compare.alterations.clauses import clause_alterations
 from twosource.compare.alterations.dates import date_alterations
+from twosource.compare.alterations.extents import extent_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.hedges import hedge_alterations
 from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.negations import negation_alterations
 from twosource.compare.alterations.numbers import number_alterations
+from twosource.compare.alterations.offices import office_alterations
 from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations
@@ -45,6 +47,8 @@ OF_A_GROUP: tuple[Detector, ...] = (
     action_alterations,
     name_alterations,
     attribution_alterations,
+    office_alterations,
+    extent_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 

@@ -31,7 +31,7 @@ def _family(*classes: str) -> tuple[frozenset[str], ...]:
 
 
 FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
-    _family("arrest", "detain question", "charge indict", "convict", "acquit", "sentence jail imprison", "release free"),
+    _family("arrest", "detain question", "charge indict", "plead", "convict", "acquit", "sentence jail imprison", "release free"),
     _family("sue", "charge prosecute", "convict", "acquit"),
     _family("accuse", "convict"),
     _family("suspect", "convict"),
@@ -149,8 +149,9 @@ def _parts(sentence: Sentence, index: int) -> set[tuple[str, str]]:
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
-            quoted = any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations)
-            if token.lemma.lower() in words and token.pos in ("VERB", "NOUN", "ADJ", "ADV") and not quoted:
+            if token.lemma.lower() not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
+                continue
+            if not any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations):
                 yield sentence, i
 
 

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from twosource.compare.alterations.groups import CONTENT, LIGHT, stem
+from twosource.compare.alterations.numbers import equal
 from twosource.compare.lexicon import bearing
+from twosource.compare.terms import once_per_reading
 from twosource.records import Reading, Sentence, Token
-from twosource.values.numbers import value
+from twosource.values.numbers import same, value
 
 Place = tuple[int, int]
 """Start of the sentence and index of the token in it."""
@@ -26,16 +28,23 @@ def content_words(sentence: Sentence) -> list[int]:
     return [i for i, t in enumerate(sentence.tokens) if t.pos in (*CONTENT, "NUM") and t.lemma.lower() not in LIGHT]
 
 
-def answered(sentences: Sequence[Sentence], theirs: Sequence[Sentence], other: Reading) -> dict[Place, bool]:
-    """For each content word of `sentences` whether the other text, near its sentences `theirs`, answers to it."""
+def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> dict[Place, bool]:
+    """For each content word of `sentences` of a text whether the other text, near its sentences `theirs`, answers to it."""
     near = neighbours(theirs, other)
     stems = {stem(w) for s in near for t in s.tokens for w in (t.lemma, t.text)}
     stems |= {stem(x.text + y.text) for s in near for x, y in pairwise(s.tokens)}  # "night clothes" for "nightclothes"
-    known = {w for s in other.sentences for t in s.tokens for w in _names(t)} | _spelt_out(other.sentences)
-    short = {t.text for s in other.sentences for t in s.tokens if t.text.isupper() and 1 < len(t.text) < 7}
+    known, short = _known(other), _short(other)
     mine = [(s, i) for s in sentences for i in content_words(s)]
     shortened = {(s.span.start, i) for s in sentences for letters, run in _initials(s) if letters in short for i in run}
-    found = {(s.span.start, i): _same(s.tokens[i], stems, known) or (s.span.start, i) in shortened for s, i in mine}
+    equalled = [  # in another unit
+        q.span for q in reading.quantities if any(equal(q, p) and not same(q.best, p.best) for p in other.quantities)
+    ]
+    found = {
+        (s.span.start, i): _same(s.tokens[i], stems, known)
+        or (s.span.start, i) in shortened
+        or any(q.start <= s.tokens[i].start < q.end for q in equalled)
+        for s, i in mine
+    }
     own = {stem(t.lemma) for s in sentences for t in s.tokens}
     free = [t.lemma.lower() for s in theirs for i in content_words(s) if stem((t := s.tokens[i]).lemma) not in own]
     for wanted in ("same", "near"):
@@ -67,9 +76,17 @@ def _initials(sentence: Sentence) -> Iterator[tuple[str, list[int]]]:
             run = []
 
 
-def _spelt_out(sentences: Sequence[Sentence]) -> set[str]:
-    """The acronyms whose words a text spells out."""
-    return {letters.lower() for s in sentences for letters, _ in _initials(s)}
+@once_per_reading
+def _known(reading: Reading) -> frozenset[str]:
+    """All words of a text, numbers also as their figures, and the acronyms whose words it spells out."""
+    spelt_out = {letters.lower() for s in reading.sentences for letters, _ in _initials(s)}
+    return frozenset(spelt_out.union(*(_names(t) for s in reading.sentences for t in s.tokens)))
+
+
+@once_per_reading
+def _short(reading: Reading) -> frozenset[str]:
+    """The words of a text in capitals, acronyms most of them."""
+    return frozenset(t.text for s in reading.sentences for t in s.tokens if t.text.isupper() and 1 < len(t.text) < 7)
 
 
 def _names(token: Token) -> set[str]:
@@ -77,7 +94,7 @@ def _names(token: Token) -> set[str]:
     return {token.text.lower(), *({f"{figure:g}"} if figure is not None else ())}
 
 
-def _same(token: Token, stems: set[str], known: set[str]) -> bool:
+def _same(token: Token, stems: set[str], known: frozenset[str]) -> bool:
     if token.pos in ("PROPN", "NUM"):
         return bool(_names(token) & known) or stem(token.lemma) in stems
     return stem(token.lemma) in stems or stem(token.text) in stems

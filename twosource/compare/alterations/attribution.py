@@ -9,6 +9,7 @@ Known failures: an attribution that a digest gives once for several sentences co
 a source that became a pronoun is not compared.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, root, stretch
@@ -35,6 +36,16 @@ _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
     "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
 )
+_KEPT_BACK = re.compile(
+    r"\banonym|\b(?:not|declined|refused|asked|declining|asking)\b.{0,20}\b(?:named|identified|quoted by name)\b"
+    r"|\b(?:not|lacked|without)\b.{0,12}\bauthori[sz]|\bfamiliar with\b|\bknowledge of\b|\bbriefed on\b|\bunnamed\b",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset(
+    """official source spokesman spokeswoman spokesperson man woman person resident witness leader representative executive
+    officer authority local staff expert politician colleague""".split()
+)
+"""Nouns that may stand for anybody whom the other text names."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
@@ -59,7 +70,7 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
                 turned.add(x.cue)
                 yield found
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
-            if partner[0] >= SAME_SURELY and alone:
+            if partner[0] >= SAME_SURELY and (alone or _withheld(x, a)):
                 yield from _exchanged(x, partner[1], a, b)
     for found in _turned_in_place(a, b, group):
         if not any(cue is not None and found.a is not None and overlaps(cue, found.a) for cue in turned):
@@ -152,12 +163,53 @@ def _turned(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[
 
 
 def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
-    if x.source_name is None or y.source_name is None or x.source_kind != y.source_kind:
+    """The same statement from another source: another name, another speaker of a quotation, a body for one who was not named."""
+    if x.source_name is None or y.source_name is None or x.source is None or y.source is None:
         return
-    place = any(x.source and overlaps(p.span, x.source) for p in a.annotation.places)
-    if not place and not _may_be_one(x.source_name, y.source_name, a, b):
+    place = any(overlaps(p.span, x.source) for p in a.annotation.places)
+    person = x.source_kind == y.source_kind == "named" and _explicit(x)
+    quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and _explicit(x)
+    if _withheld(x, a) and y.source_kind in ("named", "institution", "media") and not _withheld(y, b):
+        other = True
+    elif quoted and (y.source_kind == "anonymous" or (person and not _explicit(y))):
+        other = not _pronoun(y, b) and not _described(x, y, a, b)
+    elif quoted and person:
+        other = not (same_name(x.source_name, y.source_name) or set(words(x.source_name)) & set(words(y.source_name)))
+    else:
+        other = x.source_kind == y.source_kind and not place and not _may_be_one(x.source_name, y.source_name, a, b)
+    if other:
         says = f"The statement of {x.source_name} is now that of {y.source_name}"
-        yield Alteration("attribution-changed", _whole(x, a), _whole(y, b), "high", says)
+        yield Alteration("attribution-changed", _clause(x, a), _clause(y, b), "high", says)
+
+
+def _explicit(x: Attribution) -> bool:
+    """Whether the source is called by name here, and not by a pronoun or an office."""
+    return x.source is not None and x.source_name is not None and bool(set(words(x.source_name)) & set(words(x.source.text)))
+
+
+def _withheld(x: Attribution, reading: Reading) -> bool:
+    """Whether the text says of a source that its name is kept back."""
+    if x.source_kind != "anonymous" or x.source is None:
+        return False
+    source = x.source
+    return any(inside(source, s.span) and _KEPT_BACK.search(s.span.text) for s in reading.sentences)
+
+
+def _described(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
+    """Whether the words for the later speaker may describe the one who is named in the earlier text.
+
+    They may if they fit anybody, or if either text has them in a sentence that names him.
+    """
+    if x.source_name is None or y.source is None:
+        return True
+    nouns = {t.lemma.lower() for s in b.sentences for t in s.tokens if t.pos == "NOUN" and _at(t.start, y.source)}
+    name = words(x.source_name)[-1]
+    near = [s for r in (a, b) for s in r.sentences if name in words(s.span.text)]
+    return not nouns - _ANYBODY or any(t.lemma.lower() in nouns for s in near for t in s.tokens if not _at(t.start, y.source))
+
+
+def _at(offset: int, where: Span) -> bool:
+    return where.start <= offset < where.end
 
 
 def _named_alike(x: Attribution, y: Attribution) -> bool:

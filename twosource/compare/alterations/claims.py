@@ -10,6 +10,7 @@ every sentence of it.
 
 from collections.abc import Iterator, Sequence
 
+from twosource.annotate.syntax import children, negated, root
 from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content
 from twosource.records import Alignment, Alteration, Reading, Sentence
@@ -17,6 +18,9 @@ from twosource.text import overlaps
 
 LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
+HAPPENING = 6
+"""Content words of a sentence without a name or number that tells what happened."""
+_NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
 
@@ -67,15 +71,31 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
     if reading.vectors is None or other.vectors is None or not other.sentences:
         return False
     nearest = int((other.vectors @ reading.vectors[at]).argmax())
-    found = answered([reading.sentences[at]], other.sentences[max(0, nearest - 1) : nearest + 2], other)
+    found = answered(reading, [reading.sentences[at]], other, other.sentences[max(0, nearest - 1) : nearest + 2])
     tokens = reading.sentences[at].tokens
     counted = [told for (_, i), told in found.items() if not (told and tokens[i].pos == "PROPN")]
     return sum(counted) >= TOLD * len(counted)
 
 
+def _caveat(sentence: Sentence) -> bool:
+    """Whether a sentence says that something could not be checked."""
+    checked = [i for i, t in enumerate(sentence.tokens) if t.lemma.lower() in ("verify", "confirm", "corroborate", "check")]
+    nobody = any(t.text.lower() in _NOBODY for t in sentence.tokens)
+    return any(negated(sentence, i) or nobody for i in checked)
+
+
+def _happening(sentence: Sentence) -> bool:
+    """Whether a sentence tells at some length what happened: its main verb is in the past."""
+    main = root(sentence)
+    if main is None or len(content([sentence])) < HAPPENING:
+        return False
+    parts = [main, *children(sentence, main, "aux", "auxpass", "cop")]
+    return any(sentence.tokens[i].tag == "VBD" or sentence.tokens[i].text.lower() == "could" for i in parts)
+
+
 def checkable(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence holds a name, a number or a quotation that somebody could look up."""
-    if sentence.names or any(t.pos == "PROPN" for t in sentence.tokens):
+    if sentence.names or any(t.pos == "PROPN" for t in sentence.tokens) or _caveat(sentence) or _happening(sentence):
         return True
     spans = [q.span for q in reading.quantities] + [q.span for q in reading.quotations]
     return any(overlaps(x, sentence.span) for x in spans)

@@ -54,7 +54,7 @@ def clause_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
 
 def _qualified(a: Reading, b: Reading, group: Group) -> Iterator[Span]:
     """Verbs that both sides have and that now carry an adverb of manner, which nothing on the other side answers to."""
-    found = answered(group.b, group.a, a)
+    found = answered(b, group.b, a, group.a)
     verbs = {stem(t.lemma) for s in group.a for t in s.tokens if t.pos == "VERB"}
     quoted = [q.inner for q in b.quotations if not q.scare]
     for sentence in group.b:
@@ -70,7 +70,7 @@ def _qualified(a: Reading, b: Reading, group: Group) -> Iterator[Span]:
 
 
 def _missing(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> Iterator[Span]:
-    found = answered(sentences, theirs, other)
+    found = answered(reading, sentences, other, theirs)
     aside = [q.span for q in reading.quotations]
     aside += [s for x in reading.annotation.attributions for s in (x.cue, x.source) if s is not None]
     for sentence in sentences:

@@ -37,6 +37,7 @@ _ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end)\b|\bmid-", re.IGNORECASE)
 """Words that narrow a month or a year down."""
+_BEFORE = "before "
 _VAGUE = re.compile(
     r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
     r"a while|in the past|long ago|(?:years|months|weeks|days|decades) ago)\b",
@@ -120,7 +121,14 @@ def _paired(
         if ("a", i) in used or ("b", j) in used:
             continue
         used |= {("a", i), ("b", j)}
-        yield from _difference(left[i], right[j])
+        if not (_until(left[i], right[j], b) or _until(right[j], left[i], a)):
+            yield from _difference(left[i], right[j])
+
+
+def _until(x: Moment, y: Moment, reading: Reading) -> bool:
+    """Whether one is the end of a stretch and the other what follows it: "by the end of 2027", "before 2028"."""
+    before = reading.annotation.text[max(0, y.span.start - len(_BEFORE)) : y.span.start].lower().endswith(_BEFORE)
+    return bool(before and x.days and y.days and (y.days[0] - x.days[1]).days == 1)
 
 
 def _difference(x: Moment, y: Moment) -> Iterator[Alteration]:

@@ -7,6 +7,7 @@ the lexicon, in the same gap before any other; what is left in one gap is paired
 Known failures: words that a rewrite moved and exchanged at once count as taken out and put in.
 """
 
+import functools
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -38,27 +39,17 @@ _SORTS: dict[str, Sort] = {
 }  # fmt: skip
 
 
-class Word(msgspec.Struct, frozen=True):
-    """A word of an aligned sentence."""
+class Word(msgspec.Struct, frozen=True, eq=False):
+    """A word of an aligned sentence: `token` is number `index` of its tokens.
+
+    `lemma` in lower case, without the dots of an abbreviation; a number as its figure.
+    """
 
     sentence: Sentence
     index: int
-
-    @property
-    def token(self) -> Token:
-        return self.sentence.tokens[self.index]
-
-    @property
-    def lemma(self) -> str:
-        """In lower case, without the dots of an abbreviation; a number as its figure."""
-        form = self.token.lemma.lower()
-        bare = form.replace(".", "") if any(c.isalpha() for c in form) else form
-        figure = value(bare) if self.token.pos == "NUM" else None
-        return f"{figure:g}" if figure is not None else bare
-
-    @property
-    def sort(self) -> Sort:
-        return "negation" if self.lemma in NEGATIONS else _SORTS.get(self.token.pos, "mixed")
+    token: Token
+    lemma: str
+    sort: Sort
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -104,6 +95,7 @@ def facing(x: Span, y: Span, found: Edits) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=4)
 def edits(group: Group) -> Edits:
     """The edits between the sentences of a group, in the order of the earlier text, then what was put in."""
     left, right = _words(group.a), _words(group.b)
@@ -117,7 +109,16 @@ def edits(group: Group) -> Edits:
 
 
 def _words(sentences: Sequence[Sentence]) -> list[Word]:
-    return [Word(s, i) for s in sentences for i, t in enumerate(s.tokens) if t.pos not in ("PUNCT", "SPACE")]
+    return [_word(s, i) for s in sentences for i, t in enumerate(s.tokens) if t.pos not in ("PUNCT", "SPACE")]
+
+
+def _word(sentence: Sentence, index: int) -> Word:
+    token = sentence.tokens[index]
+    form = token.lemma.lower()
+    bare = form.replace(".", "") if any(c.isalpha() for c in form) else form
+    figure = value(bare) if token.pos == "NUM" else None
+    lemma = f"{figure:g}" if figure is not None else bare
+    return Word(sentence, index, token, lemma, "negation" if lemma in NEGATIONS else _SORTS.get(token.pos, "mixed"))
 
 
 def _pronoun(words: Sequence[Word]) -> bool:

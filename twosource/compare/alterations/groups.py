@@ -21,8 +21,11 @@ CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "ADV"))
 LIGHT = frozenset("be have do say tell get go take make other more also new mr ms mrs".split())
 
 
-class Group(msgspec.Struct, frozen=True):
-    """Sentences of the two texts that answer to each other, in text order."""
+class Group(msgspec.Struct, frozen=True, eq=False):
+    """Sentences of the two texts that answer to each other, in text order.
+
+    A group is equal to itself alone, so that what was found of it can be kept.
+    """
 
     a: tuple[Sentence, ...]
     b: tuple[Sentence, ...]

@@ -4,7 +4,7 @@ Method: equal numbers of a group are paired first, whatever their form; only the
 the killed or the injured. What is left is paired where one took the other's place between words that both texts have, by unit and
 surroundings, or as the only numbers of their unit. A number that the other text gives elsewhere with the same unit has moved, not
 changed. A conversion between common units is no change. A number that met no other has become vague where the same noun now
-carries "several" or "many", or the same verb "sharply" or "slightly".
+carries "several", "many" or, for an age, "elderly", or the same verb "sharply" or "slightly".
 
 Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
 words around them are the same.
@@ -17,8 +17,9 @@ from twosource.annotate.quantities import CURRENCIES, UNITS
 from twosource.annotate.syntax import ancestors, stretch, token_at
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings, within
-from twosource.compare.lexicon import bearing
+from twosource.compare.lexicon import bearing, below
 from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
+from twosource.text import inside
 from twosource.values.numbers import rounds, same
 
 CLOSE = 0.45
@@ -42,14 +43,17 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("mile", "kilometre"): 1.609, ("foot", "metre"): 0.3048, ("inch", "centimetre"): 2.54, ("acre", "hectare"): 0.4047,
     ("mile/h", "kilometre/h"): 1.609, ("pound-weight", "kilogram"): 0.4536, ("tonne", "kilogram"): 1000.0,
     ("kilometre", "metre"): 1000.0, ("hour", "minute"): 60.0, ("day", "hour"): 24.0, ("week", "day"): 7.0,
-    ("year", "month"): 12.0, ("decade", "year"): 10.0,
+    ("year", "month"): 12.0, ("decade", "year"): 10.0, ("square kilometre", "hectare"): 100.0,
+    ("square mile", "square kilometre"): 2.59, ("square mile", "hectare"): 259.0, ("square mile", "acre"): 640.0,
 }  # fmt: skip
 _MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 _FATES = {
     **dict.fromkeys("kill die dead death fatality perish slay".split(), "killed"),
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
 }
+_HOLDING = ("structure", "vehicle", "family")
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
+_AGED = frozenset("elderly old aged young younger older teenage middle-aged".split())
 _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
@@ -58,6 +62,8 @@ _SPANS = frozenset("second minute hour day week month year decade century".split
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
 VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
+UNMISTAKABLE = 100.0
+"""From which two equal numbers in aligned sentences are one, whatever stands around them."""
 ROUNDED = 0.01
 """By how much a figure may be off that is given bare: "1,200" is a fair "1,197", "10" is another number than "12"."""
 ROUGHLY = 0.06
@@ -72,6 +78,9 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         right.remove(y)
         if x.unit != y.unit and x.unit in _MEASURES and y.unit in _MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif _counts_other(x, y) and ((x.best or 0) >= UNMISTAKABLE or _near(x, y, group) >= CLOSE):
+            says = f"{x.number.text} counted {_plural(x)} and now counts {_plural(y)}"
+            yield Alteration("number-changed", x.span, y.span, "high", says)
         elif (fates := (_fate(x, group.a), _fate(y, group.b))) in (("killed", "injured"), ("injured", "killed")):
             says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
@@ -101,6 +110,17 @@ def _drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
             right.remove(ends[1])
 
 
+def _counts_other(x: Quantity, y: Quantity) -> bool:
+    """Whether one counts people and the other what holds people: homes, families, cars."""
+    units = {x.unit, y.unit}
+    held = (units - {"person"}).pop() if len(units) == 2 and "person" in units else None
+    return held is not None and any(below(held, top) for top in _HOLDING)
+
+
+def _plural(q: Quantity) -> str:
+    return "people" if q.unit == "person" else f"{q.unit}s"
+
+
 def _fate(q: Quantity, sentences: Sequence[Sentence]) -> str | None:
     """Whether a number counts killed or injured people, from the nearest word above or below it that says so."""
     sentence = holder(q.number, sentences)
@@ -118,9 +138,12 @@ def _made_vague(x: Quantity, group: Group, right: Sequence[Quantity]) -> Span | 
     if sentence is None or at is None:
         return None
     above = [i for i in [at, *list(ancestors(sentence, at))[:3]] if sentence.tokens[i].pos in ("NOUN", "VERB")]
+    if x.unit == "year-old":
+        above = [i for i in above if not inside(stretch(sentence, i, i), x.span)]
     for theirs in group.b:
         for i, token in enumerate(theirs.tokens):
-            loose = token.text.lower() in (_SOME if token.pos != "ADV" else _STEEPLY)
+            vague = _AGED if x.unit == "year-old" else _STEEPLY if token.pos == "ADV" else _SOME
+            loose = token.text.lower() in vague
             head = theirs.tokens[token.head]
             if not loose or token.head == i or any(q.span.start <= head.start < q.span.end for q in right):
                 continue
@@ -172,8 +195,9 @@ def equal(x: Quantity, y: Quantity) -> bool:
 
 
 def _units_agree(x: Quantity, y: Quantity) -> bool:
-    strict = ("percent", "year-old")
-    return x.unit == y.unit or not (x.unit in strict or y.unit in strict)
+    if x.unit == y.unit or "percent" in (x.unit, y.unit):
+        return x.unit == y.unit
+    return "year-old" not in (x.unit, y.unit) or None in (x.unit, y.unit)  # "a boy aged nine"
 
 
 def _equal(left: Sequence[Quantity], right: Sequence[Quantity], group: Group) -> list[tuple[Quantity, Quantity]]:
@@ -209,17 +233,20 @@ def _paired(
 ) -> list[tuple[Quantity, Quantity]]:
     """Numbers that differ and are the same statement."""
     rated = []
+    sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
             lasting = faces and x.unit in _SPANS and y.unit in _SPANS
             if (x.unit is not None and y.unit is not None and x.unit != y.unit and not lasting) or _one_apart(x, y, a, b):
                 continue
+            if _share(x, y, a, group.a) or _share(y, x, b, group.b):
+                continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
             only = only and x.unit == y.unit and x.unit in _MEASURES | {"percent"} and near >= CLOSE_ONLY
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
-            need = CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
+            need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             if near >= need or only or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
@@ -231,6 +258,14 @@ def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
         return False
     more = [bool(_OTHERS.match(r.annotation.text, q.span.end)) for q, r in ((x, a), (y, b))]
     return more[0] is not more[1] and (y.best < x.best if more[1] else x.best < y.best)
+
+
+def _share(x: Quantity, y: Quantity, reading: Reading, sentences: Sequence[Sentence]) -> bool:
+    """Whether one is a share of a number beside it and the other what that comes to: "half of the 48" and "24"."""
+    if x.best is None or y.best is None or not 0 < x.best < 1:
+        return False
+    beside = within((q.span for q in reading.quantities), sentences)
+    return any(q.best is not None and q.span in beside and same(q.best * x.best, y.best) for q in reading.quantities)
 
 
 def _sense(q: Quantity) -> str:

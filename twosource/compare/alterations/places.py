@@ -30,6 +30,7 @@ ALIKE = 0.5
 BESIDE = 5
 """Words at most between a town and the province that it is named with."""
 _COMPASS = ("north", "south", "east", "west")
+_PART = frozenset("part region area end side half portion".split())
 _MANY = re.compile(
     r"\b(?:other|several|various|many|some|a number of|a string of)\s+(?:\w+\s+){0,2}"
     r"(?:cities|towns|places|countries|nations|states|regions|provinces|areas|villages|parts|locations|ports)\b",
@@ -58,7 +59,7 @@ def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
             if not rough and same_place(x, y) is False and (firm or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”"
                 yield Alteration("place-changed", x.span, y.span, "high", says)
-            elif fresh and _holds(y, x) and (firm or _answer(x, y, near_left, near_right, group)):
+            elif _holds(y, x) and ((firm and x in left) or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”, which holds it"
                 yield Alteration("place-blurred", x.span, y.span, "low", says)
             else:
@@ -194,16 +195,7 @@ def _direction(word: str) -> str | None:
 
 def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
     """Points of the compass that differ before the same noun, or are gone: "the southern part", now "the northern part"."""
-    sides = [
-        [
-            (direction, sentence.tokens[t.head].lemma.lower(), stretch(sentence, i, max(i, t.head)))
-            for sentence in sentences
-            for i, t in enumerate(sentence.tokens)
-            if (direction := _direction(t.text)) and t.head > i and t.dep in ("amod", "compound", "nmod")
-            if sentence.tokens[t.head].pos != "PROPN" or t.text.endswith("ern")  # "North Korea" is no part of Korea
-        ]
-        for sentences in (group.a, group.b)
-    ]
+    sides = [[part for sentence in sentences for part in _parts(sentence)] for sentences in (group.a, group.b)]
     for direction, noun, x in sides[0]:
         others = {(d, where) for d, n, where in sides[1] if n == noun}
         if len(others) == 1:
@@ -214,6 +206,25 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
             not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and direction not in bare.text.lower()
         ):
             yield Alteration("place-blurred", x, bare, "low", f"“{x.text}” became “{bare.text}”")
+
+
+def _parts(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
+    """Each part by a point of the compass, with the noun: "northern Chile", "the north of Chile", "Chile's north"."""
+    for i, t in enumerate(sentence.tokens):
+        direction = _direction(t.text)
+        if direction is None:
+            continue
+        if t.head > i and t.dep in ("amod", "compound", "nmod"):
+            head = sentence.tokens[t.head]
+            if head.pos != "PROPN" or t.text.lower().endswith("ern"):  # "North Korea" is no part of Korea
+                yield direction, head.lemma.lower(), stretch(sentence, i, t.head)
+        middle = t.head if t.dep == "amod" and sentence.tokens[t.head].lemma.lower() in _PART else i
+        for k, whole in enumerate(sentence.tokens):
+            if whole.dep == "poss" and whole.head == middle:
+                yield direction, whole.lemma.lower(), stretch(sentence, min(k, i), max(k, i))
+            above = sentence.tokens[whole.head]
+            if whole.dep == "pobj" and above.text.lower() == "of" and above.head == middle and k > i:
+                yield direction, whole.lemma.lower(), stretch(sentence, i, k)
 
 
 def _bare(noun: str, sentences: Sequence[Sentence]) -> Span | None:

@@ -57,6 +57,12 @@ APART = 40
 """Characters at most between two sentences that were told in a row."""
 
 
+CUT = 150
+"""Characters at most between two quotations that may be one statement, cut by who says it."""
+JOINED = 0.2
+"""Share of the later quotation's words that the second of two must add for both to be taken."""
+
+
 class Word(msgspec.Struct, frozen=True):
     """A word as it is compared, and where it stands."""
 
@@ -91,10 +97,11 @@ def quote_alterations(a: Reading, b: Reading, groups: Sequence[Group]) -> Iterat
         if _holds(all_a, said) or _pieces_held(text_b, quote, all_a):
             continue
         best, share = _nearest(said, quoted_a)
-        if best is not None and share >= CHANGED and len(said) > 1:
-            taken.add(best)
-            before = quoted_a[best]
-            yield Alteration("quote-changed", before[0].span, quote.span, _weight(before[1], said), _difference(before[1], said))
+        if best and share >= CHANGED and len(said) > 1:
+            taken.update(best)
+            before = [w for i in best for w in quoted_a[i][1]]
+            where = span(text_a, quoted_a[best[0]][0].span.start, quoted_a[best[-1]][0].span.end)
+            yield Alteration("quote-changed", where, quote.span, _weight(before, said), _difference(before, said))
             continue
         group = next((g for g in groups if any(_touches(quote.span, s.span) for s in g.b)), None)
         if group is None:
@@ -110,8 +117,8 @@ def quote_alterations(a: Reading, b: Reading, groups: Sequence[Group]) -> Iterat
         rivals_b = [q for q, ws in quoted_b if _within(q, group.b) and not _holds(all_a, ws)]
         if len(rivals_a) == 1 and len(rivals_b) == 1 and _rivals(quoted_a[rivals_a[0]][1], said):
             taken.add(rivals_a[0])
-            before = quoted_a[rivals_a[0]]
-            yield Alteration("quote-changed", before[0].span, quote.span, "medium", _difference(before[1], said))
+            rival, before = quoted_a[rivals_a[0]]
+            yield Alteration("quote-changed", rival.span, quote.span, "medium", _difference(before, said))
     for i, (quote, said) in enumerate(quoted_a):
         if i not in taken and not _holds(all_b, said):
             yield from _unmarked(quote, a, b, groups, quoted_b)
@@ -210,17 +217,22 @@ def _partly_held(said: Sequence[Word], others: Sequence[tuple[Quotation, list[Wo
     return any(_holds(said, ws) and any(w.form not in STOP for w in ws) for _, ws in others)
 
 
-def _nearest(said: Sequence[Word], others: Sequence[tuple[Quotation, list[Word]]]) -> tuple[int | None, float]:
-    """The other side's quotation that has most of the words in order, and which share of the shorter one it has."""
-    best, most = None, 0.0
-    for i, (_, ws) in enumerate(others):
-        matcher = SequenceMatcher(None, _forms(ws), _forms(said), autojunk=False)
-        blocks = matcher.get_matching_blocks()
+def _nearest(said: Sequence[Word], others: Sequence[tuple[Quotation, list[Word]]]) -> tuple[tuple[int, ...], float]:
+    """The other side's quotation that has most of the words in order, or the two that do together, and the share that it has.
+
+    Two, for a rewrite joins what its original cut with "she said"; none where none has a word of weight.
+    """
+    best: tuple[int, ...] = ()
+    most = 0.0
+    beside = [(i, i + 1) for i in range(len(others) - 1) if others[i + 1][0].span.start - others[i][0].span.end <= CUT]
+    for chosen in [*((i,) for i in range(len(others))), *beside]:
+        ws = [w for i in chosen for w in others[i][1]]
+        blocks = SequenceMatcher(None, _forms(ws), _forms(said), autojunk=False).get_matching_blocks()
         if not any(w.form not in STOP for m in blocks for w in ws[m.a : m.a + m.size]):
             continue
         share = sum(m.size for m in blocks) / len(said)
-        if share > most:
-            best, most = i, share
+        if share >= most + (JOINED if len(chosen) > 1 else 1e-9):
+            best, most = chosen, share
     return best, most
 
 

@@ -160,9 +160,9 @@ def _told(
     elif one is not None and other is not None:
         if _of_one_kind(telling) and not _agree(one, other, a, b):
             yield Alteration(_kind(telling, one, other, a, b), one, other, weight, f"“{one.text}” became “{other.text}”")
-    elif one is not None and _states(gap[0]) and not _known(gap[0], b) and not _same_country(one, a, b):
+    elif one is not None and _states(gap[0]) and not _known(gap[0], b) and not _same_country(one, a, b) and not _dated(one, a, b):
         yield Alteration("claim-dropped", one, None, weight, f"“{one.text}” was left out of a sentence that is otherwise kept")
-    elif other is not None and not _known(gap[1], a) and not _same_country(other, b, a):
+    elif other is not None and not _known(gap[1], a) and not _same_country(other, b, a) and not _dated(other, b, a):
         yield Alteration("claim-added", None, other, weight, f"“{other.text}” was put into a sentence that is otherwise kept")
 
 
@@ -204,6 +204,17 @@ def _same_country(where: Span, reading: Reading, other: Reading) -> bool:
     return bool(named) and all(any(c == q.country for q in other.annotation.places) for c in named)
 
 
+def _source(where: Span, reading: Reading) -> str | None:
+    """The name of the source that a stretch gives."""
+    return next((s.source_name for s in reading.annotation.attributions if s.source and overlaps(s.source, where)), None)
+
+
+def _dated(where: Span, reading: Reading, other: Reading) -> bool:
+    """Whether a stretch is a date that the other text gives too, in whatever form."""
+    days = [t.value for t in reading.annotation.times if overlaps(t.span, where)]
+    return bool(days) and all(any(compatible(d, t.value) for t in other.annotation.times) for d in days)
+
+
 def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
     """Whether two stretches that were exchanged are of a kind that another detector judges, and judged to be the same: equal
     numbers, dates that share a day, places of one country of which one is named by its people, its capital or itself."""
@@ -212,6 +223,8 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
         return not all(times) or any(compatible(v, w) for v in times[0] for w in times[1])
     left, right = ([q for q in r.quantities if overlaps(q.span, s)] for s, r in ((x, a), (y, b)))
     if left and right and all(any(equal(p, q) for q in right) for p in left):
+        return True
+    if (source := _source(x, a)) is not None and source == _source(y, b):
         return True
     if acronym_of(bare_name(x.text), bare_name(y.text)) or acronym_of(bare_name(y.text), bare_name(x.text)):
         return True

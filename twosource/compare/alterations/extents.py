@@ -1,0 +1,105 @@
+"""How much of them, and the how-manieth: did "most" become "all", or the third the second?
+
+Method: words that say how much of a set is meant ("all", "most", "half", "some", "none") are compared where they stand before the
+same noun, "of them" before the same word, or in like surroundings, if the other side has just one of them; so are ordinals before
+the same noun, or before "time" where the verb is that noun's ("the third attack", "attacked for the second time").
+
+Known failures: "not all" and "few but some" are told by the negation alone; a share in figures against one in words is not
+compared.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from twosource.annotate.syntax import ancestors, children, stretch
+from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.records import Alteration, Reading, Sentence, Span
+
+CLOSE = 0.5
+"""Surroundings of the two words that must agree where their nouns do not."""
+_EXTENTS = {
+    **dict.fromkeys("all every each both".split(), "all"),
+    **dict.fromkeys("most majority".split(), "most"),
+    **dict.fromkeys("half".split(), "half"),
+    **dict.fromkeys("some several".split(), "some"),
+    **dict.fromkeys("few handful".split(), "few"),
+    **dict.fromkeys("none neither".split(), "none"),
+}
+_APART = ({"all", "most"}, {"all", "half"}, {"all", "some"}, {"all", "few"}, {"all", "none"}, {"most", "few"}, {"most", "none"},
+          {"most", "some"}, {"half", "few"}, {"half", "none"}, {"some", "none"}, {"most", "half"})  # fmt: skip
+"""Extents that are no fair rendering of each other."""
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+    )
+}
+
+
+class Extent(msgspec.Struct, frozen=True):
+    """A word of extent or order: its value, the stems that it may be told by, what surrounds it, and where it stands."""
+
+    value: str
+    of: frozenset[str]
+    around: dict[str, float]
+    span: Span
+
+
+def extent_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The extents and ordinals of one group that became others."""
+    for find in (_extents, _ordinals):
+        left, right = (list(find(sentences)) for sentences in (group.a, group.b))
+        kept = {x.value for x in left} & {y.value for y in right}
+        left, right = ([x for x in side if x.value not in kept] for side in (left, right))
+        if len(right) != 1:
+            continue
+        y = right[0]
+        for x in left:
+            told = bool(x.of & y.of) or (find is _extents and closeness(x.around, y.around) >= CLOSE)
+            apart = find is _ordinals or {x.value, y.value} in _APART
+            if told and apart and not (_quoted(x.span, a) or _quoted(y.span, b)):
+                yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+                break
+
+
+def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
+    for sentence in sentences:
+        for i, token in enumerate(sentence.tokens):
+            value = _EXTENTS.get(token.text.lower())
+            whole = [
+                k
+                for p in children(sentence, i, "prep")
+                if sentence.tokens[p].lemma == "of"
+                for k in children(sentence, p, "pobj")
+            ]
+            if value is None or (not whole and token.dep not in ("det", "amod", "nsubj", "predet")):
+                continue
+            noun = whole[0] if whole else token.head
+            said = [k for k in children(sentence, i) if k > noun and sentence.tokens[k].pos in ("NOUN", "PROPN")] if whole else []
+            nouns = {noun, *said} if sentence.tokens[noun].pos != "PRON" else set(said)
+            of = frozenset(stem(sentence.tokens[k].lemma) for k in nouns)
+            where = stretch(sentence, i, max([noun, *said]))
+            yield Extent(value, of, surroundings(where, sentences), where)
+
+
+def _ordinals(sentences: Sequence[Sentence]) -> Iterator[Extent]:
+    for sentence in sentences:
+        for i, token in enumerate(sentence.tokens):
+            number = _ORDINALS.get(token.text.lower()) or _figure(token.text.lower())
+            if number is None or token.dep not in ("amod", "nummod"):
+                continue
+            noun = sentence.tokens[token.head]
+            words = {stem(noun.lemma)}
+            if noun.lemma == "time":
+                above = [sentence.tokens[k] for k in ancestors(sentence, token.head)]
+                words = {stem(t.lemma) for t in above if t.pos == "VERB"}
+            yield Extent(str(number), frozenset(words), {}, stretch(sentence, i, max(i, token.head)))
+
+
+def _figure(word: str) -> int | None:
+    return int(word[:-2]) if word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() else None
+
+
+def _quoted(where: Span, reading: Reading) -> bool:
+    return any(q.inner.start <= where.start < q.inner.end and not q.scare for q in reading.quotations)

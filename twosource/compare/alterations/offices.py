@@ -1,0 +1,124 @@
+"""Did a person's office or age become another one?
+
+Method: the description that stands with a name, before it or set off by commas, is taken from the parse on both sides. Where one
+person is described by the same noun ("director"), the words that rank or bound the office are compared: the regional director is
+not the national one, the deputy minister not the minister, the former mayor not the mayor.
+
+Known failures: offices in other nouns ("chairman", "head of the board") are not compared, for they may be one; a description that
+stands in another sentence than the name is not seen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from twosource.annotate.syntax import children, stretch
+from twosource.compare.alterations.groups import Group
+from twosource.records import Alteration, Reading, Sentence, Span
+
+_RANKS = {
+    "deputy": "deputy", "vice": "deputy", "former": "former", "ex": "former", "acting": "acting", "interim": "acting",
+    "caretaker": "acting", "assistant": "assistant", "associate": "assistant", "outgoing": "outgoing", "incoming": "incoming",
+    "shadow": "shadow",
+}  # fmt: skip
+"""Words that make an office another one when they are put in or left out; those of one sense are one."""
+_SCOPES = (
+    frozenset("local municipal city town district county".split()),
+    frozenset("regional provincial state departmental".split()),
+    frozenset("national federal country central".split()),
+    frozenset("international global world".split()),
+)
+"""How far an office reaches; words of one line may stand for each other."""
+
+
+_AGE_AFTER = re.compile(r"(?:, (?:aged |an? |the )?| \(| aged )(\d{1,3})(?:-year-old\b|(?=[,.;)]))")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,3}")
+
+
+class Office(msgspec.Struct, frozen=True):
+    """Whose office it is (the last word of the name), its noun, the words before the noun, and where it stands."""
+
+    holder: str
+    noun: str
+    words: frozenset[str]
+    span: Span
+
+
+def office_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """The offices of one group that became others, and are given so nowhere else in the other text."""
+    right = list(_offices(group.b))
+    for x in _offices(group.a):
+        y = next((y for y in right if (y.holder, y.noun) == (x.holder, x.noun)), None)
+        if y is not None and not _known(x, b) and not _known(y, a):
+            yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
+    ages = list(_ages(b.sentences))
+    for holder, age, where in _ages(group.a):
+        others = [(theirs, there) for who, theirs, there in ages if who == holder]
+        if others and all(theirs != age for theirs, _ in others):
+            there = others[0][1]
+            yield Alteration("number-changed", where, there, "high", f"The age “{where.text}” became “{there.text}”")
+
+
+def _known(office: Office, other: Reading) -> bool:
+    same = [z for z in _offices(other.sentences) if (z.holder, z.noun) == (office.holder, office.noun)]
+    return any(not _other(office.words, z.words) for z in same)
+
+
+def _other(x: frozenset[str], y: frozenset[str]) -> bool:
+    reach = [{i for i, scope in enumerate(_SCOPES) if words & scope} for words in (x, y)]
+    ranks = [{_RANKS[word] for word in words if word in _RANKS} for words in (x, y)]
+    return ranks[0] != ranks[1] or (bool(reach[0]) and bool(reach[1]) and not reach[0] & reach[1])
+
+
+def _offices(sentences: Sequence[Sentence]) -> Iterator[Office]:
+    for sentence in sentences:
+        for name in sentence.names:
+            if name.label != "PERSON":
+                continue
+            inside = range(name.first, name.last)
+            head = next((i for i in inside if sentence.tokens[i].head not in inside), name.last - 1)
+            nouns = [*children(sentence, head, "appos"), *_titled(sentence, name.first, head)]
+            if sentence.tokens[head].dep == "appos":
+                nouns.append(sentence.tokens[head].head)
+            for noun in nouns:
+                if noun not in inside and sentence.tokens[noun].pos in ("NOUN", "PROPN"):
+                    yield _office(sentence, sentence.tokens[name.last - 1].text, noun, head)
+
+
+def _titled(sentence: Sentence, first: int, head: int) -> list[int]:
+    """The last word of a title right before a name: "Deputy Finance Minister Ana Ruiz"."""
+    before = first - 1
+    token = sentence.tokens[before] if first else None
+    return [before] if token is not None and token.dep in ("compound", "nmod") and token.head == head else []
+
+
+def _office(sentence: Sentence, holder: str, noun: int, head: int) -> Office:
+    beside = [noun, *children(sentence, noun, "amod", "compound", "nmod")]
+    if sentence.tokens[noun].head == head and sentence.tokens[noun].dep in ("compound", "nmod"):
+        beside += [i for i in children(sentence, head, "amod", "compound", "nmod") if i < noun]
+    first = min(i for i in beside if i <= noun)
+    words = {part for i in beside if i <= noun for part in sentence.tokens[i].text.lower().split("-")}
+    if first and sentence.tokens[first - 1].text.lower() == "once":  # "once mayor of the town"
+        words.add("former")
+    return Office(
+        holder.lower(),
+        sentence.tokens[noun].lemma.lower().rpartition("-")[2],
+        frozenset(words),
+        stretch(sentence, first, noun),
+    )
+
+
+def _ages(sentences: Sequence[Sentence]) -> Iterator[tuple[str, int, Span]]:
+    """Whose age is given, by the last word of the name, the age, and where it stands."""
+    for sentence in sentences:
+        text, start = sentence.span.text, sentence.span.start
+        for name in sentence.names:
+            if name.label != "PERSON":
+                continue
+            first, last = sentence.tokens[name.first].start - start, sentence.tokens[name.last - 1].end - start
+            before = (m for m in _AGE_BEFORE.finditer(text, 0, first) if m.end() == first)
+            found = _AGE_AFTER.match(text, last) or next(before, None)
+            if found:
+                where = Span(start + found.start(1), start + found.end(1), found[1])
+                yield sentence.tokens[name.last - 1].text.lower(), int(found[1]), where
