@@ -1,8 +1,12 @@
-"""What do the features of the verdicts measure? A line of words for each, by its name in the code's tables of weights."""
+"""What do the features of the verdicts measure? A line of words for each, by its name in the code's tables of weights.
+
+A new feature needs its line here: the pages are not built without it. A line without a feature is shown nowhere.
+"""
 
 DERIVED = {
     "verbatim, better covered side": "share of one article's words that stand in the other in unbroken runs: the side with more",
     "verbatim, other side": "the same: the side with less",
+    "stands whole in the other": "1 where most of one article stands verbatim in the other, in runs of which one is long",
     "words in long runs, counted": "logarithm of the number of words in long such runs",
     "runs of three words kept, other side": "share of the runs of three words that stand in the other: the side with less",
     "runs of six words kept, counted": "logarithm of the number of runs of six words that both have",
