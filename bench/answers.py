@@ -15,6 +15,7 @@ import sys
 import time
 from typing import Any
 
+from bench import own_pairs
 from bench.jsonl import lines, records
 from bench.tasks import EVENT_SETS, Task
 
@@ -138,6 +139,9 @@ def run(
     """
     scorer = [sys.executable, str(shared / "eval" / task.scorer[0]), *task.scorer[1:]]
     gold = shared / "gold" / task.gold
+    if task.own:
+        gold = folder / "gold.jsonl"
+        own_pairs.write(gold)
     if size is not None and task.single_lines:
         gold = sample(gold, folder, size)
     program = None

@@ -138,7 +138,7 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
 
 def measure(task: Task, options: argparse.Namespace, *, baseline: bool) -> tuple[Figures, float]:
     """The figures of one task and the seconds that the product took, in a folder that is gone afterwards."""
-    if task.product == "own":
+    if task.product == "verdicts":
         start = time.perf_counter()
         return flatten(count_piles.measure(), task.figures), time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
@@ -192,7 +192,7 @@ def main(given: Sequence[str] | None = None) -> int:
         show(task, figures, beside, held["figures"], seconds)
         if options.sample:
             continue
-        gold = gold_hash(count_piles.PILES if task.product == "own" else options.shared / "gold" / task.gold)
+        gold = gold_hash((ROOT / "bench" if task.own else options.shared / "gold") / task.gold)
         if held["gold"] not in (None, gold) and not options.lower:
             complaints.append(
                 f"{task.name}: its floors were measured on other gold ({held['gold']}, now {gold}); --lower sets them anew"

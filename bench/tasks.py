@@ -30,23 +30,24 @@ class Task:
         scorer: its file under `eval`, and its arguments before the gold.
         gold: path under `gold`; `gold_option` is how the scorer calls it.
         product: which command answers. "piles" is `brief` once an input file, "seeds" is `annotate` on the two texts of the seed
-            pair, and `brief` too unless the scorer takes them as `--seeds`; "own" is measured by `bench.count_piles`, on
-            `bench/verdict_piles`.
+            pair, and `brief` too unless the scorer takes them as `--seeds`; "verdicts" is measured by `bench.count_piles`.
         figures: what is kept.
         input_options: further arguments of `--make-input`.
         baseline: the file under `eval/baselines` and its arguments, None where there is none.
         single_lines: every line of the gold stands alone, so that a sample of the lines can be scored by itself.
+        own: the gold is the project's own, a folder of TOML files under `bench`.
     """
 
     name: str
     scorer: tuple[str, ...]
     gold: str
-    product: Literal["annotate", "compare", "piles", "seeds", "own"]
+    product: Literal["annotate", "compare", "piles", "seeds", "verdicts"]
     figures: tuple[Figure, ...]
     gold_option: str = "--gold"
     input_options: tuple[str, ...] = ()
     baseline: tuple[str, ...] | None = None
     single_lines: bool = True
+    own: bool = False
 
 
 PILES = ("newscluster", "basil", "ecbplus", "gunviolence", "mixed")
@@ -105,6 +106,23 @@ TASKS = (
         gold_option="--seeds",
         baseline=("alterations.py",),
         single_lines=False,
+    ),
+    Task(
+        "alterations-own",
+        ("alterations.py",),
+        "alteration_pairs",
+        "compare",
+        (
+            figure("strict > f1"),
+            figure("group > p"),
+            figure("group > r"),
+            figure("group > f1"),
+            figure("benign false-alarm rate", "lower"),
+            figure("false alarms per 1000 words, faithful pairs", "lower"),
+        ),
+        baseline=("alterations.py",),
+        single_lines=False,
+        own=True,
     ),
     Task(
         "summedits",
@@ -309,7 +327,7 @@ TASKS = (
         "verdicts",
         ("count_piles.py",),
         "verdict_piles",
-        "own",
+        "verdicts",
         (
             figure("found"),
             figure("independent sources exact"),
@@ -320,5 +338,6 @@ TASKS = (
             figure("origins exact"),
         ),
         single_lines=False,
+        own=True,
     ),
 )

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from bench import answers, gate_runs
+from bench import answers, gate_runs, own_pairs
 from bench.answers import BenchError
 from bench.candidates import largest_part
 from bench.gate_runs import Figures, broken, flatten, gold_hash, moved
@@ -266,3 +266,16 @@ def test_a_briefing_is_timed_by_stage() -> None:
     assert sum(large["share of time"].values()) == pytest.approx(1, abs=0.01)
     assert large["peak MB, main process"] > 10
     assert "growth" in large
+
+
+def test_own_pairs_are_read_with_spans_that_stand_once(tmp_path: pathlib.Path) -> None:
+    own_pairs.write(tmp_path / "all.jsonl")
+    for made in map(json.loads, (tmp_path / "all.jsonl").read_text(encoding="utf8").splitlines()):
+        for marked in made["alterations"] + made["unchanged"]:
+            for side in ("a", "b"):
+                if span := marked[side]:
+                    assert made[side]["text"][span["start"] : span["end"]] == span["text"]
+    text = 'style = "x"\nunchanged = [{a = "fog", b = "mist"}]\n[a]\ntext = "fog in fog"\n[b]\ntext = "mist"\n'
+    (tmp_path / "x.toml").write_text(text, encoding="utf8")
+    with pytest.raises(own_pairs.PairError, match=r"x\.toml: “fog” stands 2 times in a"):
+        own_pairs.pair(tmp_path / "x.toml")

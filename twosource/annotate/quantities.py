@@ -39,9 +39,17 @@ CURRENCIES = {
     "gbp": "GBP", "jpy": "JPY", "chf": "CHF", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY",
     "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "shekel": "ILS", "franc": "CHF", "won": "KRW", "naira": "NGN",
     "rand": "ZAR", "lira": "TRY", "peso": "peso", "krona": "SEK", "zloty": "PLN", "hryvnia": "UAH", "riyal": "SAR",
-    "dirham": "AED", "cent": "cent",
+    "dirham": "AED", "cent": "cent", "rupiah": "IDR", "shilling": "shilling", "lari": "GEL", "baht": "THB", "ringgit": "MYR",
+    "taka": "BDT", "dinar": "dinar", "cedi": "GHS", "kwacha": "kwacha", "birr": "ETB", "forint": "HUF", "koruna": "CZK",
+    "krone": "krone", "tenge": "KZT", "guarani": "PYG", "boliviano": "BOB", "quetzal": "GTQ", "kyat": "MMK", "afghani": "AFN",
 }  # fmt: skip
-"""Signs, codes and nouns to ISO 4217; a noun that several countries use is that of the largest economy, "peso" is left open."""
+"""Signs, codes and nouns to ISO 4217; a noun that several countries use is that of the largest economy, those of none that is
+largest by far ("peso", "dinar") are left open."""
+OF_COUNTRIES = {
+    "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD", "egyptian": "EGP",
+    "sudanese": "SDG", "syrian": "SYP", "lebanese": "LBP", "pakistani": "PKR", "sri lankan": "LKR", "swiss": "CHF",
+}  # fmt: skip
+"""The currency of a country that shares its noun with a larger one, by the adjective before it."""
 UNITS = {
     "km": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "mile": "mile", "m": "metre", "meter": "metre",
     "metre": "metre", "cm": "centimetre", "centimeter": "centimetre", "centimetre": "centimetre", "mm": "millimetre",
@@ -53,7 +61,7 @@ UNITS = {
 _TIME_UNITS = "second minute hour day week month year decade century".split()
 _FLOOR = "at least|no fewer than|no less than|not less than|a minimum of|upwards of"
 _ABOVE = "more than|over|above|greater than|in excess of|well over|exceeding"
-_CEILING = "up to|as many as|as much as|at most|no more than|not more than|a maximum of"
+_CEILING = "up to|as (?:many|much|high|long|deep) as|at most|no more than|not more than|a maximum of"
 _BELOW = "fewer than|less than|under|below"
 _NEAR = (
     "about|around|roughly|approximately|some|an estimated|estimated|close to|nearly|almost|just over|just under|"
@@ -71,12 +79,13 @@ _UNIT_AFTER = re.compile(
     r"(?P<age>[\s-]years?[\s-]old\b|\s?y/?o\b|\s?yrs?\.?\s?old\b)"
     rf"|[\s-]?(?P<unit>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?:s|es)?\b"
     rf"|[\s-](?P<time>{'|'.join(_TIME_UNITS)})s?\b"
-    rf"|\s(?:us\s)?(?P<money>{'|'.join(k for k in CURRENCIES if len(k) > 2)})s?\b",
+    rf"|\s(?:(?:u\.?s\.?|american|(?P<country>{'|'.join(OF_COUNTRIES)}))\s)?"
+    rf"(?P<money>{'|'.join(k for k in CURRENCIES if len(k) > 2)})s?\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?:\s(?:to|or)\s|\s?-\s?)(?:(?:us)?[$€£])?", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:the\s)?$|\b{_MONTH}\s\d+(?:st|nd|rd|th)?,?\s$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:the\s)?$|\b{_MONTH}\s\d\d?(?:st|nd|rd|th)?,?\s$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:\W|$)|-\d\d?-\d", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?\s?m\b|o'clock|hours?\s(?:gmt|local|utc)|gmt\b|utc\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
@@ -192,7 +201,7 @@ def _unit(sentence: Sentence, text: str, first: Number, last: Number, sign: str 
             return UNITS[m["unit"].lower()], end
         if m["time"]:
             return m["time"].lower(), end
-        return CURRENCIES[m["money"].lower()], end
+        return OF_COUNTRIES.get((m["country"] or "").lower(), CURRENCIES[m["money"].lower()]), end
     offset = sentence.span.start
     index = token_at(sentence, offset + last.end - 1)
     return (None if index is None else _counted(sentence, index)), last.end

@@ -71,11 +71,22 @@ def interval(value: str) -> Days | None:
 
 
 def compatible(a: str, b: str) -> bool | None:
-    """Whether two values share a day; None where either tells no days."""
+    """Whether two values share a day, or are durations of one length; None where either tells neither."""
+    if a.startswith("P") and b.startswith("P"):
+        lengths = [_hours(value) for value in (a, b)]
+        return None if None in lengths else lengths[0] == lengths[1]
     first, second = interval(a), interval(b)
     if first is None or second is None:
         return None
     return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _hours(duration: str) -> float | None:
+    """The hours of a plain duration ("P2D", "PT48H"); None of one in months or years, which have no fixed length, or open."""
+    m = re.fullmatch(r"P(?:T(\d+)(H|M)|(\d+)(D|W))", duration)
+    if m is None:
+        return None
+    return int(m[1]) / (1 if m[2] == "H" else 60) if m[1] else int(m[3]) * (24 if m[4] == "D" else 168)
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -44,7 +44,7 @@ _PATTERN = re.compile(
     | (?P<vague>scores(?=\ of\b)|(?:{"|".join(k for k in _VAGUE if k != "scores")}))
     | (?P<several>several|a\ few|a\ couple)\ (?P<times>hundred|thousand|million|billion|dozen)
     | (?P<fraction>half\ an?\ (?P<halved>dozen|{_SCALE})|half(?=\ (?:of|the|a|its|their|all)\b)
-        | (?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)
+        | (?:(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds|three[- ]quarters)(?:\ of\ an?\ (?P<parted>{_SCALE}))?)
     | (?P<digits>{_DIGITS})(?:(?:\ |-)?(?P<scale>{_SCALE}|dozen)|(?P<short>bn|mn|tn|m|k))?
     | (?P<words>(?:an?\ (?:{_SCALE}|dozen)|(?:{_WORD}))
         (?:(?:\ and\ a\ half)?(?:[ -](?:and\ )?(?:{_WORD}|{_SCALE}|dozen))*))
@@ -129,8 +129,10 @@ def _bounds(m: re.Match[str]) -> tuple[float | None, float | None, float | None]
         by = _SCALES.get(m["times"].lower(), 12.0)
         return 2 * by, None, 9 * by
     if m["fraction"]:
-        share = 0.5 if m["halved"] else _FRACTIONS.get(m["fraction"].lower().replace("-", " "), 0.5)
-        exact = share * (_SCALES.get(m["halved"].lower(), 12.0) if m["halved"] else 1.0)
+        words = m["fraction"].lower().partition(" of ")[0].replace("-", " ")
+        share = 0.5 if m["halved"] else _FRACTIONS.get(words, 0.5)
+        whole = m["halved"] or m["parted"]
+        exact = share * (_SCALES.get(whole.lower(), 12.0) if whole else 1.0)
         return exact, exact, exact
     if m["digits"]:
         scaled = m["scale"] or (None if _metres(m) else m["short"]) or ""

@@ -15,13 +15,15 @@ from itertools import permutations
 
 from twosource.annotate.syntax import children, negated, stretch
 from twosource.compare.alterations.edits import Edits, edits, facing
-from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.compare.lexicon import negated as denies
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 
 CLOSE = 0.4
 """Surroundings of the two words that must agree."""
+ALIKE = 0.6
+"""Share of content stems that two sentences must have in common for their only words of a family to answer to each other."""
 FACES, SAME_PARTS = 0.5, 0.3
 """What speaks for one of several candidates: it stands in the other's place; it has the same subject or object."""
 
@@ -41,7 +43,8 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("assault", "rape", "murder"),
     _family("suspend", "fire sack dismiss oust expel"),
     _family("suspend postpone delay", "cancel scrap abolish end"),
-    _family("ask request urge call", "order command force"),
+    _family("ask request urge call advise recommend encourage", "order command force compel", "forbid ban prohibit bar"),
+    _family("promise pledge offer", "pay deliver"),
     _family("resign quit", "fire sack dismiss oust"),
     _family("approve endorse pass", "reject veto"),
     _family("consider weigh mull", "approve", "reject"),
@@ -78,7 +81,7 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         if not (before & words_b or after & words_a)
         if (match := _closest(group, before, after, a, b, found))
     ]
-    opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite"}
+    opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite" and not {x, y} & LIGHT}
     for before_word, after_word in sorted(opposed):
         if match := _closest(group, frozenset({before_word}), frozenset({after_word}), a, b, found, strict=True):
             rated.append(match)
@@ -111,7 +114,9 @@ def _closest(
             here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
             faces = facing(here, there, found)
-            if (near < CLOSE and not faces) or (strict and not (faces or _one_place(one, x, other, y))):
+            if (near < CLOSE and not faces and not _alone(before, after, group)) or (
+                strict and not (faces or _one_place(one, x, other, y))
+            ):
                 continue
             near += (FACES if faces else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)
             if best is None or near > best[0]:
@@ -120,6 +125,15 @@ def _closest(
                     kind = "negation-flipped"
                 best = near, _phrase(one, x), _phrase(other, y), kind
     return best
+
+
+def _alone(before: frozenset[str], after: frozenset[str], group: Group) -> bool:
+    """Whether two sentences answer to each other alone, tell much the same, and each have one such word."""
+    if len(group.a) != 1 or len(group.b) != 1:
+        return False
+    counts = [sum(t.lemma.lower() in words for t in s[0].tokens) for words, s in ((before, group.a), (after, group.b))]
+    mine, theirs = content(group.a), content(group.b)
+    return counts == [1, 1] and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _one_place(one: Sentence, x: int, other: Sentence, y: int) -> bool:

@@ -14,7 +14,8 @@ from twosource.compare.alterations.groups import CONTENT, LIGHT, stem
 from twosource.compare.alterations.numbers import equal
 from twosource.compare.lexicon import bearing
 from twosource.compare.terms import once_per_reading
-from twosource.records import Reading, Sentence, Token
+from twosource.records import Reading, Sentence, Span, Token
+from twosource.values.dates import compatible
 from twosource.values.numbers import same, value
 
 Place = tuple[int, int]
@@ -36,9 +37,7 @@ def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, th
     known, short = _known(other), _short(other)
     mine = [(s, i) for s in sentences for i in content_words(s)]
     shortened = {(s.span.start, i) for s in sentences for letters, run in _initials(s) if letters in short for i in run}
-    equalled = [  # in another unit
-        q.span for q in reading.quantities if any(equal(q, p) and not same(q.best, p.best) for p in other.quantities)
-    ]
+    equalled = list(_equalled(reading, other))
     found = {
         (s.span.start, i): _same(s.tokens[i], stems, known)
         or (s.span.start, i) in shortened
@@ -74,6 +73,17 @@ def _initials(sentence: Sentence) -> Iterator[tuple[str, list[int]]]:
             if len(run) > 1:
                 yield "".join(sentence.tokens[k].text[0] for k in run), run
             run = []
+
+
+def _equalled(reading: Reading, other: Reading) -> Iterator[Span]:
+    """The numbers that the other text gives in another unit, and the times that it gives in other words."""
+    for q in reading.quantities:
+        if any(equal(q, p) and not same(q.best, p.best) for p in other.quantities):
+            yield q.span
+    for time in reading.annotation.times:
+        clock = time.value.partition("T")[2]
+        if any(compatible(time.value, t.value) or (clock and t.value.endswith(f"T{clock}")) for t in other.annotation.times):
+            yield time.span
 
 
 @once_per_reading

@@ -12,9 +12,10 @@ a source that became a pronoun is not compared.
 import re
 from collections.abc import Iterator, Sequence
 
-from twosource.annotate.syntax import children, root, stretch
+from twosource.annotate.syntax import children, head_of, root, stretch
 from twosource.compare.alterations.edits import Word, edits
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
+from twosource.compare.lexicon import bearing, fields
 from twosource.records import Alteration, AlterationKind, Attribution, Reading, Sentence, Span
 from twosource.text import inside, overlaps, span, words
 from twosource.values.names import acronym_of, same_name
@@ -36,7 +37,7 @@ _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
     "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
 )
-_KEPT_BACK = re.compile(
+KEPT_BACK = re.compile(
     r"\banonym|\b(?:not|declined|refused|asked|declining|asking)\b.{0,20}\b(?:named|identified|quoted by name)\b"
     r"|\b(?:not|lacked|without)\b.{0,12}\bauthori[sz]|\bfamiliar with\b|\bknowledge of\b|\bbriefed on\b|\bunnamed\b",
     re.IGNORECASE,
@@ -59,8 +60,9 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
     turned = set()
     for x in left:
         mine = _stems(x.content, a)
-        rated = [(shared, y) for y in right if (shared := _agreement(mine, _stems(y.content, b)))]
-        partner = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+        rated = [(_agreement(mine, theirs), -len(theirs - mine), y) for y in right if (theirs := _stems(y.content, b))]
+        best = max((r for r in rated if r[0]), key=lambda one: one[:2], default=None)
+        partner = (best[0], best[2]) if best else (0.0, None)
         dropped = _dropped(x, mine, a, b, group)
         if dropped is not None:
             says = f"“{_whole(x, a).text}” is gone; the statement stands as a fact"
@@ -167,12 +169,15 @@ def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterat
     if x.source_name is None or y.source_name is None or x.source is None or y.source is None:
         return
     place = any(overlaps(p.span, x.source) for p in a.annotation.places)
-    person = x.source_kind == y.source_kind == "named" and _explicit(x)
-    quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and _explicit(x)
+    told = _explicit(x) or _led_by(x, a)
+    person = x.source_kind == y.source_kind == "named" and told
+    quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and told
     if _withheld(x, a) and y.source_kind in ("named", "institution", "media") and not _withheld(y, b):
         other = True
     elif quoted and (y.source_kind == "anonymous" or (person and not _explicit(y))):
         other = not _pronoun(y, b) and not _described(x, y, a, b)
+    elif x.source_kind == y.source_kind == "anonymous":
+        other = _occupations(x, y, a, b)
     elif quoted and person:
         other = not (same_name(x.source_name, y.source_name) or set(words(x.source_name)) & set(words(y.source_name)))
     else:
@@ -180,6 +185,32 @@ def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterat
     if other:
         says = f"The statement of {x.source_name} is now that of {y.source_name}"
         yield Alteration("attribution-changed", _clause(x, a), _clause(y, b), "high", says)
+
+
+def _occupations(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
+    """Whether two sources without a name are people of different work: a nurse and a doctor."""
+    one, other = _head(x, a), _head(y, b)
+    if one is None or other is None or {one, other} & _ANYBODY or _head(x, a, text=True) == _head(y, b, text=True):
+        return False
+    return "person" in fields(one, 1) and "person" in fields(other, 1) and bearing(one, other) in ("sibling", "apart")
+
+
+def _head(x: Attribution, reading: Reading, *, text: bool = False) -> str | None:
+    """The first noun of a source that stands in the tree above its others: its lemma, or its form."""
+    if x.source is None:
+        return None
+    sentence = next((s for s in reading.sentences if inside(x.source, s.span)), None)
+    at = None if sentence is None else head_of(sentence, x.source)
+    if sentence is None or at is None or sentence.tokens[at].pos != "NOUN":
+        return None
+    return sentence.tokens[at].text.lower() if text else sentence.tokens[at].lemma.lower()
+
+
+def _led_by(x: Attribution, reading: Reading) -> bool:
+    """Whether the statement before is that of the same source, by name, so that "she" can be nobody else."""
+    before = [y for y in reading.annotation.attributions if y.cue and x.cue and y.cue.start < x.cue.start]
+    last = max(before, key=lambda y: y.cue.start if y.cue else 0, default=None)
+    return last is not None and last.source_name == x.source_name and _explicit(last)
 
 
 def _explicit(x: Attribution) -> bool:
@@ -192,7 +223,7 @@ def _withheld(x: Attribution, reading: Reading) -> bool:
     if x.source_kind != "anonymous" or x.source is None:
         return False
     source = x.source
-    return any(inside(source, s.span) and _KEPT_BACK.search(s.span.text) for s in reading.sentences)
+    return any(inside(source, s.span) and KEPT_BACK.search(s.span.text) for s in reading.sentences)
 
 
 def _described(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
@@ -228,18 +259,24 @@ def _may_be_one(x: str, y: str, a: Reading, b: Reading) -> bool:
 
 def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Reading, group: Group) -> Span | None:
     """Where the other text tells the content with nobody's word for it; None if it does not."""
-    if x.cue is None or x.quoted == "direct" or len(mine) < 3 or not _states(x, reading) or not _given(x, reading):
+    alone = len(group.a) == 1 == len(group.b)
+    if (
+        x.cue is None
+        or x.quoted == "direct"
+        or len(mine) < (2 if alone else 3)
+        or not _states(x, reading)
+        or not _given(x, reading)
+    ):
         return None
     if not any(_governs(x, s) for s in group.a):
         return None  # "those who say that" is part of another statement
     whole = _whole(x, reading)
     own = {stem(t.lemma) for s in group.a for t in s.tokens if whole.start <= t.start < whole.end}
     names = _naming(x, reading)
-    alone = len(group.a) == 1 == len(group.b)
     for sentence in group.b:
         if x.source is not None and _pronoun(x, reading) and _led(sentence, other):
             continue
-        if sentence.part != "body" or names & {stem(t.lemma) for t in sentence.tokens}:
+        if sentence.part != "body" or _named_in(x, names, sentence, reading):
             continue
         within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
         free = [i for i, t in enumerate(sentence.tokens) if not any(s.start <= t.start < s.end for s in within)]
@@ -275,6 +312,19 @@ def _given(x: Attribution, reading: Reading) -> bool:
             if x.cue is not None and x.cue.start <= t.start < x.cue.end and t.pos == "VERB":
                 return any(sentence.tokens[k].lemma in ("in", "by") for k in children(sentence, i, "prep", "agent"))
     return False
+
+
+def _named_in(x: Attribution, names: set[str], sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence names a source: its name as one phrase where it has several words, a person by the last of them."""
+    told = {stem(t.lemma) for t in sentence.tokens}
+    if x.source is None or len(names) < 2 or x.source_kind == "named":
+        return bool(names & told)
+    words_of = [w for w in words(x.source.text) if w not in ("the", "a", "an")]
+    return acronym_in(x, sentence) or " ".join(words_of) in " ".join(words(sentence.span.text))
+
+
+def acronym_in(x: Attribution, sentence: Sentence) -> bool:
+    return x.source_name is not None and any(acronym_of(t.text, x.source_name) for t in sentence.tokens if t.text.isupper())
 
 
 def _naming(x: Attribution, reading: Reading) -> set[str]:
@@ -317,7 +367,8 @@ def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:
     noun of saying that is no part of the statement."""
     return any(
         t.lemma.lower() in _REPORTING
-        and ((t.pos == "NOUN" and stem(t.lemma) not in mine) or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
+        and stem(t.lemma) not in mine
+        and (t.pos == "NOUN" or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
         for t in sentence.tokens
     )
 

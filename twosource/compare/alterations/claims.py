@@ -8,9 +8,11 @@ Known failures: a clause cut from a sentence that is otherwise kept is not seen;
 every sentence of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, negated, root
+from twosource.compare.alterations.actions import FAMILIES
 from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content
 from twosource.records import Alignment, Alteration, Reading, Sentence
@@ -18,8 +20,12 @@ from twosource.text import overlaps
 
 LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
-HAPPENING = 6
+HAPPENING = 5
 """Content words of a sentence without a name or number that tells what happened."""
+_ADDRESS = re.compile(r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b", re.IGNORECASE)
+"""A writer to his reader: announces facts and states none."""
+NOT_HAPPENED = 3
+"""The same of one that says what did not happen."""
 _NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
@@ -62,7 +68,7 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
             continue
         if sentence.tokens[-1].text[-1] not in ".!?\"'”’)" or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
             continue
-        if checkable(reading, sentence) and not _told(at, reading, other):
+        if checkable(reading, sentence) and not _ADDRESS.search(sentence.span.text) and not _told(at, reading, other):
             yield sentence
 
 
@@ -85,12 +91,18 @@ def _caveat(sentence: Sentence) -> bool:
 
 
 def _happening(sentence: Sentence) -> bool:
-    """Whether a sentence tells at some length what happened: its main verb is in the past."""
+    """Whether a sentence tells at some length what happened, or in short what did not, its main verb in the past or perfect."""
     main = root(sentence)
-    if main is None or len(content([sentence])) < HAPPENING:
+    if main is None:
         return False
     parts = [main, *children(sentence, main, "aux", "auxpass", "cop")]
-    return any(sentence.tokens[i].tag == "VBD" or sentence.tokens[i].text.lower() == "could" for i in parts)
+    told = any(sentence.tokens[i].tag == "VBD" or sentence.tokens[i].text.lower() in ("could", "has", "have") for i in parts)
+    subjects = children(sentence, main, "nsubj", "nsubjpass")
+    nobody = any(sentence.tokens[k].text.lower() in _NOBODY for i in subjects for k in (i, *children(sentence, i, "det")))
+    if nobody or negated(sentence, main):
+        legal = any(sentence.tokens[main].lemma.lower() in words for family in FAMILIES[:6] for words in family)
+        return told and (legal or len(content([sentence])) >= NOT_HAPPENED)
+    return told and len(content([sentence])) >= HAPPENING
 
 
 def checkable(reading: Reading, sentence: Sentence) -> bool:

@@ -37,6 +37,10 @@ _ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end)\b|\bmid-", re.IGNORECASE)
 """Words that narrow a month or a year down."""
+_SIDE = re.compile(r"\b(before|after)\s(?:the\s)?$", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|shortly (?:before|after)|just (?:before|after))\s[\d:.]+", re.I
+)
 _BEFORE = "before "
 _VAGUE = re.compile(
     r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
@@ -44,6 +48,17 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words that put something before or after, and leave open when (Quirk et al. 1985, 8.51 and following)."""
+_HOUR = re.compile(
+    r"(?:about |around |at )?\d{1,2}(?:[:.]\d\d)?"
+    r"(?:\s?[ap]\.?\s?m\.?|\so['’]clock(?:\s(?:in the (?:morning|afternoon|evening)|at night))?)?",
+    re.IGNORECASE,
+)
+"""A time of day with nothing else."""
+_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|B?ST|CES?T)\b|\blocal\b")
+_OFFSET = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|\d+)\s(?:hour|day|week|month|year)s?\s(?:earlier|before|later|after)\b", re.I
+)
+"""So long before or after another time: as exact as that."""
 _RECENT = re.compile(r"\b(?:recent|past few|last few|coming|next few)\s+(day|week|month)s\b", re.IGNORECASE)
 _SHIFTING = {"day": 2, "week": 14, "month": 60}
 """Days between two publication dates from which "recent days" and the like mean another time."""
@@ -60,13 +75,18 @@ _GRAIN = (
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A time in a text: its days, None if unknown; its grain, None if unknown; whether it leaves open which one it means."""
+    """A time in a text.
+
+    Its days, None if unknown; its grain, None if unknown; whether it leaves open which one it means; the hour and minute if it is
+    a time of day alone, in no named zone.
+    """
 
     span: Span
     value: str
     days: Days | None
     grain: int | None
     vague: bool
+    clock: str | None = None
 
 
 def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -80,11 +100,25 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             continue
         left.remove(x)
         right.remove(twin)
-        if _shifted(x, twin, a, b):
+        if {_side(x, a), _side(twin, b)} == {"before", "after"}:
+            says = f"{_side(x, a)} “{x.span.text}” became {_side(twin, b)} “{twin.span.text}”"
+            yield Alteration("date-changed", x.span, twin.span, "high", says)
+        elif _shifted(x, twin, a, b):
             says = f"“{x.span.text}” means another time in the later text, which carries another date"
             if x.days and twin.days:
                 says = f"“{x.span.text}” is {x.value} in the earlier text and {twin.value} in the later one"
             yield Alteration("date-shifted", x.span, twin.span, "medium", says)
+    for x in [m for m in left if m.clock]:
+        y = next((y for y in right if y.clock == x.clock), None)
+        if y is None:
+            y = next((y for y in right if y.clock and (facing(x.span, y.span, found) or _near(x, y, group) >= CLOSE_MOVED)), None)
+            if y is None or _elsewhere_clock(x, b) or _elsewhere_clock(y, a):
+                continue
+            yield Alteration("date-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif _roughly(x, a) and not _roughly(y, b):
+            yield Alteration("hedge-dropped", x.span, y.span, "low", f"“{x.span.text}” is no longer approximate: “{y.span.text}”")
+        left.remove(x)
+        right.remove(y)
     for x in list(left):
         same = [y for y in right if _common(x, y) and not _coarser(x, y)]
         if same:
@@ -125,6 +159,17 @@ def _paired(
             yield from _difference(left[i], right[j])
 
 
+def _side(moment: Moment, reading: Reading) -> str | None:
+    """Whether the word before a time is "before" or "after"."""
+    m = _SIDE.search(reading.annotation.text, 0, moment.span.start)
+    return m[1].lower() if m else None
+
+
+def _roughly(moment: Moment, reading: Reading) -> bool:
+    """Whether a word before a time, or at its beginning, makes it inexact."""
+    return _ROUGHLY.search(reading.annotation.text, max(0, moment.span.start - 20), moment.span.end) is not None
+
+
 def _until(x: Moment, y: Moment, reading: Reading) -> bool:
     """Whether one is the end of a stretch and the other what follows it: "by the end of 2027", "before 2028"."""
     before = reading.annotation.text[max(0, y.span.start - len(_BEFORE)) : y.span.start].lower().endswith(_BEFORE)
@@ -161,10 +206,15 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
         if time.span in spans and (time.type != "SET") and not _inside(time.span, quoted):
             counted = bool(_ANAPHORIC.search(time.span.text.removeprefix("earlier this")))
             days = None if counted else interval(time.value)
-            vague = (bool(_VAGUE.search(time.span.text)) and days is None) or time.value in ("PAST_REF", "FUTURE_REF")
+            vague = (
+                bool(_VAGUE.search(time.span.text)) and days is None and not _OFFSET.search(time.span.text)
+            ) or time.value in ("PAST_REF", "FUTURE_REF")
             if time.type != "DURATION" or "X" in time.value:
                 open_ended = time.type == "DURATION" and (vague or re.fullmatch(r"P(?:X[MWYDE]|XDE)", time.value) is not None)
-                found.append(Moment(time.span, time.value, days, None if counted else _grain(time.value), vague or open_ended))
+                grain = None if counted else _grain(time.value)
+                found.append(
+                    Moment(time.span, time.value, days, grain, vague or open_ended, _clock(time.span, time.value, reading))
+                )
     text = reading.annotation.text
     for sentence in sentences:
         for m in _VAGUE.finditer(sentence.span.text):
@@ -172,6 +222,17 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
             if not any(overlaps(where, f.span) for f in found) and not _inside(where, quoted):
                 found.append(Moment(where, "", None, None, True))
     return found
+
+
+def _clock(where: Span, value: str, reading: Reading) -> str | None:
+    m = re.search(r"T(\d\d(?::\d\d)?)", value)
+    if m is None or not _HOUR.fullmatch(where.text) or _ZONE.search(reading.annotation.text, where.start, where.end + 24):
+        return None
+    return m[1].removesuffix(":00")
+
+
+def _elsewhere_clock(moment: Moment, reading: Reading) -> bool:
+    return any(_clock(t.span, t.value, reading) == moment.clock for t in reading.annotation.times)
 
 
 def _grain(value: str) -> int | None:

@@ -14,7 +14,9 @@ import msgspec
 
 from twosource.annotate.syntax import ancestors, children, stretch
 from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, Reading, Sentence, Span
+from twosource.values.numbers import ordinal
 
 CLOSE = 0.5
 """Surroundings of the two words that must agree where their nouns do not."""
@@ -29,16 +31,10 @@ _EXTENTS = {
 _APART = ({"all", "most"}, {"all", "half"}, {"all", "some"}, {"all", "few"}, {"all", "none"}, {"most", "few"}, {"most", "none"},
           {"most", "some"}, {"half", "few"}, {"half", "none"}, {"some", "none"}, {"most", "half"})  # fmt: skip
 """Extents that are no fair rendering of each other."""
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
-    )
-}
 
 
 class Extent(msgspec.Struct, frozen=True):
-    """A word of extent or order: its value, the stems that it may be told by, what surrounds it, and where it stands."""
+    """A word of extent or order: its value, the words that it may be told by, what surrounds it, and where it stands."""
 
     value: str
     of: frozenset[str]
@@ -56,11 +52,15 @@ def extent_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             continue
         y = right[0]
         for x in left:
-            told = bool(x.of & y.of) or (find is _extents and closeness(x.around, y.around) >= CLOSE)
+            told = _one(x.of, y.of) or (find is _extents and closeness(x.around, y.around) >= CLOSE)
             apart = find is _ordinals or {x.value, y.value} in _APART
             if told and apart and not (_quoted(x.span, a) or _quoted(y.span, b)):
                 yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
                 break
+
+
+def _one(x: frozenset[str], y: frozenset[str]) -> bool:
+    return any(stem(p) == stem(q) or bearing(p, q) in ("same", "near") for p in x for q in y)
 
 
 def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
@@ -78,7 +78,7 @@ def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
             noun = whole[0] if whole else token.head
             said = [k for k in children(sentence, i) if k > noun and sentence.tokens[k].pos in ("NOUN", "PROPN")] if whole else []
             nouns = {noun, *said} if sentence.tokens[noun].pos != "PRON" else set(said)
-            of = frozenset(stem(sentence.tokens[k].lemma) for k in nouns)
+            of = frozenset(sentence.tokens[k].lemma.lower() for k in nouns)
             where = stretch(sentence, i, max([noun, *said]))
             yield Extent(value, of, surroundings(where, sentences), where)
 
@@ -86,19 +86,21 @@ def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
 def _ordinals(sentences: Sequence[Sentence]) -> Iterator[Extent]:
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
-            number = _ORDINALS.get(token.text.lower()) or _figure(token.text.lower())
-            if number is None or token.dep not in ("amod", "nummod"):
+            number = ordinal(token.text)
+            if number is None or token.dep in ("advmod", "compound"):
                 continue
+            before = token.dep in ("amod", "nummod")
             noun = sentence.tokens[token.head]
-            words = {stem(noun.lemma)}
-            if noun.lemma == "time":
+            words = {noun.lemma.lower()} if before else _of(sentence, i)
+            if before and noun.lemma == "time":
                 above = [sentence.tokens[k] for k in ancestors(sentence, token.head)]
-                words = {stem(t.lemma) for t in above if t.pos == "VERB"}
-            yield Extent(str(number), frozenset(words), {}, stretch(sentence, i, max(i, token.head)))
+                words = {t.lemma.lower() for t in above if t.pos == "VERB"}
+            yield Extent(str(number), frozenset(words), {}, stretch(sentence, i, max(i, token.head) if before else i))
 
 
-def _figure(word: str) -> int | None:
-    return int(word[:-2]) if word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() else None
+def _of(sentence: Sentence, index: int) -> set[str]:
+    """What an ordinal without a noun is counted among: "the third in the region"."""
+    return {sentence.tokens[k].lemma.lower() for p in children(sentence, index, "prep") for k in children(sentence, p, "pobj")}
 
 
 def _quoted(where: Span, reading: Reading) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.syntax import ancestors, children, stretch
-from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
+from twosource.annotate.syntax import ancestors, children, root, stretch
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
@@ -26,6 +26,8 @@ ONCE = 0.2
 """What it adds that two sentences answer to each other alone and have the word once each."""
 TERM = 3
 """Words between quotation marks that are a term and no statement."""
+ALIKE = 0.5
+"""Share of content stems that two sentences must have in common for a hedge without a counterpart to be gone."""
 FURTHEST = 5
 """Steps up the tree from a word to a hedge that bears on it."""
 
@@ -48,6 +50,8 @@ _FORESEEN = frozenset("expect predict forecast project anticipate".split())
 _OPENING = frozenset("investigate examine check probe ask wonder determine clarify establish".split())
 """Verbs that leave a clause with "if" or "whether" open."""
 _NOUNS = frozenset("accusation allegation suspicion claim rumour rumor speculation assumption".split())
+_DENYING = frozenset("deny reject dismiss refute dispute".split())
+"""Verbs above such a noun by which nothing is left open: who rejects an accusation denies it."""
 _OPEN_NOUNS = frozenset("risk threat danger hazard candidate customer client buyer bidder suspect consequence".split())
 """Nouns that leave open themselves whether it comes to that: a potential risk is a risk."""
 _PERCEIVED = frozenset("see hear feel smell watch observe".split())
@@ -118,7 +122,8 @@ def _compared(
                 theirs = stretch(there, min(at, rival.index), max(at, rival.index))
                 yield Alteration("hedge-changed", mine, theirs, "medium", f"“{mine.text}” became “{theirs.text}”")
             return
-        if (_around(there, at) & _SOFT) - _around(sentence, word):
+        bearing_there = _around(there, at)
+        if (bearing_there & _SOFT) - _around(sentence, word) or (own.tag == "MD" and own.text.lower() in bearing_there):
             return
         if hedge.sort == "hearsay" and _attributed(there, at, other) and not _attributed(sentence, word, reading):
             return
@@ -126,6 +131,41 @@ def _compared(
         says = f"“{sentence.tokens[index].text}” {'is gone' if gone else 'was put in'}: “{mine.text}”, elsewhere “{theirs.text}”"
         yield Alteration(kind, mine if gone else theirs, theirs if gone else mine, "medium", says)
         return
+    if kind == "hedge-dropped":
+        yield from _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _reworded(
+    sentence: Sentence, index: int, has: Sequence[Sentence], lacks: Sequence[Sentence], reading: Reading, other: Reading
+) -> Iterator[Alteration]:
+    """A hedging adverb whose words were all reworded: gone where the one sentence that answers hedges nothing."""
+    word = sentence.tokens[index]
+    sort = _ADVERBS.get(word.text.lower())
+    if (
+        sort is None
+        or len(has) != 1
+        or len(lacks) != 1
+        or len(content(has) & content(lacks)) < ALIKE * min(len(content(has)), len(content(lacks)))
+    ):
+        return
+    there = lacks[0]
+    soft = {w for t in there.tokens for w in (t.lemma.lower(), t.text.lower())} & _SOFT
+    if soft - {w for t in sentence.tokens for w in (t.lemma.lower(), t.text.lower())} or any(
+        hedges_on(there, i) for i in range(len(there.tokens))
+    ):
+        return
+    sourced = [
+        any(x.cue and overlaps(x.cue, s.span) for x in r.annotation.attributions)
+        for s, r in ((sentence, reading), (there, other))
+    ]
+    if sort == "hearsay" and sourced == [False, True]:
+        return
+    mine = stretch(sentence, min(index, word.head), max(index, word.head))
+    main = root(there)
+    said = children(there, main, "ccomp") if main is not None else []
+    main = said[0] if said else main
+    if main is not None and not any(overlaps(q.span, mine) for q in reading.quotations):
+        yield Alteration("hedge-dropped", mine, _shown(there, main), "medium", f"“{word.text}” is gone: “{mine.text}”")
 
 
 def _opened(sentence: Sentence) -> dict[int, list[tuple[int, Hedge]]]:
@@ -210,7 +250,8 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         return {"likely": "probable", "probable": "probable", "possible": "possible"}[lemma]
     if lemma in _OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
         return "possible"
-    if lemma in _NOUNS and token.pos == "NOUN" and (dep in ("acl", "ccomp") or children(sentence, below, "pcomp")):
+    denied = sentence.tokens[token.head].lemma.lower() in _DENYING
+    if lemma in _NOUNS and not denied and token.pos == "NOUN" and (dep in ("acl", "ccomp") or children(sentence, below, "pcomp")):
         return "hearsay"
     return None
 

@@ -8,7 +8,8 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.annotate.syntax import children, stretch
+from twosource.annotate.syntax import ancestors, children, stretch
+from twosource.compare.alterations.attribution import KEPT_BACK
 from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
 from twosource.records import Alteration, Reading, Sentence, Span
 
@@ -43,9 +44,12 @@ def _ends(sentence: Sentence, i: int, j: int) -> tuple[int, int]:
 
 
 def _counterpart(
-    sentence: Sentence, head: int, here: Sequence[Sentence], there: Sequence[Sentence], other: Reading
+    sentence: Sentence, head: int, here: Sequence[Sentence], there: Sequence[Sentence], other: Reading, *, alone: bool
 ) -> Span | None:
-    """Where the other text has the same word in like surroundings, outside quotation marks."""
+    """Where the other text has the same word in like surroundings, outside quotation marks.
+
+    With `alone`, only where nothing in its clause denies.
+    """
     token = sentence.tokens[head]
     mine = surroundings(stretch(sentence, head, head), here)
     best: tuple[float, Span] | None = None
@@ -53,7 +57,7 @@ def _counterpart(
         for i, t in enumerate(candidate.tokens):
             if stem(t.lemma) != stem(token.lemma) or t.pos not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
                 continue
-            if _quoted(t.start, other):
+            if _quoted(t.start, other) or (alone and _denied(candidate, i)):
                 continue
             near = closeness(mine, surroundings(stretch(candidate, i, i), there))
             if near >= CLOSE and (best is None or near > best[0]):
@@ -62,31 +66,49 @@ def _counterpart(
     return best[1] if best else None
 
 
+def _denied(sentence: Sentence, index: int) -> bool:
+    """Whether a word's clause holds a negation or a word that denies: beside it, or above it with what hangs there."""
+    path = [index, *list(ancestors(sentence, index))[:3]]
+    near = {k for i in path for k in (i, *children(sentence, i))}
+    near |= {k for i in children(sentence, index, "nsubj", "nsubjpass", "dobj", "attr") for k in children(sentence, i, "det")}
+    words = {w for i in near for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    return bool(words & (_NEGATIVE | _NEGATING | _REFUSING))
+
+
 def _quoted(offset: int, reading: Reading) -> bool:
     return any(q.inner.start <= offset < q.inner.end and not q.scare for q in reading.quotations)
+
+
+def _aside(offset: int, sentence: Sentence) -> bool:
+    """Whether a word only says that somebody did not want to be named."""
+    at = offset - sentence.span.start
+    return any(m.start() <= at < m.end() for m in KEPT_BACK.finditer(sentence.span.text))
 
 
 def _negations(
     has: Sequence[Sentence], lacks: Sequence[Sentence], reading: Reading, other: Reading, *, swapped: bool
 ) -> Iterator[Alteration]:
-    there = {t.lemma.lower() for s in lacks for t in s.tokens} | {t.text.lower() for s in lacks for t in s.tokens}
+    free = [t for s in lacks for t in s.tokens if not _aside(t.start, s)]
+    there = {t.lemma.lower() for t in free} | {t.text.lower() for t in free}
     denying = _NEGATING | _REFUSING
+    elsewhere = False
     if there & (_NEGATIVE | denying) or any(w.startswith(("un", "in", "im", "dis", "non")) for w in there - content(has)):
         shared = {t.lemma.lower() for s in has for t in s.tokens} | {t.text.lower() for s in has for t in s.tokens}
         loose = there & (_NEGATIVE | denying)
-        if loose & _NEGATIVE or loose - shared:
-            return
+        elsewhere = bool(loose & _NEGATIVE or loose - shared)
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
             below = children(sentence, i, "xcomp", "ccomp") if token.lemma.lower() in _REFUSING else []
+            if _aside(token.start, sentence):
+                continue
             if not below and (token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det")):
                 continue
             head = below[0] if below else token.head
             if sentence.tokens[head].lemma in ("be", "have", "do"):
                 below = children(sentence, head, "attr", "acomp", "dobj")
                 head = below[0] if below else head
-            found = _counterpart(sentence, head, has, lacks, other)
-            if found is None:
+            found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
+            if found is None or sentence.tokens[head].lemma in ("say", "tell"):
                 continue
             mine = stretch(sentence, *_ends(sentence, i, head))
             says = f"“{mine.text}” {'came from' if swapped else 'became'} “{found.text}”"

@@ -35,9 +35,11 @@ _FLOOR = frozenset(
     ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "upwards of", "more than", "over", "above",
      "greater than", "in excess of", "well over", "exceeding", "or more")
 )  # fmt: skip
+_BEYOND = frozenset(("more than", "over", "above", "greater than", "in excess of", "well over", "exceeding"))
+"""Those of them that leave out the number itself."""
 _CEILING = frozenset(
-    ("up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "fewer than", "less than",
-     "under", "below", "or fewer", "or less")
+    ("up to", "as many as", "as much as", "as high as", "as long as", "as deep as", "at most", "no more than", "not more than",
+     "a maximum of", "fewer than", "less than", "under", "below", "or fewer", "or less")
 )  # fmt: skip
 _CONVERT: dict[tuple[str, str], float] = {
     ("mile", "kilometre"): 1.609, ("foot", "metre"): 0.3048, ("inch", "centimetre"): 2.54, ("acre", "hectare"): 0.4047,
@@ -52,8 +54,9 @@ _FATES = {
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
 }
 _HOLDING = ("structure", "vehicle", "family")
+_WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
-_AGED = frozenset("elderly old aged young younger older teenage middle-aged".split())
+_AGED = frozenset("elderly old young younger older teenage middle-aged".split())
 _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
@@ -85,7 +88,7 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
-            yield from _modifier_change(x, y)
+            yield from _modifier_change(x, y, b)
     _drop_ranges(left, right)
     _drop_ranges(right, left)
     found = edits(group)
@@ -234,6 +237,7 @@ def _paired(
     """Numbers that differ and are the same statement."""
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
+    last = len(left) == len(right) == 1
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
@@ -247,7 +251,8 @@ def _paired(
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
-            if near >= need or only or (faces and x.unit == y.unit) or lasting:
+            rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
+            if near >= need or only or rough or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
 
@@ -261,9 +266,11 @@ def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
 
 
 def _share(x: Quantity, y: Quantity, reading: Reading, sentences: Sequence[Sentence]) -> bool:
-    """Whether one is a share of a number beside it and the other what that comes to: "half of the 48" and "24"."""
+    """Whether one is a share, and the other what it comes to ("half of the 48", "24") or what it leaves."""
     if x.best is None or y.best is None or not 0 < x.best < 1:
         return False
+    if same(x.best + y.best, 1.0):
+        return True  # two thirds are done, a third is still to do
     beside = within((q.span for q in reading.quantities), sentences)
     return any(q.best is not None and q.span in beside and same(q.best * x.best, y.best) for q in reading.quantities)
 
@@ -274,9 +281,12 @@ def _sense(q: Quantity) -> str:
     return "floor" if q.modifier in _FLOOR else "ceiling" if q.modifier in _CEILING else "near"
 
 
-def _modifier_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
+def _modifier_change(x: Quantity, y: Quantity, b: Reading) -> Iterator[Alteration]:
     before, after = _sense(x), _sense(y)
-    if before == after or x.best is None:
+    if before == after == "floor" and {x.modifier in _BEYOND, y.modifier in _BEYOND} == {True, False} and (x.best or 0) % 5:
+        yield Alteration("hedge-changed", x.span, y.span, "low", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”")
+    bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
+    if before == after or x.best is None or (bounded and after == "exact"):
         return
     kind: AlterationKind
     weight: Severity = "medium"

@@ -18,9 +18,9 @@ from twosource.compare.alterations.groups import Group
 from twosource.records import Alteration, Reading, Sentence, Span
 
 _RANKS = {
-    "deputy": "deputy", "vice": "deputy", "former": "former", "ex": "former", "acting": "acting", "interim": "acting",
-    "caretaker": "acting", "assistant": "assistant", "associate": "assistant", "outgoing": "outgoing", "incoming": "incoming",
-    "shadow": "shadow",
+    "deputy": "deputy", "vice": "deputy", "former": "former", "ex": "former", "retired": "former", "acting": "acting",
+    "interim": "acting", "caretaker": "acting", "assistant": "assistant", "associate": "assistant", "outgoing": "outgoing",
+    "incoming": "incoming", "shadow": "shadow",
 }  # fmt: skip
 """Words that make an office another one when they are put in or left out; those of one sense are one."""
 _SCOPES = (

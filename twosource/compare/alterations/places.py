@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.syntax import stretch, token_at
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, content, holder, surroundings
-from twosource.records import Alteration, Place, Reading, Sentence, Span
+from twosource.compare.lexicon import bearing
+from twosource.records import Alteration, AlterationKind, Place, Reading, Sentence, Span
 from twosource.text import span, words
 from twosource.values.places import same_place
 
@@ -58,7 +59,8 @@ def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
             fresh = fresh or (x.precision == y.precision and _only(near_left, near_right, group))
             if not rough and same_place(x, y) is False and (firm or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”"
-                yield Alteration("place-changed", x.span, y.span, "high", says)
+                kind: AlterationKind = "actor-changed" if x.sense == "demonym" else "place-changed"
+                yield Alteration(kind, x.span, y.span, "high", says)
             elif _holds(y, x) and ((firm and x in left) or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”, which holds it"
                 yield Alteration("place-blurred", x.span, y.span, "low", says)
@@ -197,7 +199,7 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
     """Points of the compass that differ before the same noun, or are gone: "the southern part", now "the northern part"."""
     sides = [[part for sentence in sentences for part in _parts(sentence)] for sentences in (group.a, group.b)]
     for direction, noun, x in sides[0]:
-        others = {(d, where) for d, n, where in sides[1] if n == noun}
+        others = {(d, where) for d, n, where in sides[1] if n == noun or bearing(n, noun) in ("same", "near")}
         if len(others) == 1:
             d, y = others.pop()
             if d != direction and not any((d, noun) == one[:2] for one in sides[0]):

@@ -28,7 +28,9 @@ BROAD = 30
 """Kinds that WordNet lists directly below a noun from which it is too general to contradict another: official, worker, people."""
 _PUBLISHING = frozenset("post publish tweet release upload broadcast air print".split())
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
-_ANYBODY = frozenset("authority official source staff local individual expert sen rep gov gen".split())
+_ANYBODY = frozenset(
+    "authority official source staff local individual expert specialist technician military troops sen rep gov gen".split()
+)
 """Nouns, and short titles, that may stand for whoever the other text names more exactly."""
 _ACTING = frozenset(("person", "group", "top"))
 
