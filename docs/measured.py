@@ -71,8 +71,8 @@ SECTIONS = (
     Section(
         "alterations-own",
         "Alterations in pairs of our own",
-        "30 pairs of invented articles written for this purpose without a look at the program (`bench/alteration_pairs`), scored in "
-        "the same way. What the first 22 showed was mended since; of the others only the false alarms were read.",
+        "30 pairs of invented articles written for this purpose without a look at the program (`bench/alteration_pairs`), "
+        "scored in the same way. What the first 22 showed was mended since; of the others only the false alarms were read.",
         (
             ("group > p", "of the alterations found, those that are there"),
             ("group > r", "of the alterations that are there, those found"),
