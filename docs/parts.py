@@ -3,12 +3,16 @@
 They are written when the pages are built, so that they cannot go out of date.
 """
 
+import ast
 import json
 import pathlib
 
+import features
+from measured import measured
 from typer import rich_utils
 from typer.testing import CliRunner
 
+from twosource.compare.direction import CREDITED, PUBLISHED
 from twosource.compare.pair import COPIED, EXCERPTED
 from twosource.compare.verdict import DERIVED_AT
 from twosource.compare.weights import DIRECTION_WEIGHTS, INTERCEPT, WEIGHTS
@@ -16,7 +20,7 @@ from twosource.ledger import weights as same_event
 from twosource.records import AlterationKind, Briefing, Manifest
 from twosource.report.export.codes import ACLED, CAMEO, acled_type, cameo
 from twosource.report.export.tables import tables
-from twosource.report.wording import TYPES, VERDICTS
+from twosource.report.wording import TYPES, VERDICTS, day
 from twosource.surfaces.cli import app
 
 ROOT = pathlib.Path(__file__).parents[1]
@@ -28,7 +32,8 @@ def write(folder: pathlib.Path) -> None:
     folder.mkdir(exist_ok=True)
     parts = {
         "weights": weights(), "thresholds": thresholds(), "verdicts": verdicts(), "alterations": alterations(), "cli": cli(),
-        "direction": direction(), "same": same(), "figures": figures(), "codes": codes(), "tables": table_columns(),
+        "direction": direction(), "same": same(), "figures": figures(), "measured": measured(), "codes": codes(),
+        "tables": table_columns(), "records": records(),
     }  # fmt: skip
     for name, text in parts.items():
         (folder / f"{name}.md").write_text(text + "\n", "utf-8")
@@ -42,8 +47,8 @@ def table(head: list[str], rows: list[list[str]]) -> str:
 
 def weights() -> str:
     """The features of the verdict on two articles."""
-    rows = [[name, f"{weight:+.2f}"] for name, weight in WEIGHTS.items()]
-    return table(["feature", "weight"], [*rows, ["(before anything is known)", f"{INTERCEPT:+.2f}"]])
+    rows = [[name, f"{weight:+.2f}", features.DERIVED[name]] for name, weight in WEIGHTS.items()]
+    return table(["feature", "weight", "what it is"], [*rows, ["(before anything is known)", f"{INTERCEPT:+.2f}", ""]])
 
 
 def thresholds() -> str:
@@ -57,14 +62,16 @@ def thresholds() -> str:
 
 
 def direction() -> str:
-    """The marks of style that tell a rewrite from its original where no day or credit does."""
-    return table(["mark", "weight"], [[name, f"{weight:+.2f}"] for name, weight in DIRECTION_WEIGHTS.items()])
+    """What tells a rewrite from its original."""
+    weighed = {"published earlier": PUBLISHED, "credited by the other": CREDITED, **DIRECTION_WEIGHTS}
+    rows = [[name, f"{weight:+.2f}", features.FIRST[name]] for name, weight in weighed.items()]
+    return table(["mark", "weight", "what it is"], rows)
 
 
 def same() -> str:
     """The features by which two reports are held to tell one event."""
-    rows = [[name, f"{weight:+.2f}"] for name, weight in same_event.WEIGHTS.items()]
-    return table(["feature", "weight"], [*rows, ["(threshold)", f"{same_event.THRESHOLD:.2f}"]])
+    rows = [[name, f"{weight:+.2f}", features.SAME[name]] for name, weight in same_event.WEIGHTS.items()]
+    return table(["feature", "weight", "what it is"], [*rows, ["(threshold)", f"{same_event.THRESHOLD:.2f}", ""]])
 
 
 def verdicts() -> str:
@@ -73,14 +80,16 @@ def verdicts() -> str:
 
 
 def alterations() -> str:
-    """Each kind of alteration with an example, which is a test of its kind."""
+    """Each kind of alteration with what it is and an example, which is a test of its kind."""
     cases = json.loads((ROOT / "tests/compare/alteration_cases.json").read_text("utf-8"))
     parts = []
     for kind in AlterationKind.__args__:  # type: ignore[attr-defined]  # a Literal has them
         examples = [c for c in cases if c["kinds"] == [kind] and "b" in c] or [c for c in cases if kind in c["kinds"]]
-        parts.append(f"## {kind}\n")
+        parts.append(f"## {kind}\n\n{features.KINDS[kind]}\n")
         for case in examples[:1]:
-            parts.append(f"> {case['a']}\n>\n> becomes\n>\n> {case['b']}\n")
+            days = [f" (published {day(date)})" for date in case.get("published", ())] or ["", ""]
+            before, after = (case[side].replace("\n", " ") + told for side, told in zip("ab", days, strict=True))
+            parts.append(f"> {before}\n>\n> becomes\n>\n> {after}\n")
     return "\n".join(parts)
 
 
@@ -115,6 +124,21 @@ def codes() -> str:
             [type, mode or "", code.code if code else "", f"{code.goldstein:g}" if code else "", acled[2] if acled else ""]
         )
     return table(["type", "mode", "CAMEO", "Goldstein", "ACLED sub-event type"], rows)
+
+
+RECORDS = ("Briefing", "Annotation", "Attribution", "Event", "Relation", "Alteration", "Story", "Origin", "LedgerEvent", "Span")
+"""The records that a program meets first."""
+
+
+def records() -> str:
+    """The fields of the main records with their types, as the code has them."""
+    module = ast.parse((ROOT / "twosource/records.py").read_text("utf-8"))
+    classes = {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
+    rows = []
+    for name in RECORDS:
+        fields = [f for f in classes[name].body if isinstance(f, ast.AnnAssign)]
+        rows.append([f"`{name}`", ", ".join(f"`{ast.unparse(f.target)}: {ast.unparse(f.annotation)}`" for f in fields)])
+    return table(["record", "fields"], rows)
 
 
 def table_columns() -> str:

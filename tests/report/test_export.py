@@ -114,6 +114,8 @@ def test_geojson_is_valid_and_its_points_are_the_places(pile: Briefing) -> None:
         else:
             assert feature.geometry is None
         assert feature.properties["verdict"] == event.verdict
+        if event.killed:
+            assert feature.properties["killed_low"] == event.killed.low
 
 
 # ------------------------------------------------------------------------------------------------------------- event data
@@ -271,6 +273,7 @@ def test_stix_is_read_back_by_stix2(pile: Briefing) -> None:
     assert kinds.count("note") == sum(len(e.reports) for e in pile.events)
     ids = {o.id for o in bundle.objects}
     assert len(ids) == len(bundle.objects)
+    assert {o.precision for o in bundle.objects if o.type == "location" and o.name == "Rijeka"} == {25_000.0}, "metres"
     for o in bundle.objects:
         if o.type == "relationship":
             assert {o.source_ref, o.target_ref} <= ids

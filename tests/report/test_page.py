@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.report.made import HOSTILE, TEXT, briefing, grown
-from twosource.records import Annotation, Briefing, Relation
+from twosource.records import Annotation, Briefing, Origin, Reason, Relation, Report
 from twosource.report.briefing import briefing_view
 from twosource.report.html import briefing_html, pair_html
 from twosource.report.pair import pair_view
@@ -34,16 +34,16 @@ class Page(html.parser.HTMLParser):
         self.tags.add(tag)
         self.attributes += given.items()
         if tag not in VOID:
-            self._open.append("article" if given.get("class") == "text" else tag)
+            self._open.append({"text": "article", "note": "note"}.get(given.get("class") or "", tag))
             if given.get("class") == "text":
                 self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
-            assert self._open.pop() in (tag, "article"), f"</{tag}> closes something else"
+            assert self._open.pop() in (tag, "article", "note"), f"</{tag}> closes something else"
 
     def handle_data(self, data: str) -> None:
-        if "article" in self._open:
+        if "article" in self._open and "note" not in self._open:
             self.texts[-1] += data
         if self._open[-1:] == ["h3"]:
             self.titles.append(data)
@@ -87,15 +87,43 @@ def test_every_link_leads_somewhere_and_every_name_is_given_once() -> None:
     assert {value[1:] for value in found.values("href")} <= set(ids)
 
 
+def test_an_event_of_two_stories_is_told_where_the_ledger_has_it() -> None:
+    given = briefing()
+    story = given.stories[0]
+    apart = [
+        msgspec.structs.replace(
+            story, id=id, articles=(article,), origins=(Origin(f"o-{id}", (article,), article, ()),), reuse=()
+        )
+        for id, article in (("s1", "a.txt"), ("s2", "b.txt"))
+    ]
+    alone = msgspec.structs.replace(given.events[0], id="E2", story="s1", reports=(Report("b.txt", "e1"),), articles=1)
+    for events in (given.events, (alone,)):
+        found = Page(briefing_html(briefing_view(msgspec.structs.replace(given, stories=tuple(apart), events=events))))
+        assert {value[1:] for value in found.values("href")} <= set(found.values("id"))
+        assert "e1" in found.values("id")
+
+
 def test_two_articles_of_one_outlet_are_told_apart_by_their_titles() -> None:
     given = briefing()
     a, b = (x for x in given.articles if isinstance(x, Annotation))
     other = msgspec.structs.replace(b, title="Five hurt at the quay")
     same = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, other))))
-    assert "<bdi>Five hurt at the quay</bdi> took from <bdi>Blast at the quay</bdi>" in same
+    assert "“<bdi>Five hurt at the quay</bdi>” took from “<bdi>Blast at the quay</bdi>”" in same
     hill = msgspec.structs.replace(other, outlet="Hill Post")
     apart = briefing_html(briefing_view(msgspec.structs.replace(given, articles=(a, hill))))
     assert "<bdi>Hill Post</bdi> took from <bdi>Port Gazette</bdi>" in apart
+
+
+def test_what_tells_who_was_first_is_no_reason_for_one_text() -> None:
+    given = briefing()
+    relation = given.stories[0].reuse[0]
+    first = Reason("direction: published earlier", -1.0, 3.0, None, None)
+    story = msgspec.structs.replace(
+        given.stories[0], reuse=(msgspec.structs.replace(relation, reasons=(*relation.reasons, first)),)
+    )
+    shown = briefing_view(msgspec.structs.replace(given, stories=(story,))).stories[0].derivations[0]
+    assert shown.order == (("published earlier", 3.0),), "b->a: what speaks against side a speaks for the earlier text"
+    assert [name for name, _ in shown.reasons] == ["phrases kept", "length ratio"]
 
 
 def test_everything_of_the_view_is_in_the_page() -> None:

@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.made import annotation, briefing
-from twosource.records import Alignment, Annotation, Descent, EventDate, Origin, Place, Relation, Span
+from twosource.records import Alignment, Annotation, Descent, EventDate, MergedToll, Origin, Place, Relation, Span
 from twosource.report.atlas import HEIGHT, WIDTH, atlas, world
 from twosource.report.briefing import briefing_view
-from twosource.report.derived import derived_rows
+from twosource.report.derived import DerivedRow, blocks, derived_rows
 from twosource.report.family import family
 from twosource.report.marked import pieces
+from twosource.report.names import weightiest
 from twosource.report.timeline import APART, Dated, timeline
-from twosource.report.wording import day, what, when
+from twosource.report.voices import voices
+from twosource.report.wording import day, moment, what, when
 
 # ---------------------------------------------------------------------------------------------------------------- pieces
 
@@ -228,6 +230,13 @@ def test_a_source_has_all_its_statements_and_the_event_leads_to_them() -> None:
     assert {e.voice for e in view.stories[0].events[0].evidence} == {voice.anchor}
 
 
+def test_what_is_written_small_is_no_name_that_joins_articles() -> None:
+    one, other = (x for x in briefing(name="Harbour master").articles if isinstance(x, Annotation))
+    shown, at = voices([one, other], lambda id, said: id)
+    assert [(v.name, v.articles) for v in shown] == [("Harbour master", 1)] * 2, "“the harbour master” of two articles may be two"
+    assert at[one.id, 0] != at[other.id, 0]
+
+
 def test_the_nameless_stand_together() -> None:
     given_ = briefing()
     nameless = tuple(
@@ -247,6 +256,30 @@ def test_the_steps_lead_from_articles_to_independent_sources() -> None:
     assert [(change, left) for _, change, left in event.counted] == [(2, 2), (-1, 1), (0, 1)]
 
 
+def test_events_are_numbered_by_sources_then_toll_and_what_is_denied_comes_last() -> None:
+    plain = msgspec.structs.replace(briefing().events[0], injured=None)
+    sourced = msgspec.structs.replace(plain, id="sourced", independent_sources=2)
+    grave = msgspec.structs.replace(plain, id="grave", killed=MergedToll(3, None, None))
+    hurt = msgspec.structs.replace(plain, id="hurt", injured=MergedToll(None, 40, 50))
+    denied = msgspec.structs.replace(sourced, id="denied", status="denied", killed=MergedToll(9, 9, 9))
+    found = weightiest([denied, plain, hurt, grave, sourced], briefing().stories)
+    assert [e.id for e in found] == ["sourced", "grave", "hurt", plain.id, "denied"]
+
+
+def test_a_run_of_the_same_words_is_one_row() -> None:
+    same, other = DerivedRow(pieces("One.", []), pieces("One.", [])), DerivedRow(pieces("Two.", []), ())
+    assert [(b.same, len(b.rows)) for b in blocks([same, same, other, same])] == [("One. One.", 2), (None, 1), ("One.", 1)]
+
+
+def test_few_far_dates_do_not_stretch_the_scale_and_what_is_not_told_has_a_lane_of_its_own() -> None:
+    days = [dated(f"e{n}", f"2031-05-{n:02}", place=f"town {n}" if n > 9 else "") for n in range(1, 28)]
+    found = timeline([dated("old", "2024-01-01"), *days])
+    assert found is not None
+    assert (found.outside, found.ticks[0][1]) == (1, "1 May 2031")
+    assert [lane.name for lane in found.by_place[-2:]] == ["9 others", "place not told"]
+    assert len(found.by_place[-1].marks) == 9
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [
@@ -264,6 +297,10 @@ def test_dates_in_words(value: str, words: str) -> None:
 
 
 def test_words_for_codes() -> None:
-    assert what("ASSAULT", "heavy-weapons") == "Attack · heavy weapons"
+    assert what("ASSAULT", "heavy-weapons") == "Shelling or missile attack"
+    assert (what("DISASTER", "earthquake"), what("CONSULT", None)) == ("Earthquake", "Meeting"), "a mode that names itself"
     assert day("soon") == "soon"
     assert when(None) == ""
+    assert [moment(x) for x in ("2031-05-05T14:30:00Z", "2031-05-05", "2031-05-05T00:00:00")] == [
+        "5 May 2031, 14:30", "5 May 2031", "5 May 2031",
+    ], "midnight is how a day is written whose hour is not known"  # fmt: skip

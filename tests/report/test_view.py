@@ -8,10 +8,10 @@ import pytest
 from rich.console import Console
 
 from tests.report.made import HOSTILE, briefing
-from twosource.records import Annotation, MergedToll
+from twosource.records import Annotation, Briefing, MergedToll
 from twosource.report.briefing import BriefingView, briefing_view
 from twosource.report.terminal import print_briefing, print_comparison
-from twosource.report.view import comparison_view, toll
+from twosource.report.view import comparison_view, parties, toll
 
 
 def on_terminal(view: BriefingView, width: int = 80) -> str:
@@ -51,6 +51,22 @@ def test_colour_only_where_it_is_wanted(environment: dict[str, str], coloured: b
 )
 def test_a_toll_says_how_exact_it_is(low: int | None, high: int | None, words: str) -> None:
     assert toll(MergedToll(low, low, high), None) == words
+
+
+def test_parties_are_told_in_a_few_words() -> None:
+    assert parties("police", "Two men") == "police → two men"
+    assert (parties("Rosa Milla", None), parties(None, "At least three men")) == ("by Rosa Milla", "concerns at least three men")
+    assert parties(None, None) == ""
+
+
+def test_the_terminal_names_an_article_once_and_ends_no_line_in_blanks(pile: Briefing) -> None:
+    shown = on_terminal(briefing_view(pile))
+    lines = shown.splitlines()
+    assert all(len(line) <= 80 and line == line.rstrip() for line in lines)
+    assert shown.count("examples/pile/01-kvarner-agency.txt") == 1
+    assert "[1] → [2]" in shown
+    first, second = (next(n for n, line in enumerate(lines) if words in line) for words in ("2 independent sources", "Blast at"))
+    assert first < second, "what weighs most comes first"
 
 
 def test_markup_of_the_terminal_library_is_text_too() -> None:

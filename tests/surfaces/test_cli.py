@@ -120,7 +120,7 @@ def test_another_language_gets_no_guessed_events() -> None:
 
 
 def test_text_for_people_is_the_default(pile: pathlib.Path) -> None:
-    assert b"independent source" in twosource("brief", "a.txt", at=pile).stdout
+    assert b"single-source" in twosource("brief", "a.txt", at=pile).stdout
     assert b"derives from the other" in twosource("compare", "a.txt", "b.txt", at=pile).stdout
     assert b"Marta Lopes" in twosource("annotate", "a.txt", at=pile).stdout
 

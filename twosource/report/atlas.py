@@ -24,7 +24,7 @@ LEAST_DEGREES = 5.0
 """The map is never nearer than this many degrees of latitude: single towns want their country around them."""
 MARGIN = 0.18
 """Share of the extent that is left free on each side of the spots."""
-FINE = 60_000
+FINE = 40_000
 """Characters of fine outlines at the most, the smallest countries first: a page of 50 articles stays under a megabyte."""
 AROUND = 1.0
 """Widths and heights of the drawing around it of which the outlines are in the page; the script zooms out no further."""
@@ -113,10 +113,11 @@ def atlas(places: Sequence[tuple[str, Place | None]]) -> AtlasView | None:
     taken: list[Box] = [(s.x - s.dot, s.y - s.dot, s.x + s.dot, s.y + s.dot) for s in spots]
     spots = [msgspec.structs.replace(s, label=_room(s, taken)) for s in spots]
     outlines = _outlines([site for site, _ in found], at)
+    named = {s.code for s in spots if s.label}
     return AtlasView(
         f"matrix({scale * shrink / 100:.5f} 0 0 {scale / 100:.5f} {dx:.2f} {dy:.2f})",
         outlines,
-        _names(outlines, at, taken),
+        _names([o for o in outlines if not o.code or o.code not in named], at, taken),
         tuple(spots),
         len(places) - sum(len(events) for _, events in found),
     )

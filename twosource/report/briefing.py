@@ -11,7 +11,7 @@ import msgspec
 
 from twosource.records import DERIVED, Annotation, Briefing, Failure, LedgerEvent, Origin, Relation, Story
 from twosource.report.atlas import AtlasView, atlas
-from twosource.report.derived import DerivedRow, derived_rows
+from twosource.report.derived import Block, DerivedRow, blocks, derived_rows
 from twosource.report.events import EventView, event_view
 from twosource.report.family import Branch, family
 from twosource.report.names import Names
@@ -21,14 +21,24 @@ from twosource.report.view import SEVERITIES, AlterationLine, ArticleLine, alter
 from twosource.report.voices import VoiceView
 
 PAIRS = 80_000
-"""Characters of the texts of all pairs shown, past which no further pairs are: 50 articles stay under a megabyte."""
+"""Characters of the texts of all pairs shown whole: 50 articles stay under a megabyte. Past it the pairs that tell how an origin
+hangs together show their altered passages alone, and no further pairs are shown."""
+
+
+ORDER = "direction: "
+"""What the names of those features begin with that tell which of two texts was first."""
+
+
+SHOWN = 0.05
+"""Least that a feature must weigh to be shown: less is 0.0 in print."""
 
 
 class DerivationView(msgspec.Struct, frozen=True):
     """Two articles of which one derives from the other; `directed` is false where it cannot be told which.
 
-    `reasons` are features with what each adds to the log-odds that one derives from the other, the weightiest first.
-    The marks of `rows` are indices into `alterations`.
+    `reasons` are features with what each adds to the log-odds that one derives from the other, the weightiest first; `order` the
+    same for the question which was first, above zero where it speaks for `earlier`.
+    The marks of `rows` are indices into `alterations`; `short`: of the rows only those with an alteration are shown.
     """
 
     anchor: str
@@ -39,12 +49,19 @@ class DerivationView(msgspec.Struct, frozen=True):
     score: float
     alterations: tuple[AlterationLine, ...]
     reasons: tuple[tuple[str, float], ...]
+    order: tuple[tuple[str, float], ...]
     rows: tuple[DerivedRow, ...]
+    short: bool = False
 
     @property
     def derived(self) -> bool:
         """Whether one is held to derive from the other."""
         return self.relation in DERIVED
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The rows as they are shown, those that are the same in both texts put together."""
+        return blocks(self.rows, self.short)
 
     @property
     def altered(self) -> int:
@@ -63,7 +80,7 @@ class OriginView(msgspec.Struct, frozen=True):
 
 class StoryView(msgspec.Struct, frozen=True):
     """`derivations` tell how each origin hangs together, `others` are the further pairs of which one text derives from the other;
-    `unshown` counts those that have no room."""
+    `unshown` counts those that have no room. `events` are in the order of their weight."""
 
     anchor: str
     title: str
@@ -73,6 +90,32 @@ class StoryView(msgspec.Struct, frozen=True):
     others: tuple[DerivationView, ...]
     unshown: int
     events: tuple[EventView, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether one article alone tells it and everything in it."""
+        return len(self.articles) == 1 and not self.told
+
+    @property
+    def told(self) -> tuple[EventView, ...]:
+        """The events that several articles tell of."""
+        return tuple(e for e in self.events if e.articles > 1)
+
+    @property
+    def alone(self) -> dict[str, tuple[EventView, ...]]:
+        """The events that one article alone tells of, by its id."""
+        ids = dict.fromkeys([*(a.id for a in self.articles), *(id for e in self.events if (id := _only(e)) is not None)])
+        return {id: found for id in ids if (found := tuple(e for e in self.events if _only(e) == id))}
+
+    @property
+    def shared(self) -> tuple[OriginView, ...]:
+        """The origins of which several articles have the text."""
+        return tuple(o for o in self.origins if len(o.articles) > 1)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The articles that share their text with no other."""
+        return tuple(id for o in self.origins if len(o.articles) == 1 for id in o.articles)
 
 
 class BriefingView(msgspec.Struct, frozen=True, dict=True):
@@ -100,10 +143,32 @@ class BriefingView(msgspec.Struct, frozen=True, dict=True):
         """The articles by their ids."""
         return {p.id: p for p in self.pages}
 
+    @property
+    def first(self) -> tuple[EventView, ...]:
+        """The events to see at once: all of several articles, and the weightiest of one as far as `FIRST` reaches."""
+        several = tuple(e for e in self.by_anchor.values() if e.articles > 1)
+        alone = tuple(e for e in self.by_anchor.values() if e.articles == 1)
+        return (*several, *alone[: max(FIRST - len(several), 0)])
+
+    @property
+    def rest(self) -> tuple[EventView, ...]:
+        """The other events, each of one article alone."""
+        first = {e.anchor for e in self.first}
+        return tuple(e for e in self.by_anchor.values() if e.anchor not in first)
+
     @functools.cached_property
     def by_anchor(self) -> dict[str, EventView]:
-        """The events by their anchors."""
-        return {e.anchor: e for s in self.stories for e in s.events}
+        """The events by their anchors, those that weigh most first."""
+        return {e.anchor: e for e in sorted((e for s in self.stories for e in s.events), key=lambda e: e.number)}
+
+
+FIRST = 12
+"""Events always in sight at the head; those of several articles are so however many they are."""
+
+
+def _only(event: EventView) -> str | None:
+    """The id of the one article that tells of an event; None where several do."""
+    return event.evidence[0].article if event.articles == 1 and event.evidence else None
 
 
 def briefing_view(briefing: Briefing) -> BriefingView:
@@ -112,12 +177,9 @@ def briefing_view(briefing: Briefing) -> BriefingView:
     names = Names(briefing, articles)
     ordered = sorted(briefing.stories, key=lambda s: (-len(s.articles), s.title))
     pairs = {s.id: _pairs(s, names) for s in ordered}
-    room = PAIRS - sum(names.length(r) for p in pairs.values() for r in p.told)
-    stories = []
-    for story in ordered:
-        view = _story(story, pairs[story.id], room, [e for e in briefing.events if e.story == story.id], names)
-        room -= sum(len(names.by_id[d.earlier].text) + len(names.by_id[d.later].text) for d in view.others)
-        stories.append(view)
+    ranked = [r for s in ordered for r in pairs[s.id].told] + [r for s in ordered for r in pairs[s.id].rest]
+    whole = _with_room(ranked, names)
+    stories = [_story(s, pairs[s.id], whole, [e for e in briefing.events if e.story == s.id], names) for s in ordered]
     shown = {e.anchor: e for s in stories for e in s.events}
     placed = [(names.event[e.id], e) for e in briefing.events if names.event[e.id] in shown]
     return BriefingView(
@@ -142,8 +204,7 @@ def _facts(annotation: Annotation, names: Names, shown: dict[str, EventView]) ->
     for event in annotation.events:
         view = shown.get(names.event.get(names.told.get((annotation.id, event.id), ""), ""))
         if view is not None:
-            label = f"{view.headline}, {view.where}" if view.where else view.headline
-            found[event.id] = Fact(names.words(annotation.id, event.id), view.number, label)
+            found[event.id] = Fact(names.words(annotation.id, event.id), view.number)
     return found
 
 
@@ -169,19 +230,24 @@ def _pairs(story: Story, names: Names) -> _Pairs:
     return _Pairs(trees, told, tuple(rest))
 
 
-def _story(story: Story, pairs: _Pairs, room: int, events: list[LedgerEvent], names: Names) -> StoryView:
-    """One story, with as many of its further pairs as have room (in characters)."""
-    used = itertools.accumulate(names.length(r) for r in pairs.rest)
-    others = [r for r, so_far in zip(pairs.rest, used, strict=True) if so_far <= room]
+def _with_room(ranked: Sequence[Relation], names: Names) -> set[tuple[str, str]]:
+    """The pairs, by their articles, that are shown whole: the first of them, as far as `PAIRS` reaches."""
+    used = itertools.accumulate(names.length(r) for r in ranked)
+    return {(r.a, r.b) for r, so_far in zip(ranked, used, strict=True) if so_far <= PAIRS}
+
+
+def _story(story: Story, pairs: _Pairs, whole: set[tuple[str, str]], events: Sequence[LedgerEvent], names: Names) -> StoryView:
+    """One story; of its pairs those that are `whole`, and of those that tell of an origin the altered passages of the others."""
+    others = [r for r in pairs.rest if (r.a, r.b) in whole]
     return StoryView(
         names.story[story.id],
         story.title,
         tuple(article_line(names.by_id[i]) for i in story.articles),
         tuple(OriginView(names.origin[o.id], o.articles, o.root, t) for o, t in zip(story.origins, pairs.trees, strict=True)),
-        tuple(derivation_view(r, names) for r in pairs.told),
+        tuple(msgspec.structs.replace(derivation_view(r, names), short=(r.a, r.b) not in whole) for r in pairs.told),
         tuple(derivation_view(r, names) for r in others),
         len(pairs.rest) - len(others),
-        tuple(event_view(e, names) for e in events),
+        tuple(sorted((event_view(e, names) for e in events), key=lambda e: e.number)),
     )
 
 
@@ -200,7 +266,8 @@ def derivation_view(relation: Relation, names: Names) -> DerivationView:
     turned = relation.direction == "b->a"
     earlier, later = (relation.b, relation.a) if turned else (relation.a, relation.b)
     ordered = tuple(sorted(relation.alterations, key=lambda x: SEVERITIES.index(x.severity)))
-    weighed = sorted(((r.feature, r.value * r.weight) for r in relation.reasons), key=lambda r: -abs(r[1]))
+    weighed = sorted(((r.feature, r.value * r.weight) for r in relation.reasons if r.value * r.weight), key=lambda r: -abs(r[1]))
+    order = [(name.removeprefix(ORDER), -x if turned else x) for name, x in weighed if name.startswith(ORDER) and abs(x) >= SHOWN]
     return DerivationView(
         names.pair(earlier, later),
         earlier,
@@ -209,6 +276,7 @@ def derivation_view(relation: Relation, names: Names) -> DerivationView:
         relation.relation,
         relation.score,
         alteration_lines(relation),
-        tuple(weighed),
+        tuple(r for r in weighed if not r[0].startswith(ORDER)),
+        tuple(order),
         derived_rows(relation, names.by_id[earlier], names.by_id[later], ordered),
     )

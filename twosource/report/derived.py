@@ -3,6 +3,7 @@
 The rows are those of `sides`, with the words that were altered cut out as pieces that carry the number of their alteration.
 """
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -19,11 +20,38 @@ class DerivedRow(msgspec.Struct, frozen=True):
     later: tuple[Piece, ...]
 
     @property
+    def marked(self) -> bool:
+        """Whether an alteration is marked in it."""
+        return any(p.marks for p in (*self.earlier, *self.later))
+
+    @property
     def same(self) -> str | None:
         """The text of both sides where they are word for word the same and nothing in them is marked; None elsewhere."""
         left, right = ("".join(p.text for p in side) for side in (self.earlier, self.later))
-        unmarked = not any(p.marks for p in (*self.earlier, *self.later))
-        return left if left == right and unmarked else None
+        return left if left == right and not self.marked else None
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Rows that follow one another: those word for word the same in both texts (`same`: as one text), one that is not, or, where
+    only alterations are shown, `hidden` ones without any."""
+
+    same: str | None
+    rows: tuple[DerivedRow, ...]
+    hidden: int = 0
+
+
+def blocks(rows: Sequence[DerivedRow], short: bool = False) -> tuple[Block, ...]:
+    """The rows with what is the same put together: a reader looks for what is not. `short` hides all without an alteration."""
+    found = []
+    for alike, group in itertools.groupby(rows, lambda row: not row.marked if short else row.same is not None):
+        together = tuple(group)
+        if alike and short:
+            found.append(Block(None, (), len(together)))
+        elif alike:
+            found.append(Block(" ".join(row.same or "" for row in together), together))
+        else:
+            found += [Block(None, (row,)) for row in together]
+    return tuple(found)
 
 
 def derived_rows(

@@ -2,10 +2,9 @@
 
 import msgspec
 
-from twosource.records import Annotation, Event, LedgerEvent
+from twosource.records import Annotation, Event, EventStatus, LedgerEvent, Verdict
 from twosource.report.names import Names
 from twosource.report.view import parties, toll, who
-from twosource.report.voices import voice_key
 from twosource.report.wording import what, when
 
 
@@ -27,6 +26,21 @@ class Evidence(msgspec.Struct, frozen=True):
     status: str
 
 
+class Telling(msgspec.Struct, frozen=True):
+    """What one article says, and those of the same origin that say it in the same words, whoever they quote."""
+
+    first: Evidence
+    again: tuple[Evidence, ...]
+
+
+class Text(msgspec.Struct, frozen=True):
+    """What the articles of one origin say of an event."""
+
+    origin: int
+    articles: int
+    tellings: tuple[Telling, ...]
+
+
 class Differing(msgspec.Struct, frozen=True):
     """A field on which origins contradict each other: each value with the articles that give it."""
 
@@ -37,24 +51,23 @@ class Differing(msgspec.Struct, frozen=True):
 class EventView(msgspec.Struct, frozen=True):
     """One event.
 
-    `headline` is `what` in plain words; `counted` are the steps from articles to independent sources, each with what it takes
-    away and what is left, `because` the articles that they fold or leave out, with the reason; `missing` is what the event lacks
-    to be corroborated, None if nothing.
+    `number` says how much it weighs, 1 the most (`names`); `headline` is its type and mode in plain words. `counted` are the
+    steps from articles to independent sources, each with what it takes away and what is left; `because` the articles
+    that they fold or leave out, with the reason. `missing` is what the event lacks to be corroborated, None if nothing.
     """
 
     anchor: str
     number: int
-    what: str
     headline: str
     where: str
     when: str
     toll: str
     who: str
-    status: str
+    status: EventStatus
     articles: int
     origins: int
     independent_sources: int
-    verdict: str
+    verdict: Verdict
     sources: tuple[str, ...]
     disagreements: tuple[str, ...]
     differing: tuple[Differing, ...]
@@ -62,6 +75,21 @@ class EventView(msgspec.Struct, frozen=True):
     counted: tuple[tuple[str, int, int], ...]
     because: tuple[tuple[tuple[str, ...], str], ...]
     missing: str | None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The evidence by origin, what is said in the same words put together."""
+        by_origin: dict[int, dict[str, list[Evidence]]] = {}
+        for e in self.evidence:
+            by_origin.setdefault(e.origin, {}).setdefault(e.words, []).append(e)
+        return tuple(
+            Text(
+                origin,
+                len({e.article for alike in groups.values() for e in alike}),
+                tuple(Telling(alike[0], tuple(alike[1:])) for alike in groups.values()),
+            )
+            for origin, groups in by_origin.items()
+        )
 
 
 def event_view(event: LedgerEvent, names: Names) -> EventView:
@@ -71,7 +99,6 @@ def event_view(event: LedgerEvent, names: Names) -> EventView:
     return EventView(
         anchor=anchor,
         number=int(anchor[1:]),
-        what=f"{event.type.lower()} · {event.mode}" if event.mode else event.type.lower(),
         headline=what(event.type, event.mode),
         where=event.place.name if event.place else "",
         when=when(event.date),
@@ -120,7 +147,7 @@ def _evidence(annotation: Annotation, event: Event, names: Names) -> Evidence:
         source=who(attribution) if attribution else None,
         toll=toll(event.killed, event.injured),
         words_at=names.words(annotation.id, event.id),
-        voice=names.voice[voice_key(attribution)] if attribution else None,
+        voice=names.voice[annotation.id, event.attribution] if event.attribution is not None else None,
         via=tuple(link.name for link in attribution.via) if attribution else (),
         origin=names.origin_of[annotation.id],
         status=event.status,

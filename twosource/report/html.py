@@ -19,13 +19,19 @@ from markupsafe import Markup, escape
 from twosource.report.briefing import BriefingView
 from twosource.report.pair import PairView
 from twosource.report.view import cut
-from twosource.report.wording import KINDS, STATUSES, VERDICTS, day
+from twosource.report.wording import KINDS, STATUSES, VERDICTS, day, moment
 
 FOLDER = pathlib.Path(__file__).parent / "page"
 TITLE = 160
 """Characters of a title that are shown where it stands for the article."""
+BRIEF = 70
+"""Characters of a title, or of the words for a source, where they stand once for every article that a source speaks in."""
 PASSAGE = 240
 """Characters of a passage that are shown where a link leads to the whole of it in its article."""
+ALONE = (
+    "Each of these events is told by one article alone, so it has one independent source at the most; a second one, of another "
+    "origin, would corroborate it. Where no source stands behind the words they are the article’s own."
+)
 _UNHELD = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -65,11 +71,13 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "day": day,
+        "moment": moment,
         "short": lambda text: cut(text, TITLE),
+        "brief": lambda text: cut(text, BRIEF),
         "passage": lambda text: cut(text, PASSAGE),
         "percent": lambda share: f"{share:.0%}",
     }
-    environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS}
+    environment.globals |= {"KINDS": KINDS, "STATUSES": STATUSES, "VERDICTS": VERDICTS, "ALONE": ALONE}
     return environment
 
 

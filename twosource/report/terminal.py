@@ -4,30 +4,39 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rich.console import Console
-from rich.markup import escape
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from twosource.records import Verdict
 from twosource.report.briefing import BriefingView, StoryView
-from twosource.report.events import EventView
+from twosource.report.events import EventView, Evidence
+from twosource.report.pages import PageView
 from twosource.report.sides import Mark, Row
 from twosource.report.view import SEVERITIES, AlterationLine, AnnotationView, ComparisonView, cut
+from twosource.report.wording import STATUSES, day
 
 COLOURS = {"high": "red", "medium": "yellow", "low": "dim"}
 VERDICTS = {"corroborated": "green", "disputed": "red", "denied": "red"}
+SIGNS: dict[Verdict, str] = {
+    "corroborated": "●", "single-origin": "◐", "single-source": "○", "disputed": "≠", "denied": "✕", "undetermined": "?",
+}  # fmt: skip
 
 
 def print_briefing(view: BriefingView, console: Console) -> None:
-    """The whole pile: figures, then story by story its origins, alterations and events."""
-    console.print(
-        f"[bold]{view.articles}[/] articles · [bold]{view.origins}[/] origins · "
-        f"[bold]{view.events}[/] events · [bold]{view.altered}[/] altered facts"
-    )
+    """The whole pile: figures, the events that weigh most, then each story: who took from whom, what was altered, what happened.
+
+    An article is named once with a number in brackets and then called by it.
+    """
+    figures = ((view.articles, "article"), (view.origins, "origin"), (view.events, "event"), (view.altered, "altered fact"))
+    console.print(Text(" · ").join(Text.assemble((str(n), "bold"), _count(n, noun)[len(str(n)) :]) for n, noun in figures))
+    for event in view.first:
+        _line(event, console)
+    if view.rest:
+        _print(console, Text(f"{_count(len(view.rest), 'more event')}, each told by one article alone, in its story", "dim"), 4)
     for story in view.stories:
-        _story(story, console)
+        _story(story, view, console)
     for failure in view.failures:
-        console.print(Text(f"could not read {failure.id}: {failure.stage}: {failure.error}", style="red"))
+        _print(console, Text(f"could not read {failure.id}: {failure.stage}: {failure.error}", style="red"), 0)
 
 
 def print_comparison(view: ComparisonView, console: Console) -> None:
@@ -83,58 +92,107 @@ def print_annotation(view: AnnotationView, console: Console) -> None:
     about = [article.outlet, article.published, view.language, *view.credits]
     console.print(Text("  " + " · ".join(x for x in about if x), style="dim"))
     for who, cue, content in view.statements:
-        console.print(Padding(Text.assemble((who, "bold"), f" {cue}: " if cue else ": ", content), (0, 0, 0, 2)))
+        _print(console, Text.assemble((who, "bold"), f" {cue}: " if cue else ": ", content), 2, hang=2)
     for who in view.no_comment:
         console.print(Text(f"  {who}: no comment", style="dim"))
     for row in view.events:
-        console.print(Text("  • " + ", ".join(x for x in row if x)))
+        _print(console, Text("• " + ", ".join(x for x in row if x)), 2, hang=2)
     console.print()
 
 
-def _story(story: StoryView, console: Console) -> None:
-    console.print(f"\n[bold]{escape(story.title)}[/]")
-    names = {a.id: a for a in story.articles}
-    for number, origin in enumerate(story.origins, 1):
-        console.print(
-            Text(f"  origin {number}" + (" · one text in several articles" if len(origin.articles) > 1 else ""), style="cyan")
-        )
-        for id in origin.articles:
-            about = " · ".join(x for x in (names[id].outlet, names[id].published) if x)
-            root = " (the root)" if id == origin.root and len(origin.articles) > 1 else ""
-            console.print(Text(f"    {id}{root}" + (f"  {about}" if about else ""), style="dim"))
+def _story(story: StoryView, view: BriefingView, console: Console) -> None:
+    console.print()
+    _print(console, Text(story.title, style="bold"), 0)
+    for origin in story.shared:
+        first = "" if origin.root else "; which came first cannot be told"
+        _print(console, Text(f"one text in {len(origin.articles)} articles{first}", style="cyan"), 2)
+        for branch in origin.tree:
+            how = f" — {branch.relation.relation}, {branch.relation.score:.0%} sure" if branch.relation else ""
+            _article(view.by_id[branch.article], how, console, 4 + 2 * len(branch.rails))
+    if story.own and not story.single:
+        _print(console, Text("written on its own" if len(story.own) == 1 else "each written on its own", style="cyan"), 2)
+    for id in story.own:
+        _article(view.by_id[id], "", console, 4)
+    if story.derivations:
+        _print(console, Text("altered on the way", style="cyan"), 2)
     for derived in story.derivations:
-        arrow = "→" if derived.directed else "–"
-        console.print(Text(f"  {derived.earlier} {arrow} {derived.later}: {derived.relation}, {derived.score:.0%} sure"))
+        earlier, later = (_number(view.by_id[id]) for id in (derived.earlier, derived.later))
+        pair = f"{earlier} → {later}" if derived.directed else f"{earlier} and {later}"
+        altered = "" if derived.alterations else ", nothing altered"
+        _print(console, Text(f"{pair}: {derived.relation}, {derived.score:.0%} sure{altered}"), 4)
         for line in derived.alterations:
             _alteration(line, console)
-    for event in story.events:
-        _event(event, console)
+    if story.told:
+        _print(console, Text("what happened, and who says so", style="cyan"), 2)
+    for event in story.told:
+        _event(event, view, console)
+    for id, events in story.alone.items():
+        _print(console, Text(f"told by {_number(view.by_id[id])} alone", style="cyan"), 2)
+        for event in events:
+            _line(event, console)
+            for e in event.evidence:
+                _said(e, (), view, console, 120)
+
+
+def _number(page: PageView) -> str:
+    """What an article is called after it was named once: "[3]"."""
+    return f"[{page.anchor[1:]}]"
+
+
+def _article(page: PageView, how: str, console: Console, indent: int) -> None:
+    _print(console, Text.assemble(f"{_number(page)} {cut(page.title, 160)}", how), indent, hang=4)
+    about = " · ".join(x for x in (page.id, page.outlet, day(page.published) if page.published else None) if x)
+    _print(console, Text(about, style="dim"), indent + 4)
 
 
 def _alteration(line: AlterationLine, console: Console, number: int | None = None) -> None:
     head = Text(f"{number} {line.kind}: " if number else f"{line.kind}: ", style=COLOURS[line.severity])
     alone = line.before or line.after if not (line.before and line.after) else None
     words = f": “{cut(alone, 160)}”" if alone and alone not in line.explanation else ""
-    console.print(Padding(Text.assemble(head, line.explanation, words), (0, 0, 0, 4)))
+    _print(console, Text.assemble(head, line.explanation, words), 6, hang=2)
 
 
-def _event(event: EventView, console: Console) -> None:
-    told = ", ".join(x for x in (event.what, event.where, event.when, event.toll) if x)
-    verdict = Text(f"  ● {event.verdict}", style=VERDICTS.get(event.verdict, ""))
-    counts = (
-        f" — {_count(event.articles, 'article')}, {_count(event.origins, 'origin')}, "
-        f"{_count(event.independent_sources, 'independent source')}"
+def _line(event: EventView, console: Console) -> None:
+    """An event in one sentence."""
+    told = ", ".join(x for x in (event.headline, event.where, event.when, event.toll) if x)
+    status = "" if event.status == "asserted" else f" ({STATUSES[event.status]})"
+    who = f" — {event.who}" if event.who else ""
+    several = f", {_count(event.independent_sources, 'independent source')} in {event.articles} articles"
+    verdict = Text(f"{SIGNS[event.verdict]} {event.verdict}", style=VERDICTS.get(event.verdict, ""))
+    sentence = Text.assemble(
+        (f"{event.number:3} ", "dim"), verdict, several if event.articles > 1 else "", ": ", (told, "bold"), status, who
     )
-    console.print(Text.assemble(verdict, (f" {told}", "bold"), counts))
-    for articles, why in event.because if event.articles > 1 else ():
-        console.print(Padding(Text(f"{', '.join(articles)}: {why}"), (0, 0, 0, 4)))
-    if event.missing and event.articles > 1:
-        console.print(Padding(Text(f"to be corroborated it lacks {event.missing}"), (0, 0, 0, 4)))
-    for disagreement in event.disagreements:
-        console.print(Padding(Text(f"they disagree on {disagreement}", style="red"), (0, 0, 0, 4)))
-    for evidence in event.evidence:
-        whose = f" (says {evidence.source})" if evidence.source else ""
-        console.print(Padding(Text(f"{evidence.article}{whose}: “{evidence.words}”", style="dim"), (0, 0, 0, 4)))
+    _print(console, sentence, 0, hang=4)
+
+
+def _event(event: EventView, view: BriefingView, console: Console) -> None:
+    """An event with why it has so many sources, and what each origin says, in the words of its first article."""
+    _line(event, console)
+    for articles, why in event.because:
+        _print(console, Text(f"{' '.join(_number(view.by_id[id]) for id in articles)} {why}"), 4, hang=2)
+    if event.missing:
+        _print(console, Text(f"to be corroborated it lacks {event.missing}"), 4, hang=2)
+    for found in event.differing:
+        values = " against ".join(
+            f"{day(value)} {' '.join(_number(view.by_id[id]) for id in articles)}" for value, articles in found.values
+        )
+        _print(console, Text(f"they disagree on {found.field}: {values}", style="red"), 4, hang=2)
+    for text in event.texts:
+        e, *others = (e for telling in text.tellings for e in (telling.first, *telling.again))
+        _said(e, [x.article for x in others], view, console, 240)
+
+
+def _said(e: Evidence, others: Sequence[str], view: BriefingView, console: Console, most: int) -> None:
+    whose = f" {e.source}:" if e.source else ""
+    alike = f" (likewise {' '.join(_number(view.by_id[id]) for id in others)})" if others else ""
+    _print(console, Text(f"{_number(view.by_id[e.article])}{whose} “{cut(e.words, most)}”{alike}", style="dim"), 4, hang=2)
+
+
+def _print(console: Console, text: Text, indent: int, hang: int = 0) -> None:
+    """A paragraph, its lines indented, those after the first by `hang` more; no line ends in blanks."""
+    for n, line in enumerate(text.wrap(console, max(console.width - indent - hang, 20))):
+        line.rstrip()
+        console.print(Text(" " * (indent + (hang if n else 0))) + line, soft_wrap=True)
 
 
 def _count(number: int, noun: str) -> str:

@@ -13,11 +13,14 @@ from twosource.report.wording import MONTHS
 from twosource.values.dates import Days, interval
 
 LANES = 12
-"""Lanes shown at the most; the events of the rest stand together in the last."""
+"""Lanes shown at the most; the events of the rest stand together, and last those of which it is not told."""
 APART = 5.0
 """Nearest that two marks in one row come, in per cent of the width: a finger's width on a phone."""
-LONGEST = datetime.timedelta(days=370 * 3)
-"""Dates further from the bulk of the events than this do not stretch the scale; their marks lie at its edge."""
+FENCE = 3
+"""Dates further from the middle half of the events than so many times its length (Tukey's outer fence) do not stretch the scale;
+their marks lie at its edge."""
+LEAST = datetime.timedelta(days=30)
+"""Dates within so many days of the middle half are always on the scale."""
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -73,11 +76,13 @@ def timeline(events: Sequence[Dated]) -> TimelineView | None:
         named: dict[str, list[tuple[Dated, Days]]] = {}
         for event, days in dated:
             named.setdefault(name(event) or blank, []).append((event, days))
-        ordered = sorted(named.items(), key=lambda item: (item[0] == blank, -len(item[1]), item[0]))
-        kept, rest = ordered[: LANES - 1], [x for _, found in ordered[LANES - 1 :] for x in found]
-        if rest:
-            kept.append((ordered[-1][0] if len(ordered) == LANES else f"{len(ordered) - LANES + 1} others", rest))
-        return tuple(_lane(label, found, at) for label, found in kept)
+        untold = [(blank, named.pop(blank))] if blank in named else []
+        told = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
+        most = LANES - len(untold)
+        if len(told) > most:
+            rest = told[most - 1 :]
+            told = [*told[: most - 1], (f"{len(rest)} others", [x for _, found in rest for x in found])]
+        return tuple(_lane(label, found, at) for label, found in (*told, *untold))
 
     return TimelineView(
         _ticks(first, last, at),
@@ -89,9 +94,11 @@ def timeline(events: Sequence[Dated]) -> TimelineView | None:
 
 
 def _bounds(all_days: Sequence[Days]) -> Days:
-    """The first and the last day of the scale: all events, but for those far from the middle one."""
-    middle = sorted(days[0] for days in all_days)[len(all_days) // 2]
-    near = [days for days in all_days if abs(days[0] - middle) <= LONGEST and abs(days[1] - middle) <= LONGEST]
+    """The first and the last day of the scale: all events, but for those far from the middle half."""
+    starts = sorted(days[0] for days in all_days)
+    early, late = starts[len(starts) // 4], starts[len(starts) * 3 // 4]
+    reach = max(LEAST, FENCE * (late - early))
+    near = [(first, last) for first, last in all_days if early - first <= reach and last - late <= reach]
     days = near or list(all_days)
     return min(d[0] for d in days), max(d[1] for d in days)
 

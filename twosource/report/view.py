@@ -17,6 +17,7 @@ from twosource.records import (
     Toll,
 )
 from twosource.report.sides import Row, side_by_side
+from twosource.report.wording import STATUSES, what, when
 
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
@@ -128,15 +129,29 @@ def _alteration(alteration: Alteration, turned: bool) -> AlterationLine:
 
 
 def _event_row(event: Event, annotation: Annotation) -> tuple[str, str, str, str, str]:
-    what = f"{event.type.lower()} · {event.mode}" if event.mode else event.type.lower()
     place = annotation.places[event.place].name if event.place is not None else ""
-    when = event.date.value if event.date else ""
-    return what, place, when, toll(event.killed, event.injured), event.status
+    status = "" if event.status == "asserted" else STATUSES[event.status]
+    return what(event.type, event.mode), place, when(event.date), toll(event.killed, event.injured), status
+
+
+NO_NAME = frozenset(
+    "a about all almost an another around at both dozens each eight eleven every few fifteen fifty five forty four hundreds many "
+    "more most nearly nine no one other over seven several six sixty some ten the thirty those thousands three twelve twenty two "
+    "up".split()
+)
+"""Words that are written large at the beginning of a sentence alone."""
 
 
 def parties(actor: str | None, target: str | None) -> str:
-    """ "police → two men"."""
-    return f"{actor or '?'} → {target}" if target else actor or ""
+    """ "police → two men", "by police", "concerns two men"; empty where neither is told."""
+    if actor and target:
+        return f"{actor} → {_inside(target)}"
+    return f"by {_inside(actor)}" if actor else f"concerns {_inside(target)}" if target else ""
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence."""
+    return words[0].lower() + words[1:] if words.split(" ")[0].lower() in NO_NAME else words
 
 
 def who(attribution: Attribution) -> str:
@@ -155,4 +170,4 @@ def relation_sentence(relation: Relation, a: str, b: str) -> str:
 
 def cut(text: str, most: int) -> str:
     """The text, or its beginning with an ellipsis: `most` characters at the most."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return text if len(text) <= most else text[: most - 1].rstrip(" …\n") + "…"

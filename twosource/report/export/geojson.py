@@ -5,7 +5,7 @@
 
 import json
 
-from twosource.records import Briefing
+from twosource.records import Briefing, MergedToll
 from twosource.report.export.told import as_utf8, days_of, event_iri, tellings
 from twosource.report.wording import what
 from twosource.values.places import REACH_KM
@@ -36,8 +36,8 @@ def geojson(briefing: Briefing, made: str = "") -> dict[str, bytes]:
                     "end": days[1].isoformat() if days else None,
                     "actor": event.actor.name if event.actor else None,
                     "target": event.target.name if event.target else None,
-                    "killed": event.killed.best if event.killed else None,
-                    "injured": event.injured.best if event.injured else None,
+                    **_people("killed", event.killed),
+                    **_people("injured", event.injured),
                     "status": event.status,
                     "articles": event.articles,
                     "origins": event.origins,
@@ -51,3 +51,9 @@ def geojson(briefing: Briefing, made: str = "") -> dict[str, bytes]:
         )
     text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1)
     return {"events.geojson": as_utf8(text)}
+
+
+def _people(name: str, toll: MergedToll | None) -> dict[str, int | None]:
+    """The best figure under the name itself, the least and the most beside it."""
+    low, best, high = (toll.low, toll.best, toll.high) if toll else (None, None, None)
+    return {name: best, f"{name}_low": low, f"{name}_high": high}

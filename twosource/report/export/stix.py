@@ -11,6 +11,7 @@ from typing import Any
 from twosource.records import Briefing, LedgerEvent, Place
 from twosource.report.export.told import Telling, as_utf8, days_of, tellings
 from twosource.report.wording import what, when
+from twosource.values.places import REACH_KM
 
 NAMESPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
 """The UUID namespace of URLs (RFC 4122)."""
@@ -78,6 +79,8 @@ def _location(place: Place | None) -> dict[str, Any] | None:
     found: dict[str, Any] = {"name": place.name, "country": place.country, "administrative_area": place.admin1}
     if place.lat is not None and place.lon is not None:
         found |= {"latitude": place.lat, "longitude": place.lon}
+        if place.precision:
+            found["precision"] = REACH_KM[place.precision] * 1000.0
     return found
 
 

@@ -10,11 +10,13 @@
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    if (target.classList.contains("at"))
-      for (const mark of document.querySelectorAll("mark[data-of]")) mark.classList.toggle("lit", mark.dataset.of.split(" ").includes(target.id));
+    for (const mark of target.closest(".text") ? target.closest(".text").querySelectorAll("mark") : [])
+      mark.classList.toggle("lit", mark.id === target.id || (mark.dataset.of || "").split(" ").includes(target.id));
     if (target.classList.contains("spot")) return approach(target);
     target.scrollIntoView();
-    (target.querySelector(":scope > summary") || target).focus({ preventScroll: true });
+    const summary = target.querySelector(":scope > summary");
+    if (!summary && target.tabIndex < 0) target.tabIndex = -1;
+    (summary || target).focus({ preventScroll: true });
   };
   let approach = () => {}; // the map, below, puts a place into its middle
   const showHash = () => show(decodeURIComponent(location.hash.slice(1)));
@@ -26,6 +28,13 @@
     if (inNotebook) event.preventDefault();
     if (inNotebook || link.getAttribute("href") === location.hash) show(link.getAttribute("href").slice(1));
   });
+
+  // On a phone tables are laid out as blocks; some browsers then forget that they are tables.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  for (const part of document.querySelectorAll(".events, .events *, .sides, .sides > *, .sides tr, .sides tr > *")) {
+    const role = part.tagName === "TH" ? (part.scope === "row" ? "rowheader" : "columnheader") : roles[part.tagName];
+    if (role) part.setAttribute("role", role);
+  }
 
   // Paper shows what is folded.
   let folded = [];
@@ -45,11 +54,11 @@
       let found = 0;
       for (const row of rows) {
         const text = row.textContent.toLowerCase();
-        row.hidden = (verdict && row.dataset.verdict !== verdict) || !words.every((word) => text.includes(word));
+        row.hidden = (verdict && !row.querySelector(`.verdict.${verdict}`)) || !words.every((word) => text.includes(word));
         found += !row.hidden;
       }
       const asked = words.length || verdict;
-      if (asked && by("alone")) by("alone").open = true;
+      if (asked && by("rest")) by("rest").open = true;
       by("found").textContent = asked ? `${found} of ${rows.length}` : "";
     };
     filter.addEventListener("input", search);
@@ -66,6 +75,9 @@
   }));
   const names = [...svg.querySelectorAll(".names text")].map((text) => ({ text, x: +text.getAttribute("x"), y: +text.getAttribute("y") }));
   let k = 1, x = 0, y = 0;
+  const labels = [...spots, ...names]; // measured once, all at a time: a length is in step with the size of the letters
+  for (const label of labels) label.text.removeAttribute("hidden");
+  for (const label of labels) label.wide = label.text.getComputedTextLength() / parseFloat(getComputedStyle(label.text).fontSize);
 
   const draw = () => {
     x = Math.min(WIDE * k, Math.max(WIDE - 2 * WIDE * k, x)); // the outlines reach one width and one height around the drawing
@@ -82,11 +94,10 @@
       s.dot.setAttribute("r", s.r * unit);
       taken.push([(s.x - s.r * unit) * k + x, (s.y - s.r * unit) * k + y, (s.x + s.r * unit) * k + x, (s.y + s.r * unit) * k + y]);
     }
-    const set = (text, size, spotsName, cx, cy, gap) => {
-      text.hidden = false;
+    const set = ({ text, wide: ems }, size, spotsName, cx, cy, gap) => {
       text.removeAttribute("hidden");
       text.style.fontSize = `${size * unit}px`;
-      const wide = text.getComputedTextLength() + 4 * unit, up = size * unit, places = spotsName
+      const wide = (ems * size + 4) * unit, up = size * unit, places = spotsName
         ? [["start", cx + gap, cy + up * .35, 0], ["end", cx - gap, cy + up * .35, -1], ["middle", cx, cy + gap + up * .8, -.5], ["middle", cx, cy - gap, -.5]]
         : [["middle", cx, cy, -.5]];
       for (const [anchor, tx, ty, shift] of places) {
@@ -97,8 +108,8 @@
       }
       text.setAttribute("hidden", "");
     };
-    for (const s of spots) { s.text.style.strokeWidth = `${3 * unit}px`; set(s.text, 13, true, s.x, s.y, (s.r + 4) * unit); }
-    for (const n of names) set(n.text, 11, false, n.x, n.y, 0);
+    for (const s of spots) { s.text.style.strokeWidth = `${3 * unit}px`; set(s, 13, true, s.x, s.y, (s.r + 4) * unit); }
+    for (const n of names) set(n, 11, false, n.x, n.y, 0);
   };
   const zoom = (by, cx = WIDE / 2, cy = HIGH / 2) => {
     const to = Math.min(MOST, Math.max(1 / 3, k * by));
