@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from twosource.annotate.day_choice import likeliest_day, named_days
 from twosource.annotate.setting import day_in, nearby, seat, seats_in, towns_in
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
@@ -31,8 +32,6 @@ _IN_TOWN = re.compile(
 """Names of streets, buildings and quarters: the town they stand in is told elsewhere."""
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
-NEWS_DAYS = 14
-"""Days before publication in which what a report tells is likely to have happened."""
 LEAD = 3
 """Sentences at the head of an article in which a bare day is that of its news."""
 FAR_KM = 100.0
@@ -46,10 +45,13 @@ def settled(
 ) -> list[Mention]:
     """The occurrences of one article, those without a date or a town given the one that the sentences about them name."""
     main = main_occurrence(told)
+    days = named_days(document, sentences, times)
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
-        dated = _not_to_come(_dated(m, m is main, document, sentences, times, taken), document)
+        likely = likeliest_day(m, days, document.published) if m is main else None
+        dated = _dated(m, document, sentences, times, taken) if likely is None else msgspec.structs.replace(m, date=likely)
+        dated = _not_to_come(dated, document)
         found.append(_placed(dated, m is main, document, sentences, places))
     return found
 
@@ -77,7 +79,6 @@ def _not_to_come(m: Mention, document: Document) -> Mention:
 
 def _dated(
     m: Mention,
-    is_main: bool,
     document: Document,
     sentences: Sequence[Sentence],
     times: Sequence[Time],
@@ -94,24 +95,9 @@ def _dated(
 
     near = [n for n in range(m.sentence + 1, min(m.sentence + 1 + NEXT, len(sentences))) if n not in taken]
     day = days(sorted(own), True) or days(near, False)
-    if day is None and is_main:
-        free = [n for n, s in enumerate(sentences) if n not in taken - own and s.part in ("title", "body")]
-        by_nearness = sorted(free, key=lambda n: (min(abs(n - k) for k in own), n))
-        lead = [n for n, s in enumerate(sentences) if s.part == "body"][:LEAD]
-        day = days(by_nearness, True) or days([n for n in lead if n in free], False)
-        said = [n for n, s in enumerate(sentences) if s.part in ("title", "body")]
-        told = {d.value for n in said if (d := days([n], False)) is not None and _is_news(d, document.published)}
-        if day is None and len(told) == 1:  # the one day of all that the article tells
-            day = EventDate(told.pop(), "day")
     if day is None or (known is not None and compatible(known.value, day.value) is False):
         return m
     return msgspec.structs.replace(m, date=day)
-
-
-def _is_news(day: EventDate, published: str | None) -> bool:
-    """Whether a day lies in the two weeks before publication."""
-    last = day_of(published)
-    return last is not None and 0 <= (last - datetime.date.fromisoformat(day.value)).days <= NEWS_DAYS
 
 
 def _placed(m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:

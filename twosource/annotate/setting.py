@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.annotate.roles import name_label
 from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.time_words import is_stamp
 from twosource.annotate.triggers import is_person_word
 from twosource.records import DatePrecision, EventDate, Place, Sentence, Time
 from twosource.text import inside
@@ -53,8 +54,6 @@ AFTERWARDS = frozenset(
 )
 """Nouns for what comes after an event."""
 _CLOCK = re.compile(r"T\d\d:\d\d")
-_POSTED = re.compile(r"\b(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE)
-"""What stands before the date of the page, not of anything that it tells."""
 _AUTHORITY = re.compile(
     r"(?:['’]s)?\s(?:(?:metropolitan|metro|city|county|municipal|town|state)\s){0,2}"
     r"(?:police|sheriff|fire (?:department|service|brigade)|fire-?fighters|officers|deputies|pd\b|coroner|prosecutor|prosecutors|"
@@ -120,7 +119,7 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
     """
     ranked = [
         (_distance(sentence, index, token), time.span.start, value, exactness)
-        for time, token, value, exactness in _dates(sentence, times, published, text)
+        for time, token, value, exactness in dates_in(sentence, times, published, text)
         if not _of_report(sentence, token, index)
         and not _of_other_act(sentence, token, index, ELSEWHERE)
         and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
@@ -136,14 +135,14 @@ def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, tex
 
     The alarm: somebody was called, came or was found; an hour is told with the day; or the day stands behind a noun for the deed.
     """
-    for time, token, value, exactness in _dates(sentence, times, published, text):
+    for time, token, value, exactness in dates_in(sentence, times, published, text):
         if exactness != "day":
             continue
-        verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+        verb = verb_over(sentence, token)
         word = "" if verb is None else sentence.tokens[verb].lemma.lower()
-        deed = _after_deed(sentence, token)
+        deed = after_deed(sentence, token)
         after = any(sentence.tokens[i].lemma.lower() in AFTERWARDS for i in ancestors(sentence, token))
-        foreign = after or word in ELSEWHERE or (verb is not None and _reports(sentence, verb))
+        foreign = after or word in ELSEWHERE or (verb is not None and reports(sentence, verb))
         if word in FINDING and not {t.lemma.lower() for t in sentence.tokens} & VICTIMS:
             continue  # a suspect, a weapon
         if deed or (not foreign and (not alarm or word in ALARM or _CLOCK.search(time.value))):
@@ -151,7 +150,7 @@ def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, tex
     return None
 
 
-def _dates(
+def dates_in(
     sentence: Sentence, times: Sequence[Time], published: str | None, text: str
 ) -> Iterator[tuple[Time, int, str, DatePrecision]]:
     """The time expressions of a sentence that stand for days: each with its first word, its value without hours and precision."""
@@ -167,12 +166,17 @@ def _dates(
             continue  # a house number, a title's year
         if published is None and exactness == "day" and value[:4] not in text:
             continue
-        if _POSTED.search(text[max(0, time.span.start - 20) : time.span.start]):
+        if is_stamp(text, time.span.start):
             continue
         yield time, token, value, exactness
 
 
-def _after_deed(sentence: Sentence, token: int) -> bool:
+def verb_over(sentence: Sentence, index: int) -> int | None:
+    """The verb that a word hangs on, directly or not; None if none."""
+    return next((i for i in ancestors(sentence, index) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+
+
+def after_deed(sentence: Sentence, token: int) -> bool:
     """Whether a time hangs on a noun for the deed ("Friday's shooting") or follows one with no verb between."""
     for up in ancestors(sentence, token):
         if sentence.tokens[up].pos in ("VERB", "AUX"):
@@ -205,11 +209,11 @@ def seat(text: str, places: Sequence[Place]) -> int | None:
 
 def _of_report(sentence: Sentence, token: int, index: int) -> bool:
     """Whether a time says when somebody spoke of it, as in "police said on Tuesday"."""
-    verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and verb != index and _reports(sentence, verb)
+    verb = verb_over(sentence, token)
+    return verb is not None and verb != index and reports(sentence, verb)
 
 
-def _reports(sentence: Sentence, verb: int) -> bool:
+def reports(sentence: Sentence, verb: int) -> bool:
     """Whether a verb says that somebody spoke at a time told with it: not "says" nor "called to report a fire"."""
     token = sentence.tokens[verb]
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")

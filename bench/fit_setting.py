@@ -1,0 +1,158 @@
+"""Set the weights by which the day of an article's main event is chosen, openly, on named features.
+
+    python -m bench.fit_setting features ARTICLES.jsonl > rows.jsonl     # reads every article as `annotate` does, up to its events
+    python -m bench.fit_setting fit rows.jsonl                           # cross-validated figures
+    python -m bench.fit_setting fit rows.jsonl --write                   # and the weights, into twosource/annotate
+
+ARTICLES.jsonl holds {"id", "text", "title", "outlet", "url", "published", "gold": {"date", "lat", "lon"}} a line: articles that
+each report one incident. The event taken is the one with the most killed and injured, as the scorer does. A row is a day that the
+article names; right is the gold day or, where no candidate is, one beside it. Nothing but the weights of the
+named features is learnt, no words.
+"""
+
+import argparse
+import datetime
+import hashlib
+import json
+import pathlib
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.answers import ROOT
+from bench.regression import fitted
+from twosource.annotate.day_choice import features, named_days
+from twosource.annotate.events import occurrences
+from twosource.annotate.gazetteer import Gazetteer
+from twosource.annotate.parse import Parser
+from twosource.annotate.stages import table
+from twosource.annotate.tellings import REAL, Mention
+from twosource.document import document
+from twosource.options import Options
+from twosource.records import Article, Toll
+
+FOLDS = 10
+PENALTY = 8.0
+"""Of the squared weights; 1 and 20 find as many days."""
+SEEN = 8
+"""Days that must show a feature before it has a weight."""
+LEAST = 0.15
+"""A feature with a smaller weight than this is left out, and the rest fitted again."""
+TARGET = ROOT / "twosource" / "annotate" / "day_weights.py"
+Row = dict[str, Any]
+
+
+def most_hurt(told: Sequence[Mention]) -> Mention | None:
+    """The assault with the most killed and injured, the first of equals."""
+
+    def hurt(toll: Toll | None) -> int:
+        return (toll.best or 0) if toll else 0
+
+    chosen = [m for m in told if m.type == "ASSAULT" and m.single and m.status in REAL]
+    return max(chosen, key=lambda m: (hurt(m.killed) + hurt(m.injured), -m.trigger.start), default=None)
+
+
+def rows_of(record: Row, facts: dict[str, Any]) -> Iterator[Row]:
+    """A row for each day that an article names."""
+    told = occurrences(
+        *(facts[n] for n in ("document", "sentences", "times", "places", "quantities", "entities", "attributions"))
+    )
+    event = most_hurt(told)
+    if event is None:
+        return
+    true = datetime.date.fromisoformat(record["gold"]["date"])
+    found = features(event, named_days(facts["document"], facts["sentences"], facts["times"]), record.get("published"))
+    off = {value: abs((datetime.date.fromisoformat(value) - true).days) for value in found}
+    nearest = min(off.values(), default=0)
+    for value, holds in found.items():
+        right = off[value] == nearest <= 1
+        yield {"id": record["id"], "value": value, "off": off[value], "right": right, "x": sorted(holds)}
+
+
+def write_features(path: pathlib.Path) -> None:
+    """Print the rows of every article."""
+    stages = table(Parser(Options().pipeline), Gazetteer())
+    for line in path.read_text("utf8").splitlines():
+        record = json.loads(line)
+        about = {name: record[name] for name in ("title", "outlet", "url", "published") if record.get(name)}
+        facts: dict[str, Any] = {"document": document(Article(record["id"], record["id"], record["text"], **about))}
+        for stage in stages:
+            if stage.gives == "events":
+                break
+            facts[stage.gives] = stage.run(*(facts[name] for name in stage.needs))
+        for row in rows_of(record, facts):
+            sys.stdout.write(json.dumps(row) + "\n")
+
+
+def matrix(rows: Sequence[Row], names: Sequence[str]) -> NDArray[np.float64]:
+    return np.array([[float(name in row["x"]) for name in names] for row in rows])
+
+
+def held_out(rows: Sequence[Row], names: Sequence[str]) -> NDArray[np.float64]:
+    """The log-odds of each row by weights that were fitted without its article."""
+    x, y = matrix(rows, names), np.array([float(row["right"]) for row in rows])
+    folds = np.array([int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % FOLDS for row in rows])
+    odds = np.zeros(len(rows))
+    for k in range(FOLDS):
+        inside = folds != k
+        found = fitted(x[inside], y[inside], np.ones(int(inside.sum())), PENALTY, [0] * len(names))
+        odds[~inside] = x[~inside] @ found[:-1] + found[-1]
+    return odds
+
+
+def chosen(rows: Sequence[Row], odds: Sequence[float]) -> dict[str, Row]:
+    """The likeliest row of each article."""
+    best: dict[str, tuple[float, Row]] = {}
+    for row, score in zip(rows, odds, strict=True):
+        if row["id"] not in best or score > best[row["id"]][0]:
+            best[row["id"]] = (score, row)
+    return {name: row for name, (_, row) in best.items()}
+
+
+def fit(path: pathlib.Path, write: bool) -> None:
+    """Print cross-validated figures and the weights; with `write`, put the weights fitted on everything into their module."""
+    rows = [json.loads(line) for line in path.read_text("utf8").splitlines()]
+    y = np.array([float(row["right"]) for row in rows])
+    seen = {name: sum(name in row["x"] for row in rows) for row in rows for name in row["x"]}
+    names = sorted(name for name, count in seen.items() if count >= SEEN)
+    first = fitted(matrix(rows, names), y, np.ones(len(rows)), PENALTY, [0] * len(names))
+    names = [name for name, weight in zip(names, first, strict=False) if abs(weight) >= LEAST]
+    best = chosen(rows, held_out(rows, names).tolist())
+    near = sum(row["off"] <= 1 for row in best.values()) / len(best)
+    same = sum(row["off"] == 0 for row in best.values()) / len(best)
+    figures = f"of {len(best)} articles that name a day the right one in {same:.3f}, one within a day of it in {near:.3f}"
+    sys.stdout.write(f"held out: {figures}\n")
+    weights = fitted(matrix(rows, names), y, np.ones(len(rows)), PENALTY, [0] * len(names))
+    for name, weight in sorted(zip(names, weights, strict=False), key=lambda pair: -pair[1]):
+        sys.stdout.write(f"  {name:36s} {weight:7.2f}  seen {seen[name]}\n")
+    if write:
+        lines = "".join(f'    "{n}": {w:.2f},\n' for n, w in zip(names, weights, strict=False))
+        TARGET.write_text(
+            '"""What speaks for a day\'s being that of an article\'s main event, and how much?\n\n'
+            "Log-odds of the features of `day_choice`. Written by `bench/fit_setting.py` from reports of shootings; held out:\n"
+            f"{figures}.\n"
+            f'"""\n\nINTERCEPT = {weights[-1]:.2f}\nWEIGHTS = {{\n{lines}}}\n',
+            "utf8",
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    make = commands.add_parser("features")
+    make.add_argument("articles", type=pathlib.Path)
+    set_ = commands.add_parser("fit")
+    set_.add_argument("rows", type=pathlib.Path)
+    set_.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    if options.command == "features":
+        write_features(options.articles)
+    else:
+        fit(options.rows, options.write)
+
+
+if __name__ == "__main__":
+    main()
