@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.day_choice import likeliest_day, named_days
+from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, fresh, likeliest_day, named_days
 from twosource.annotate.setting import day_in, nearby, seat, seats_in, towns_in
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
@@ -49,8 +49,13 @@ def settled(
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
-        likely = likeliest_day(m, days, document.published) if m is main else None
+        likely = likeliest_day(m, days, document.published, LEAST) if m is main else None
         dated = _dated(m, document, sentences, times, taken) if likely is None else msgspec.structs.replace(m, date=likely)
+        if dated.date is None and m.type in HARMFUL and m.single and m.status in REAL:
+            beside = likeliest_day(m, days, document.published, LEAST_BESIDE)
+            if beside is None and m is main:
+                beside = fresh(m, sentences, times, document)
+            dated = msgspec.structs.replace(m, date=beside)
         dated = _not_to_come(dated, document)
         found.append(_placed(dated, m is main, document, sentences, places))
     return found
