@@ -1,13 +1,13 @@
-"""Set the weights by which the day of an article's main event is chosen, openly, on named features.
+"""Set the weights by which the day and the town of an article's main event are chosen, openly, on named features.
 
     python -m bench.fit_setting features ARTICLES.jsonl > rows.jsonl     # reads every article as `annotate` does, up to its events
     python -m bench.fit_setting fit rows.jsonl                           # cross-validated figures
     python -m bench.fit_setting fit rows.jsonl --write                   # and the weights, into twosource/annotate
 
 ARTICLES.jsonl holds {"id", "text", "title", "outlet", "url", "published", "gold": {"date", "lat", "lon"}} a line: articles that
-each report one incident. The event taken is the one with the most killed and injured, as the scorer does. A row is a day that the
-article names; right is the gold day or, where no candidate is, one beside it. Nothing but the weights of the
-named features is learnt, no words.
+each report one incident. The event taken is the one with the most killed and injured, as the scorer does. A row is a day or
+a town that the article names; right are the gold day or, where it is not named, one beside it, and towns within 25 km of the gold
+spot. Nothing but the weights of the named features is learnt, no words.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import hashlib
 import json
 import pathlib
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -24,24 +25,31 @@ from numpy.typing import NDArray
 
 from bench.answers import ROOT
 from bench.regression import fitted
-from twosource.annotate.day_choice import features, named_days
+from twosource.annotate.day_choice import features as day_features
+from twosource.annotate.day_choice import named_days
 from twosource.annotate.events import occurrences
 from twosource.annotate.gazetteer import Gazetteer
 from twosource.annotate.parse import Parser
+from twosource.annotate.place_choice import features as town_features
+from twosource.annotate.place_choice import named_towns
 from twosource.annotate.stages import table
 from twosource.annotate.tellings import REAL, Mention
 from twosource.document import document
 from twosource.options import Options
 from twosource.records import Article, Toll
+from twosource.values.places import kilometres
 
 FOLDS = 10
 PENALTY = 8.0
 """Of the squared weights; 1 and 20 find as many days."""
 SEEN = 8
 """Days that must show a feature before it has a weight."""
-LEAST = 0.15
+LEAST = 0.2
 """A feature with a smaller weight than this is left out, and the rest fitted again."""
-TARGET = ROOT / "twosource" / "annotate" / "day_weights.py"
+NEAR_KM = 25.0
+"""How far from the true spot a town is right: as the scorer has it."""
+TARGETS = {"day": "day", "town": "place"}
+"""What is chosen, and the modules with its features and weights."""
 Row = dict[str, Any]
 
 
@@ -63,13 +71,16 @@ def rows_of(record: Row, facts: dict[str, Any]) -> Iterator[Row]:
     event = most_hurt(told)
     if event is None:
         return
-    true = datetime.date.fromisoformat(record["gold"]["date"])
-    found = features(event, named_days(facts["document"], facts["sentences"], facts["times"]), record.get("published"))
+    gold, text, parsed, places = record["gold"], facts["document"], facts["sentences"], facts["places"]
+    true = datetime.date.fromisoformat(gold["date"])
+    found = day_features(event, named_days(text, parsed, facts["times"]), text.published)
     off = {value: abs((datetime.date.fromisoformat(value) - true).days) for value in found}
     nearest = min(off.values(), default=0)
     for value, holds in found.items():
-        right = off[value] == nearest <= 1
-        yield {"id": record["id"], "value": value, "off": off[value], "right": right, "x": sorted(holds)}
+        yield {"id": record["id"], "kind": "day", "off": off[value], "right": off[value] == nearest <= 1, "x": sorted(holds)}
+    for i, holds in town_features(event, named_towns(text, parsed, places), text, parsed, places).items():
+        km = kilometres(gold["lat"], gold["lon"], places[i].lat, places[i].lon)
+        yield {"id": record["id"], "kind": "town", "off": km, "right": km <= NEAR_KM, "x": sorted(holds)}
 
 
 def write_features(path: pathlib.Path) -> None:
@@ -113,26 +124,32 @@ def chosen(rows: Sequence[Row], odds: Sequence[float]) -> dict[str, Row]:
 
 
 def fit(path: pathlib.Path, write: bool) -> None:
-    """Print cross-validated figures and the weights; with `write`, put the weights fitted on everything into their module."""
+    """Print cross-validated figures and the weights; with `write`, put the weights fitted on everything into their modules."""
     rows = [json.loads(line) for line in path.read_text("utf8").splitlines()]
+    for kind in TARGETS:
+        fit_kind([row for row in rows if row["kind"] == kind], kind, write)
+
+
+def fit_kind(rows: Sequence[Row], kind: str, write: bool) -> None:
     y = np.array([float(row["right"]) for row in rows])
-    seen = {name: sum(name in row["x"] for row in rows) for row in rows for name in row["x"]}
+    seen = Counter(name for row in rows for name in row["x"])
     names = sorted(name for name, count in seen.items() if count >= SEEN)
     first = fitted(matrix(rows, names), y, np.ones(len(rows)), PENALTY, [0] * len(names))
     names = [name for name, weight in zip(names, first, strict=False) if abs(weight) >= LEAST]
     best = chosen(rows, held_out(rows, names).tolist())
-    near = sum(row["off"] <= 1 for row in best.values()) / len(best)
-    same = sum(row["off"] == 0 for row in best.values()) / len(best)
-    figures = f"of {len(best)} articles that name a day the right one in {same:.3f}, one within a day of it in {near:.3f}"
+    share = sum(row["right"] for row in best.values()) / len(best)
+    possible = len({row["id"] for row in rows if row["right"]}) / len(best)
+    figures = f"of {len(best)} articles that name a {kind} the right one in {share:.3f} (named at all: {possible:.3f})"
     sys.stdout.write(f"held out: {figures}\n")
     weights = fitted(matrix(rows, names), y, np.ones(len(rows)), PENALTY, [0] * len(names))
     for name, weight in sorted(zip(names, weights, strict=False), key=lambda pair: -pair[1]):
-        sys.stdout.write(f"  {name:36s} {weight:7.2f}  seen {seen[name]}\n")
+        sys.stdout.write(f"  {name:40s} {weight:7.2f}  seen {seen[name]}\n")
     if write:
         lines = "".join(f'    "{n}": {w:.2f},\n' for n, w in zip(names, weights, strict=False))
-        TARGET.write_text(
-            '"""What speaks for a day\'s being that of an article\'s main event, and how much?\n\n'
-            "Log-odds of the features of `day_choice`. Written by `bench/fit_setting.py` from reports of shootings; held out:\n"
+        module = TARGETS[kind]
+        (ROOT / "twosource" / "annotate" / f"{module}_weights.py").write_text(
+            f'"""What speaks for a {kind}\'s being that of an article\'s main event, and how much?\n\n'
+            f"Log-odds of the features of `{module}_choice`. Written by `bench/fit_setting.py` from reports of shootings; held out:\n"
             f"{figures}.\n"
             f'"""\n\nINTERCEPT = {weights[-1]:.2f}\nWEIGHTS = {{\n{lines}}}\n',
             "utf8",

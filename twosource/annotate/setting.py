@@ -80,7 +80,7 @@ def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None
         if place.sense != "location" or not inside(place.span, sentence.span):
             continue
         token = token_at(sentence, place.span.start)
-        if token is None or not _locates(sentence, token) or _of_other_act(sentence, token, index, AWAY):
+        if token is None or not locates(sentence, token) or of_other_act(sentence, token, index, AWAY):
             continue
         # a town and its country in one phrase: the finer of two that are equally near
         vague = UNRESOLVED if place.lat is None else 0
@@ -107,7 +107,7 @@ def towns_in(sentence: Sentence, places: Sequence[Place]) -> list[int]:
         if place.sense != "location" or place.precision not in ("city", "point") or not inside(place.span, sentence.span):
             continue
         token = token_at(sentence, place.span.start)
-        if token is None or (_locates(sentence, token) and not _of_other_act(sentence, token, -1, AWAY)):
+        if token is None or (locates(sentence, token) and not of_other_act(sentence, token, -1, AWAY)):
             found.append(number)
     return found
 
@@ -121,7 +121,7 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
         (_distance(sentence, index, token), time.span.start, value, exactness)
         for time, token, value, exactness in dates_in(sentence, times, published, text)
         if not _of_report(sentence, token, index)
-        and not _of_other_act(sentence, token, index, ELSEWHERE)
+        and not of_other_act(sentence, token, index, ELSEWHERE)
         and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
     ]
     if not ranked:
@@ -219,7 +219,7 @@ def reports(sentence: Sentence, verb: int) -> bool:
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
 
 
-def _of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
+def of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
     """Whether a time or place belongs to what was done about the event, as in "was arrested in Lima on Monday for the attack"."""
     if index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token]):
         return False
@@ -244,19 +244,19 @@ def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _locates(sentence: Sentence, index: int) -> bool:
+def locates(sentence: Sentence, index: int) -> bool:
     """Whether a place name stands where places stand: after a locative preposition, or as "<place> attack"."""
     top = index
     for up in ancestors(sentence, index):
         if sentence.tokens[up].pos not in ("PROPN", "NOUN", "ADP", "PUNCT"):
             break
         if sentence.tokens[up].pos == "ADP":
-            return sentence.tokens[up].lemma.lower() in LOCATIVE and not _of_somebody(sentence, up)
+            return sentence.tokens[up].lemma.lower() in LOCATIVE and not of_somebody(sentence, up)
         top = up
     return sentence.tokens[top].dep not in ("nsubj", "agent") or top != index
 
 
-def _of_somebody(sentence: Sentence, preposition: int) -> bool:
+def of_somebody(sentence: Sentence, preposition: int) -> bool:
     """Whether a preposition with a place only says where a person is from or whereto the hurt were brought."""
     noun = sentence.tokens[preposition].head
     if sentence.tokens[noun].pos not in ("NOUN", "PROPN"):
