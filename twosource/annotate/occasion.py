@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, fresh, likeliest_day, named_days
+from twosource.annotate.place_choice import likeliest_town, named_towns
 from twosource.annotate.setting import day_in, nearby, seat, seats_in, towns_in
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
@@ -46,6 +47,7 @@ def settled(
     """The occurrences of one article, those without a date or a town given the one that the sentences about them name."""
     main = main_occurrence(told)
     days = named_days(document, sentences, times)
+    towns = named_towns(document, sentences, places)
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
@@ -57,7 +59,16 @@ def settled(
                 beside = fresh(m, sentences, times, document)
             dated = msgspec.structs.replace(m, date=beside)
         dated = _not_to_come(dated, document)
-        found.append(_placed(dated, m is main, document, sentences, places))
+        import os
+        V=os.environ.get("VAR","1")
+        unknown = m.place is not None and places[m.place].lat is None and not _IN_TOWN.search(places[m.place].name)
+        town = likeliest_town(m, towns, document, sentences, places) if m is main and V!="0" else None
+        if town is not None and (V=="2" or not unknown): found.append(msgspec.structs.replace(dated, place=town)); continue
+        r=_placed(dated, m is main, document, sentences, places)
+        if V=="3" and m is not main and m.type in HARMFUL and m.status in REAL and m.single and (r.place is None or places[r.place].precision not in ("city","point")) and not (unknown):
+            town = likeliest_town(m, towns, document, sentences, places)
+            if town is not None: r=msgspec.structs.replace(dated, place=town)
+        found.append(r)
     return found
 
 

@@ -43,7 +43,8 @@ class Home(msgspec.Struct, frozen=True):
 
 def home_of(outlet: str | None, url: str | None) -> Home:
     """Read off the outlet's name and the article's address; either may be missing."""
-    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", (url or "").lower()).split("/")[0].split(":")[0]
+    address = re.split(r"https?://", (url or "").lower())[-1]  # the last: archives put their own before
+    host = re.sub(r"^www\.", "", address).split("/")[0].split(":")[0]
     if not host and outlet and "." in outlet and " " not in outlet:
         host = outlet.lower()
     labels = host.split(".")

@@ -123,6 +123,7 @@ def features(
     lead = [g[0] for g in groups.values() if any("in the dateline" in towns[i] for i in g)]
     seats = Counter(g[0] for g in groups.values() for i in g if "whose authorities came" in towns[i])
     chief = max(seats, key=lambda i: (seats[i], -i), default=None)
+    beside = {g[0] for g in groups.values() if any(where[i] in own and "as a place" in towns[i] for i in g)}
     found = {}
     for group in groups.values():
         place = places[group[0]]
@@ -137,6 +138,8 @@ def features(
             holds.add("in the event's first sentence")
         if known is not None and (known.lat, known.lon) == (place.lat, place.lon):
             holds.add("beside the event word")
+        if "in the dateline" in holds and group[0] not in beside and beside:
+            holds.add("in the dateline, others beside the event")
         if _DISTRICT.search(place.name) or _DISTRICT.search(place.span.text):
             holds.add("a county")
         if len(group) == most:
@@ -186,4 +189,12 @@ def likeliest_town(
     """The number of the likeliest town of an event among those that its article names; None if none is likely."""
     weighed = {i: odds(holds) for i, holds in features(event, towns, document, sentences, places).items()}
     best = max(weighed, key=lambda i: (weighed[i], -i), default=None)
+    import os
+    if best is not None and event.place is not None and (known:=places[event.place]).precision in ("city","point"):
+        own=next((o for i,o in weighed.items() if (places[i].lat,places[i].lon)==(known.lat,known.lon)),None)
+        if own is not None and weighed[best]-own < float(os.environ.get("MAR","0")): return event.place
+    elif best is not None and event.place is not None and known.lat is not None and os.environ.get("FIT"):
+        from twosource.annotate.tellings import places_fit
+        ok=[i for i in weighed if places_fit(known,places[i]) is not False]
+        best=max(ok, key=lambda i: (weighed[i], -i), default=None)
     return best if best is not None and weighed[best] >= math.log(LEAST / (1 - LEAST)) else None

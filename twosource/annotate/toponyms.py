@@ -90,7 +90,10 @@ _OF_THE_TOWN = frozenset({"metropolitan", "metro", "city", "county", "municipal"
 _STREETS = frozenset(
     "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block".split()
 )
-_PARTS = frozenset("side northside southside eastside westside downtown uptown metro beltway county city state".split())
+_PARTS = frozenset(
+    "side northside southside eastside westside downtown uptown midtown metro beltway county city state north south east west "
+    "northeast northwest southeast southwest".split()
+)
 """Words for parts of a town or for divisions that are no names by themselves."""
 
 
@@ -169,12 +172,17 @@ def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
                 a += 1
             while b > a and (sentence.tokens[b - 1].tag == "POS" or not sentence.tokens[b - 1].text[0].isalnum()):
                 b -= 1
-            if b - a == 1 and sentence.tokens[a].text.lower() in _STREETS | _PARTS:
+            if _unnamed(sentence, a, b):
                 a = b  # "8th Street", "the South Side"
             if a < b and any(c.isalpha() for c in sentence.tokens[a].text):
                 pieces.append((a, b))
             start = i + 1
     return pieces
+
+
+def _unnamed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether all words are for parts of a town, none for a town: "Metro", "the Southwest Side"."""
+    return all(t.text.lower() in _PARTS or (last - first == 1 and t.text.lower() in _STREETS) for t in sentence.tokens[first:last])
 
 
 def _extended(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int:
@@ -221,7 +229,7 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
         return bool(gazetteer.candidates(text))
     if before == "," and gazetteer.state(text) is not None and first >= 2 and tokens[first - 2].tag in ("NNP", "NNPS"):
         return True
-    candidates = [] if text.lower() in _CALENDAR else gazetteer.candidates(text)
+    candidates = [] if text.lower() in _CALENDAR or _unnamed(sentence, first, last) else gazetteer.candidates(text)
     if not candidates or len(text) < 2 or (text.isupper() and len(text) < 4 and text not in ("US", "UK", "UAE", "USA")):
         return False
     if any(c.kind == COUNTRY or (c.kind == ADMIN1 and c.main and c.country == "US") for c in candidates):
