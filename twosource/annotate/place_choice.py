@@ -118,7 +118,7 @@ def features(
     own = {event.sentence, *event.later}
     where = {number: next((n for n, s in enumerate(sentences) if inside(places[number].span, s.span)), None) for number in towns}
     known = None if event.place is None else places[event.place]
-    home = home_of(document.outlet, document.url)
+    home = home_of(document.outlet, document.url, document.title)
     most = max((len(g) for g in groups.values()), default=0)
     lead = [g[0] for g in groups.values() if any("in the dateline" in towns[i] for i in g)]
     seats = Counter(g[0] for g in groups.values() for i in g if "whose authorities came" in towns[i])

@@ -17,7 +17,7 @@ Known failures: villages that the gazetteer lacks and that share a name with a t
 from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import KINDS, Candidate, Gazetteer
 from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, COUNTRY
-from twosource.annotate.outlet_home import Home, home_of, towns_of
+from twosource.annotate.outlet_home import Home, home_of, provinces_of, towns_of
 from twosource.annotate.place_lookup import places_of
 from twosource.annotate.place_names import folded
 from twosource.annotate.toponyms import Toponym, inside_names, toponyms
@@ -36,8 +36,8 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     found = sorted(found + inside, key=lambda t: t.span.start)
     options = [places_of(gazetteer, t) for t in found]
     held = [_holder(gazetteer, found, options, i) for i in range(len(found))]
-    home = home_of(document.outlet, document.url)
-    chosen = _chosen(found, options, held, home, towns_of(gazetteer, home))
+    home = home_of(document.outlet, document.url, document.title)
+    chosen = _chosen(found, options, held, home, towns_of(gazetteer, home), provinces_of(gazetteer, home))
     return tuple(_place(gazetteer, t, c) for t, c in zip(found, chosen, strict=True))
 
 
@@ -65,7 +65,12 @@ def _within(candidate: Candidate, holder: Candidate) -> bool:
 
 
 def _chosen(
-    found: list[Toponym], options: list[list[Candidate]], held: list[Candidate | None], home: Home, towns: list[Candidate]
+    found: list[Toponym],
+    options: list[list[Candidate]],
+    held: list[Candidate | None],
+    home: Home,
+    towns: list[Candidate],
+    provinces: frozenset[int],
 ) -> list[Candidate | None]:
     """The place of each name: one all through the article, unless a state is written after it."""
     settled: dict[int, Candidate] = {}
@@ -83,7 +88,7 @@ def _chosen(
             distinct[key] = len(asked)
             asked.append(candidates)
     given = list({c.row: c for c in settled.values()}.values())
-    answers = choose(asked, given, home, towns)
+    answers = choose(asked, given, home, towns, provinces)
     chosen: list[Candidate | None] = []
     for i, candidates in enumerate(options):
         known = settled.get(i) or (said.get(folded(found[i].span.text)) if candidates else None)

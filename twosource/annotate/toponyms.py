@@ -88,7 +88,8 @@ _OF_THE_TOWN = frozenset({"metropolitan", "metro", "city", "county", "municipal"
 
 
 _STREETS = frozenset(
-    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block".split()
+    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block ave st rd "
+    "blvd dr ln hwy pkwy".split()
 )
 _PARTS = frozenset(
     "side northside southside eastside westside downtown uptown midtown metro beltway county city state north south east west "
