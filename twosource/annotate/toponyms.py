@@ -106,7 +106,8 @@ def in_street(sentence: Sentence, first: int, last: int) -> bool:
     before = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
     after = [t.text for t in sentence.tokens[last : last + 3]]
     listed = len(after) == 3 and after[0] in ("and", "&") and after[2] in _LANES
-    return before == ["block", "of"] or (bool(after) and after[0] in _LANES) or listed
+    some = before[-1:] in (["a"], ["an"], ["another"]) or after[:1] == ["streets"]  # "a Quincy street" is a street in Quincy
+    return before == ["block", "of"] or (bool(after) and after[0] in _LANES and not some) or listed
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -241,6 +242,8 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
     if follows:
         return True
     big = _is_big(candidates)
+    if before in _PARTS and first > 1 and big and tokens[first - 1].text.islower():
+        before = tokens[first - 2].text.lower()  # "in west Quincy"
     if big and last < len(tokens) and tokens[last].text.lower() in AUTHORITIES:
         return True
     return big and before in _WHERE and not (named_otherwise and before in ("at", "to", "from"))
