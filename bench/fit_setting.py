@@ -93,7 +93,7 @@ def right_days(record: Row, values: Sequence[str]) -> list[str] | None:
         true = datetime.date.fromisoformat(record["gold"]["date"])
         off = {value: abs((datetime.date.fromisoformat(value) - true).days) for value in values}
         return [value for value in values if off[value] == min(off.values()) <= 1]
-    spans = [(first or last, last) for first, last in record["templates"][0]["dates"]]
+    spans = [(first, last) for first, last in record["templates"][0]["dates"] if first]  # not "on or before"
     return [v for v in values if any(first <= v <= last for first, last in spans)] if spans else None
 
 

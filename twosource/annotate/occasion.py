@@ -11,18 +11,19 @@ Known failures: articles about two occurrences of equal weight; the day of a bod
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, fresh, likeliest_day, named_days
+from twosource.annotate.place_choice import LEAST as LEAST_TOWN
+from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
-from twosource.annotate.setting import day_in, nearby, seat, seats_in, towns_in
+from twosource.annotate.setting import day_in, nearby, seat
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import compatible, day_of
-from twosource.values.places import distance_km
 
 _IN_TOWN = re.compile(
     r"\d|\b(?:st|street|ave|avenue|road|rd|drive|dr|lane|ln|blvd|boulevard|highway|hwy|route|parkway|pike|way|terrace|circle|place|"
@@ -33,10 +34,6 @@ _IN_TOWN = re.compile(
 """Names of streets, buildings and quarters: the town they stand in is told elsewhere."""
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
-LEAD = 3
-"""Sentences at the head of an article in which a bare day is that of its news."""
-FAR_KM = 100.0
-"""How far from the authorities who look into it an event is not likely to be: beyond the next town."""
 MAIN_SHARE = 0.5
 """Share of all mentions of harm from which an occurrence is what the article is about."""
 
@@ -59,16 +56,7 @@ def settled(
                 beside = fresh(m, sentences, times, document)
             dated = msgspec.structs.replace(m, date=beside)
         dated = _not_to_come(dated, document)
-        import os
-        V=os.environ.get("VAR","1")
-        unknown = m.place is not None and places[m.place].lat is None and not _IN_TOWN.search(places[m.place].name)
-        town = likeliest_town(m, towns, document, sentences, places) if m is main and V!="0" else None
-        if town is not None and (V=="2" or not unknown): found.append(msgspec.structs.replace(dated, place=town)); continue
-        r=_placed(dated, m is main, document, sentences, places)
-        if V=="3" and m is not main and m.type in HARMFUL and m.status in REAL and m.single and (r.place is None or places[r.place].precision not in ("city","point")) and not (unknown):
-            town = likeliest_town(m, towns, document, sentences, places)
-            if town is not None: r=msgspec.structs.replace(dated, place=town)
-        found.append(r)
+        found.append(_placed(dated, m is main, document, sentences, places, towns))
     return found
 
 
@@ -116,44 +104,45 @@ def _dated(
     return msgspec.structs.replace(m, date=day)
 
 
-def _placed(m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]) -> Mention:
+def _placed(
+    m: Mention,
+    is_main: bool,
+    document: Document,
+    sentences: Sequence[Sentence],
+    places: Sequence[Place],
+    towns: Mapping[int, frozenset[str]],
+) -> Mention:
     """An event of force or harm that names no town of its own happened where the sentences about it are set."""
     if m.type not in (*HARMFUL, "PROTEST") or m.status not in REAL:
         return m
     known = None if m.place is None else places[m.place]
+    unknown = known is not None and known.lat is None and not _IN_TOWN.search(known.name)
+    if is_main and not unknown:
+        likely = likeliest_town(m, towns, document, sentences, places, LEAST_TOWN)
+        return m if likely is None else msgspec.structs.replace(m, place=likely)
     if known is not None and known.precision in ("city", "point"):
-        home = seat(document.text, places) if is_main else None
-        return m if home is None or not _astray(known, home, document.text, places) else msgspec.structs.replace(m, place=home)
-    if known is not None and known.lat is None and not is_main and not _IN_TOWN.search(known.name):
+        return m
+    if unknown and not is_main:
         return m  # a town that the gazetteer does not know is no reason for another one
-    fits = [
-        i for i in _towns(m, is_main, document, sentences, places) if known is None or places_fit(known, places[i]) is not False
-    ]
-    return msgspec.structs.replace(m, place=fits[0]) if fits else m
-
-
-def _astray(known: Place, home: int, text: str, places: Sequence[Place]) -> bool:
-    """Whether a place far from everybody who looks into the event is more likely another of its name: a quarter, a street."""
-    seats = [places[i] for i in seats_in(text, places)]
-    apart = [distance_km(known, s) for s in seats]
-    times = sum(p.name == known.name for p in places)
-    return all(km is not None and km > FAR_KM for km in apart) and times <= sum(s.name == places[home].name for s in seats)
+    found = _towns(m, unknown, document, sentences, places)
+    fits = [i for i in found if known is None or places_fit(known, places[i]) is not False]
+    if fits:
+        return msgspec.structs.replace(m, place=fits[0])
+    likely = None if unknown or m.type == "PROTEST" else likeliest_town(m, towns, document, sentences, places, LEAST_TOWN_BESIDE)
+    return m if likely is None else msgspec.structs.replace(m, place=likely)
 
 
 def _towns(
-    m: Mention, is_main: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]
+    m: Mention, unknown: bool, document: Document, sentences: Sequence[Sentence], places: Sequence[Place]
 ) -> Iterator[int]:
-    """The towns where an occurrence may be set, the best first; the further ones only for what the article is about."""
-    unknown = m.place is not None and places[m.place].lat is None and not _IN_TOWN.search(places[m.place].name)
-    for number in () if unknown else (m.sentence, *m.later):
-        town = nearby(sentences, number, places)
-        if town is not None:
-            yield town
-    if not is_main:
+    """The towns where an occurrence may be set, the best first; for a place not on the map only dateline and police tell."""
+    if not unknown:
+        for number in (m.sentence, *m.later):
+            town = nearby(sentences, number, places)
+            if town is not None:
+                yield town
         return
     datelines = [p.span for p in document.parts if p.kind == "dateline"]
-    for sentence in [s for s in sentences if s.part in ("title", "body")][: 0 if unknown else LEAD]:
-        yield from towns_in(sentence, places)
     yield from (i for i, p in enumerate(places) if p.lat is not None and any(inside(p.span, d) for d in datelines))
     town = seat(document.text, places)
     if town is not None:

@@ -22,8 +22,8 @@ _PAPER = word_set(
     "review sentinel journal courier chronicle online star observer record advocate telegram telegraph beacon mercury "
     "independent citizen today live leader reporter item free local now web my enterprise examiner inquirer bulletin banner "
     "dispatch argus globe mail standard guardian echo express eagle democrat republican republic union sun world voice "
-    "messenger monitor patriot pilot ledger spectator intelligencer newsday media tv radio com paper papers weather sports social "
-    "video channel breaking nbc cbs abc fox action eyewitness first"
+    "messenger monitor patriot pilot ledger spectator intelligencer newsday media tv radio com paper papers weather sports "
+    "social video channel breaking nbc cbs abc fox action eyewitness first"
 )
 """Words that papers are called by."""
 _FRONT = ("las", "los", "san", "santa", "saint", "st", "new", "fort", "port", "el", "north", "south", "east", "west", "mount",

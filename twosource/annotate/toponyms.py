@@ -88,8 +88,8 @@ _OF_THE_TOWN = frozenset({"metropolitan", "metro", "city", "county", "municipal"
 
 
 _STREETS = frozenset(
-    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block ave st rd "
-    "blvd dr ln hwy pkwy".split()
+    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block ave st "
+    "rd blvd dr ln hwy pkwy".split()
 )
 _PARTS = frozenset(
     "side northside southside eastside westside downtown uptown midtown metro beltway county city state north south east west "
@@ -184,7 +184,9 @@ def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 
 def _unnamed(sentence: Sentence, first: int, last: int) -> bool:
     """Whether all words are for parts of a town, none for a town: "Metro", "the Southwest Side"."""
-    return all(t.text.lower() in _PARTS or (last - first == 1 and t.text.lower() in _STREETS) for t in sentence.tokens[first:last])
+    return all(
+        t.text.lower() in _PARTS or (last - first == 1 and t.text.lower() in _STREETS) for t in sentence.tokens[first:last]
+    )
 
 
 def _extended(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int:
