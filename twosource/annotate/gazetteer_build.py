@@ -72,7 +72,8 @@ class _Rows:
     """The index while it is being made: columns, names with the rows they call, and the cities' other spellings, one a line."""
 
     def __init__(self) -> None:
-        self.columns: dict[str, list[Any]] = defaultdict(list)
+        self.columns: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
+        self._append = [column.append for column in self.columns.values()]
         self.names: list[str] = []
         self.called: list[int] = []
         self.main: list[bool] = []
@@ -93,15 +94,16 @@ class _Rows:
     ) -> int:
         row = len(self.columns["kind"])
         values = (kind, name, identity, lat, lon, population, country, admin1, False)
-        for column, value in zip(_COLUMNS, values, strict=True):
-            self.columns[column].append(value)
+        for append, value in zip(self._append, values, strict=True):
+            append(value)
         return row
 
     def call(self, row: int, names: Iterable[str], main: bool) -> None:
-        for name in names:
-            self.names.append(name)
-            self.called.append(row)
-            self.main.append(main)
+        before = len(self.names)
+        self.names.extend(names)
+        more = len(self.names) - before
+        self.called += [row] * more
+        self.main += [main] * more
 
 
 def built() -> Arrays:
@@ -243,7 +245,7 @@ def _put_holders(rows: _Rows, cities: list[_City], first: int, country_rows: dic
     fields = (
         TOWN_PARENTS.path.read_bytes().replace(b"\n", b"\t").split(b"\t")
     )  # seven to a line: name, GeoNames number, parents …
-    asked = np.array(fields[1:-1:7], dtype=np.bytes_).astype(np.int64)
+    asked = np.array(list(map(int, fields[1:-1:7])), dtype=np.int64)
     found = np.minimum(np.searchsorted(identities, asked, sorter=by_identity), len(identities) - 1)
     known = identities[by_identity[found]] == asked
     cities_of: dict[bytes, list[int]] = defaultdict(list)
@@ -275,22 +277,23 @@ def _put_holders(rows: _Rows, cities: list[_City], first: int, country_rows: dic
 
 def _arrays(rows: _Rows) -> Arrays:
     c = rows.columns
-    encoded = [name.encode() for name in c["name"]]
+    names = np.frombuffer("\n".join([*c["name"], ""]).encode(), dtype=np.uint8)
+    ends = np.flatnonzero(names == ord("\n"))
     keys, starts = fold_all(rows.names, rows.others)
     real = np.diff(starts) > 1  # a folded name and its line break
     hashes = hash_all(keys, starts)[real]
     called = np.concatenate([rows.called, rows.others_called])[real]
     main = np.append(rows.main, np.zeros(len(rows.others_called), dtype=np.bool_))[real]
-    order = np.argsort(hashes, kind="stable")
+    order = np.argsort(hashes)
     return {
-        "names": np.frombuffer(b"".join(encoded), dtype=np.uint8),
-        "offsets": np.cumsum([0] + [len(e) for e in encoded], dtype=np.int64),
+        "names": names[names != ord("\n")],
+        "offsets": np.append(0, ends - np.arange(len(ends))).astype(np.int64),
         "kind": np.array(c["kind"], dtype=np.uint8),
         "ids": np.array(c["ids"], dtype=np.int64),
         "lat": np.array(c["lat"], dtype=np.float32),
         "lon": np.array(c["lon"], dtype=np.float32),
         "population": np.array(c["population"], dtype=np.int64),
-        "country": np.array(c["country"], dtype="S2"),
+        "country": np.frombuffer("".join([code or "\0\0" for code in c["country"]]).encode(), dtype="S2"),
         "admin1": np.array(c["admin1"], dtype=np.int32),
         "capital": np.array(c["capital"], dtype=np.bool_),
         "hashes": hashes[order],

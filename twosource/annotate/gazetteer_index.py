@@ -31,7 +31,7 @@ except ImportError:  # Windows: without the lock several processes may build the
     fcntl = None  # type: ignore[assignment]
 
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised whenever the arrays change their meaning, so that an index of an older program is not read."""
 _MAGIC = b"twosource places\n"
 _ALIGN = 64
