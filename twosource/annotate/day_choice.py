@@ -20,11 +20,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from twosource.annotate.day_weights import INTERCEPT, WEIGHTS
+from twosource.annotate.harms import PERISH
 from twosource.annotate.setting import (
     AFTERWARDS,
     ALARM,
     ELSEWHERE,
     FINDING,
+    HARM,
     VICTIMS,
     after_deed,
     dates_in,
@@ -38,13 +40,6 @@ from twosource.values.dates import day_of
 
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts whose days are not the article's own."""
-HARM = frozenset(
-    "kill shoot stab wound injure hit strike murder slay attack explode crash collide collapse erupt burn bomb rob beat hurt "
-    "shake flood sink derail".split()
-)
-"""Verbs of what does harm."""
-PERISH = frozenset("die succumb perish".split())
-"""Verbs of a death, which may come days after the deed."""
 LATER = AFTERWARDS | frozenset(
     "court judge jury juror lawsuit sue plead convict conviction sentence indict indictment arraign testify verdict appeal "
     "parole anniversary mourn remember mourner bury ago recall history".split()

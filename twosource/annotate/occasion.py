@@ -19,7 +19,8 @@ from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, fresh, likeliest_
 from twosource.annotate.place_choice import LEAST as LEAST_TOWN
 from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
-from twosource.annotate.setting import day_in, nearby, seat
+from twosource.annotate.setting import day_in, is_backdrop, nearby, seat
+from twosource.annotate.syntax import token_at
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
@@ -48,6 +49,9 @@ def settled(
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
+        if m.date is None and _is_backdrop(m, sentences):
+            found.append(_placed(m, m is main, document, sentences, places, towns))
+            continue
         likely = likeliest_day(m, days, document.published, LEAST) if m is main else None
         dated = _dated(m, document, sentences, times, taken) if likely is None else msgspec.structs.replace(m, date=likely)
         if dated.date is None and m.type in HARMFUL and m.single and m.status in REAL:
@@ -58,6 +62,13 @@ def settled(
         dated = _not_to_come(dated, document)
         found.append(_placed(dated, m is main, document, sentences, places, towns))
     return found
+
+
+def _is_backdrop(m: Mention, sentences: Sequence[Sentence]) -> bool:
+    """Whether an occurrence is told once, as what something else came after: it happened before, on a day unknown."""
+    sentence = sentences[m.sentence]
+    token = token_at(sentence, m.trigger.start) if not m.later else None
+    return token is not None and is_backdrop(sentence, token)
 
 
 def main_occurrence(told: Sequence[Mention]) -> Mention | None:

@@ -10,6 +10,7 @@ Known failures: two events in one sentence with one place between them both get 
 import re
 from collections.abc import Iterator, Sequence
 
+from twosource.annotate.harms import PERISH
 from twosource.annotate.roles import name_label
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.annotate.time_words import is_stamp
@@ -61,6 +62,16 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 """Whose authorities look into an event, there it happened as a rule."""
+HARM = frozenset(
+    "kill shoot stab wound injure hit strike murder slay attack explode crash collide collapse erupt burn bomb rob beat hurt "
+    "shake flood sink derail".split()
+)
+"""Verbs of what does harm."""
+_SINCE, _AFTER = frozenset({"since"}), frozenset({"after", "following"})
+_OF_ONE_DAY = (
+    HARM | PERISH | ALARM | FINDING | frozenset("be say hospitalize hospitalise rescue evacuate treat rush flee".split())
+)
+"""Verbs of what is done on the day of a deed: "was treated on Tuesday after a crash"."""
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
@@ -117,17 +128,40 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
 
     A full day needs a publication date, or its year written in the text: else it would be made up.
     """
+    backdrop = is_backdrop(sentence, index)
     ranked = [
         (_distance(sentence, index, token), time.span.start, value, exactness)
         for time, token, value, exactness in dates_in(sentence, times, published, text)
         if not _of_report(sentence, token, index)
         and not of_other_act(sentence, token, index, ELSEWHERE)
         and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
+        and (not backdrop or index in ancestors(sentence, token) or _runs_on(sentence, index, token))
     ]
     if not ranked:
         return None
     _, _, value, exactness = min(ranked)
     return EventDate(value, exactness)
+
+
+def is_backdrop(sentence: Sentence, index: int) -> bool:
+    """Whether a deed is only what something else came after: "the first rally since the bombing", "resigned after the killing".
+
+    The day told there is that of the other act. After what harms, finds or takes away the hurt it is the deed's own all the same
+    ("died on Tuesday after a crash").
+    """
+    for up in (index, *ancestors(sentence, index)):
+        token = sentence.tokens[up]
+        if token.pos in ("VERB", "AUX") and token.dep != "amod":
+            marks = {sentence.tokens[i].text.lower() for i in children(sentence, up, "mark", "prep")}
+            if up != index or token.dep != "advcl" or not marks & (_SINCE | _AFTER):
+                return False
+            return bool(marks & _SINCE) or sentence.tokens[token.head].lemma.lower() not in _OF_ONE_DAY
+        if token.dep in ("prep", "pcomp") and token.text.lower() in _SINCE | _AFTER:
+            verb = verb_over(sentence, up)
+            if token.text.lower() in _SINCE:
+                return True
+            return verb is not None and sentence.tokens[verb].lemma.lower() not in _OF_ONE_DAY
+    return False
 
 
 def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, text: str, *, alarm: bool) -> EventDate | None:
@@ -219,9 +253,14 @@ def reports(sentence: Sentence, verb: int) -> bool:
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
 
 
+def _runs_on(sentence: Sentence, index: int, token: int) -> bool:
+    """Whether a time or place follows a word closely, no verb between."""
+    return index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token])
+
+
 def of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
     """Whether a time or place belongs to what was done about the event, as in "was arrested in Lima on Monday for the attack"."""
-    if index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token]):
+    if _runs_on(sentence, index, token):
         return False
     for up in ancestors(sentence, token):
         if up == index:
