@@ -16,11 +16,14 @@ from twosource.annotate.people import ANIMALS, is_nobody, is_one_person
 from twosource.annotate.persons import Harm, Hurt, described
 from twosource.annotate.roles import lemma, prepositional
 from twosource.annotate.syntax import children
-from twosource.records import Quantity, Sentence, Toll
+from twosource.records import Quantity, Sentence, Span, Toll
 from twosource.text import overlaps
+from twosource.values.numbers import value
 
 PART = frozenset({"include", "including", "among"})
 NUMBERLESS_UNITS = frozenset({None, "person"})
+_MANY = frozenset({"dozen", "score", "hundred", "thousand", "million"})
+"""Numbers that "of" and what they count stand behind: "hundreds of people"."""
 _BETWEEN = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:was|were|are|is|been|have|has)\s+(?:\w+ly\s+)?", re.IGNORECASE)
 """A counted noun and an auxiliary: what stands between a number of people and the participle, whatever the parse."""
 
@@ -98,8 +101,11 @@ def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) ->
     token = sentence.tokens[index]
     if any(sentence.tokens[i].text.lower() == "their" for i in children(sentence, index, "poss")):
         return None  # "men in their twenties"
+    counted = any(q.number.start <= token.start < q.number.end for q in quantities)
+    if not counted and (some := _partial(sentence, index)) is not None:
+        return some
     places = [index, *children(sentence, index, "nummod", "amod", "quantmod")]
-    if token.lemma.lower() in ("one", "two", "three", "number", "dozen", "score", "hundred", "thousand", "total"):
+    if token.lemma.lower() in ("number", "dozen", "score", "hundred", "thousand", "total"):
         for noun in prepositional(sentence, index, frozenset({"of"})):
             places += [noun, *children(sentence, noun, "nummod")]
     for place in places:
@@ -119,6 +125,20 @@ def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) ->
         from_span = msgspec.structs.replace(sentence.span, start=token.start, end=token.end, text=token.text)
         return Toll(1, 1, 1, from_span)
     return None
+
+
+def _partial(sentence: Sentence, index: int) -> Toll | None:
+    """Two for "both" and "both victims"; for "three of the five victims" three."""
+    token = sentence.tokens[index]
+    both = [i for i in (index, *children(sentence, index, "det", "predet")) if sentence.tokens[i].text.lower() == "both"]
+    if both:
+        word = sentence.tokens[both[0]]
+        return Toll(2, 2, 2, Span(word.start, word.end, word.text))
+    if token.tag != "CD" or not any(prepositional(sentence, index, frozenset({"of"}))):
+        return None
+    if (number := value(token.text)) is None or token.lemma.lower() in _MANY:
+        return None
+    return Toll(int(number), int(number), int(number), Span(token.start, token.end, token.text))
 
 
 def _number_before(sentence: Sentence, index: int, quantities: Sequence[Quantity]) -> Toll | None:
