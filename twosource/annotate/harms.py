@@ -45,9 +45,11 @@ BODY = frozenset(
 ADJACENT = 2
 """Words within which "fatally" is said of a verb, not of some of its victims ("four were shot, one fatally")."""
 SUFFER = frozenset({"suffer", "sustain", "receive"})
-WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture"})
+_COME = frozenset("recover remain be arrive show turn come walk".split())
+"""Verbs of who is somewhere "with gunshot wounds"."""
+WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture", "cut", "bruise", "laceration", "concussion"})
 GRAVE = frozenset("critical serious stable grave fair guarded satisfactory good critically".split())
-CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry".split())
+CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry land".split())
 WISHES = frozenset("let want hope try threaten fear wish intend plan vow attempt refuse".split())
 """Verbs under which a harm has not come about."""
 
@@ -155,11 +157,13 @@ def _holder(sentence: Sentence, index: int) -> int | None:
     if lemma(sentence, preposition) not in ("with", "from") or sentence.tokens[index].dep != "pobj":
         return None
     governor = sentence.tokens[preposition].head
+    if lemma(sentence, governor) == "hospital" and sentence.tokens[governor].dep == "pobj":  # "came to hospital with wounds"
+        governor = sentence.tokens[sentence.tokens[governor].head].head
     if sentence.tokens[governor].pos not in ("VERB", "AUX"):
         return governor if may_be_person(sentence, governor) else None
     if is_passive(sentence, governor) or children(sentence, governor, "dobj"):
         return patient(sentence, governor)
-    return subject(sentence, governor) if lemma(sentence, governor) in SUFFER | {"recover", "remain", "be", "arrive"} else None
+    return subject(sentence, governor) if lemma(sentence, governor) in SUFFER | _COME else None
 
 
 def _by_missile(sentence: Sentence, index: int) -> bool:
