@@ -45,6 +45,8 @@ BODY = frozenset(
 ADJACENT = 2
 """Words within which "fatally" is said of a verb, not of some of its victims ("four were shot, one fatally")."""
 SUFFER = frozenset({"suffer", "sustain", "receive"})
+FOUND = frozenset("find discover recover retrieve pull identify dig exhume".split())
+"""Verbs of finding the dead."""
 _COME = frozenset("recover remain be arrive show turn come walk".split())
 """Verbs of who is somewhere "with gunshot wounds"."""
 WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture", "cut", "bruise", "laceration", "concussion"})
@@ -126,6 +128,8 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
         verb = sentence.tokens[index].head
         return "killed", people(sentence, patient(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb))
     fatal = any(sentence.tokens[i].text.lower() in FATAL for i in children(sentence, index, "amod"))
+    if word == "body" and (bodies := _bodies(sentence, index)):
+        return "killed", bodies
     if word in NOUNS and children(sentence, index, "nummod"):
         return NOUNS[word], [index]
     if multiple(sentence, index) is not None:
@@ -141,6 +145,16 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
         numbers = [*prepositional(sentence, verb, frozenset({"to", "at", "of"})), *children(sentence, verb, "attr", "dobj")]
         return "killed", numbers[:1]
     return None
+
+
+def _bodies(sentence: Sentence, index: int) -> list[int]:
+    """Those whose bodies are found: "12 bodies were recovered", "the bodies of two men", "a woman's body"."""
+    verb = next((i for i in ancestors(sentence, index) if sentence.tokens[i].pos == "VERB"), None)
+    if verb is None or lemma(sentence, verb) not in FOUND or denied(sentence, verb):
+        return []
+    of = list(prepositional(sentence, index, frozenset({"of"}))) + children(sentence, index, "poss")
+    whose = [i for first in of for i in people(sentence, first) if may_be_person(sentence, i)]
+    return whose or ([index] if children(sentence, index, "nummod") else [])
 
 
 def _counts_the_dead(sentence: Sentence, index: int, word: str) -> bool:
