@@ -133,7 +133,7 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
     if word in NOUNS and children(sentence, index, "nummod"):
         return NOUNS[word], [index]
     if multiple(sentence, index) is not None:
-        return ("killed" if word in DEATHS or fatal else "hit"), []
+        return ("killed" if word in DEATHS else "hit"), []  # of "a deadly triple shooting" two may live
     of = next(prepositional(sentence, index, frozenset({"of"})), None)
     if of is not None and (word in DEATHS or word in ATTACKS):
         return ("killed" if word in DEATHS or fatal else "hit"), [v for v in people(sentence, of) if may_be_person(sentence, v)]
@@ -229,6 +229,12 @@ def denied(sentence: Sentence, index: int) -> bool:
         return True
     modals = {"could", "would", "might", "may", "should", "can", "will"}
     return any(sentence.tokens[i].dep == "aux" and sentence.tokens[i].text.lower() in modals for i in hung)
+
+
+def superseded(sentence: Sentence, index: int) -> bool:
+    """Whether somebody only said so at first: "police originally said that eight people were hurt"."""
+    verbs = [i for i in (index, *ancestors(sentence, index)) if sentence.tokens[i].pos == "VERB"]
+    return any(lemma(sentence, j) in ("originally", "initially") for i in verbs for j in children(sentence, i, "advmod"))
 
 
 def _preps_of_object(sentence: Sentence, index: int) -> list[int]:

@@ -17,6 +17,8 @@ ANIMALS = frozenset(
 )
 PLAIN = MALE | FEMALE | {"child", "baby", "infant", "toddler", "teen", "teenager"}
 """Words for a person that are nobody's second calling: "the mother and child"."""
+MANY = frozenset("multiple several many numerous dozens scores hundreds thousands".split())
+"""Words of a headline, written like a name, for an unknown number."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
@@ -94,7 +96,7 @@ def is_one_person(sentence: Sentence, index: int) -> bool:
     if token.text.lower() in ("one", "another") and token.pos in ("NUM", "PRON", "DET", "NOUN"):
         return True
     if token.tag == "NNP" and name_label(sentence, index) in (None, "ORG") and not children(sentence, index, "compound", "det"):
-        return True  # a surname that the parser does not know for one
+        return token.text.lower() not in MANY  # a surname that the parser does not know for one
     plural = word in ("people", "family", "police", "crew", "couple", "crowd", "personnel", "staff", "troop", "major")
     return token.tag == "NN" and (is_person_word(word) or word in MALE | FEMALE | PERSON_NOUNS) and not plural
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from twosource.annotate.harms import denied, harms, multiple
+from twosource.annotate.harms import denied, harms, multiple, superseded
 from twosource.annotate.people import ANIMALS, is_nobody, is_one_person, may_be_person
 from twosource.annotate.persons import Harm, Hurt, described
 from twosource.annotate.roles import conjuncts, lemma, prepositional
@@ -45,7 +45,9 @@ def casualties(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Casu
     for index, token in enumerate(sentence.tokens):
         for harm, victims in harms(sentence, index):
             victims = [*victims, *_beside(sentence, index, victims)]
-            if any(_is_part(sentence, v) or is_nobody(sentence, v) for v in victims) or denied(sentence, index):
+            if any(_is_part(sentence, v) or is_nobody(sentence, v) for v in victims):
+                continue
+            if denied(sentence, index) or superseded(sentence, index):
                 continue
             toll = multiple(sentence, index) or _toll(sentence, victims, quantities)
             if toll is None and token.dep != "amod":
@@ -146,9 +148,10 @@ def _partial(sentence: Sentence, index: int) -> Toll | None:
         word = sentence.tokens[both[0]]
         return Toll(2, 2, 2, Span(word.start, word.end, word.text))
     whole = children(sentence, index, "nummod")
-    if whole and whole[0] > 1 and sentence.tokens[whole[0] - 1].text.lower() == "of":  # "three of four members"
+    before = sentence.tokens[whole[0] - 1] if whole and whole[0] > 1 else None
+    if before is not None and before.text.lower() == "of" and before.dep == "quantmod":  # "three of four members"
         token = sentence.tokens[whole[0] - 2]
-    elif not any(prepositional(sentence, index, frozenset({"of"}))):
+    elif not (of := list(prepositional(sentence, index, frozenset({"of"})))) or any(lemma(sentence, i) in ANIMALS for i in of):
         return None
     number = value(token.text) if token.tag == "CD" or token.dep == "quantmod" else None
     if number is None or token.lemma.lower() in _MANY:
