@@ -44,6 +44,8 @@ PARTS = frozenset(
     "west northeast northwest southeast southwest downtown street town city village block mile kilometer kilometre".split()
 )
 """Nouns before "of" and the name of a town, for a part of it or the land around it."""
+_FINER = frozenset({"in the dateline", "in a sentence of the event"})
+"""What is told with a town that is meant rather than the county around it, whose sheriff came."""
 _DISTRICT = re.compile(r"\b(?:County|Parish|Borough|District|Province|Prefecture|Municipality|Regency|Governorate)\b")
 _LISTED = re.compile(r",\s[A-Z][\w.]*")
 """A state or country written after a town."""
@@ -145,7 +147,7 @@ def features(
             holds.add("beside the event word")
         if "in the dateline" in holds and group[0] not in beside and beside:
             holds.add("in the dateline, others beside the event")
-        if _DISTRICT.search(place.name) or _DISTRICT.search(place.span.text):
+        if _is_district(place):
             holds.add("a county")
         if len(group) == most:
             holds.add("named most often")
@@ -168,6 +170,15 @@ def features(
         holds |= set(_lie(place, [places[i] for i in seats if i != group[0]], "the authorities"))
         found[max(group, key=lambda i: ("as a place" in towns[i], where[i] in own, -i))] = dict.fromkeys(holds, 1.0)
     return found
+
+
+def _is_district(place: Place) -> bool:
+    return bool(_DISTRICT.search(place.name) or _DISTRICT.search(place.span.text))
+
+
+def _near(a: Place, b: Place) -> bool:
+    apart = distance_km(a, b)
+    return apart is not None and apart <= NEAR_KM
 
 
 def _lie(place: Place, others: Sequence[Place], named: str) -> Iterator[str]:
@@ -196,10 +207,14 @@ def likeliest_town(
 
     The town that its own sentences name stands unless another is likelier by `MARGIN`.
     """
-    weighed = {i: odds(holds) for i, holds in features(event, towns, document, sentences, places).items()}
+    told = features(event, towns, document, sentences, places)
+    weighed = {i: odds(holds) for i, holds in told.items()}
     best = max(weighed, key=lambda i: (weighed[i], -i), default=None)
     if best is None or weighed[best] < math.log(least / (1 - least)):
         return None
+    finer = [i for i in weighed if _FINER & told[i].keys() and not _is_district(places[i])]
+    if _is_district(places[best]) and (near := [i for i in finer if _near(places[best], places[i])]):
+        return max(near, key=lambda i: (weighed[i], -i))  # a town in the county
     known = None if event.place is None else places[event.place]
     own = [o for i, o in weighed.items() if known is not None and (places[i].lat, places[i].lon) == (known.lat, known.lon)]
     return event.place if own and weighed[best] - own[0] < MARGIN else best
