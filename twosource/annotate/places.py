@@ -16,7 +16,7 @@ Known failures: villages that the gazetteer lacks and that share a name with a t
 
 from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import KINDS, Candidate, Gazetteer
-from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, COUNTRY
+from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
 from twosource.annotate.outlet_home import Home, home_of, provinces_of, towns_of
 from twosource.annotate.place_lookup import places_of
 from twosource.annotate.place_names import folded
@@ -25,6 +25,11 @@ from twosource.annotate.whereabouts import APART_KM, choose, prior
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
 from twosource.values.places import kilometres
+
+QUARTERS = frozenset("section neighborhood neighbourhood quarter area part suburb community district".split())
+"""Nouns behind the name of a part of a town."""
+QUARTER_KM = 40.0
+"""How far from the middle of a town a part of it may lie."""
 
 
 def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Place, ...]:
@@ -35,10 +40,33 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     inside = [t for s in sentences for t in inside_names(gazetteer, s, alone) if not any(overlaps(t.span, f.span) for f in found)]
     found = sorted(found + inside, key=lambda t: t.span.start)
     options = [places_of(gazetteer, t) for t in found]
+    options = [_in_town(found, options, i) for i in range(len(found))]
     held = [_holder(gazetteer, found, options, i) for i in range(len(found))]
     home = home_of(document.outlet, document.url, document.title)
     chosen = _chosen(found, options, held, home, towns_of(gazetteer, home), provinces_of(gazetteer, home))
     return tuple(_place(gazetteer, t, c) for t, c in zip(found, chosen, strict=True))
+
+
+def _in_town(found: list[Toponym], options: list[list[Candidate]], index: int) -> list[Candidate]:
+    """What a name can mean; of a quarter, places near the town it is said to be in, else that: "the Tacora section of Arica"."""
+    here = found[index]
+    tokens = here.sentence.tokens
+    if here.last >= len(tokens) or tokens[here.last].text.lower() not in QUARTERS:
+        return options[index]
+    towns = [
+        o
+        for t, o in zip(found, options, strict=True)
+        if t.sentence is here.sentence
+        and (
+            (t.first == here.last + 2 and tokens[here.last + 1].text.lower() == "of")
+            or (t.last == here.first - 1 and tokens[t.last].tag == "POS")
+        )
+    ]
+    town = [c for c in towns[0] if c.kind == CITY] if towns else []
+    if not town:
+        return options[index]
+    near = [c for c in options[index] if any(kilometres(c.lat, c.lon, t.lat, t.lon) < QUARTER_KM for t in town)]
+    return near or town
 
 
 def _holder(gazetteer: Gazetteer, found: list[Toponym], options: list[list[Candidate]], index: int) -> Candidate | None:
