@@ -28,6 +28,8 @@ from twosource.values.places import kilometres
 
 QUARTERS = frozenset("section neighborhood neighbourhood quarter area part suburb community district".split())
 """Nouns behind the name of a part of a town."""
+SURE_QUARTERS = frozenset("neighborhood neighbourhood quarter subdivision".split())
+"""Those of them that are part of a town always."""
 QUARTER_KM = 40.0
 """How far from the middle of a town a part of it may lie."""
 
@@ -44,7 +46,17 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     held = [_holder(gazetteer, found, options, i) for i in range(len(found))]
     home = home_of(document.outlet, document.url, document.title)
     chosen = _chosen(found, options, held, home, towns_of(gazetteer, home), provinces_of(gazetteer, home))
+    chosen = [None if _strays(t, c, chosen) else c for t, c in zip(found, chosen, strict=True)]
     return tuple(_place(gazetteer, t, c) for t, c in zip(found, chosen, strict=True))
+
+
+def _strays(toponym: Toponym, candidate: Candidate | None, chosen: list[Candidate | None]) -> bool:
+    """Whether what is called a quarter would lie far from every town of the article: it is a namesake."""
+    tokens = toponym.sentence.tokens
+    if candidate is None or toponym.last >= len(tokens) or tokens[toponym.last].text.lower() not in SURE_QUARTERS:
+        return False
+    towns = [c for c in chosen if c is not None and c.row != candidate.row and c.kind in (CITY, ADMIN2)]
+    return bool(towns) and all(kilometres(candidate.lat, candidate.lon, c.lat, c.lon) > APART_KM for c in towns)
 
 
 def _in_town(found: list[Toponym], options: list[list[Candidate]], index: int) -> list[Candidate]:
