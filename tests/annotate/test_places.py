@@ -230,3 +230,13 @@ def test_what_stands_behind_a_headline_tells_where_a_station_is(
 def test_words_for_parts_of_a_town_are_no_names(parser: Parser, gazetteer: Gazetteer, words: str) -> None:
     text = document(Article("a", "a", f"A man was hurt in {words} on Monday, Quincy police said."))
     assert words not in [p.span.text for p in places(gazetteer, text, parser.parse(text, sentences(text)))]
+
+
+def test_a_quarter_is_in_the_town_that_it_is_said_to_be_in(parser: Parser, gazetteer: Gazetteer) -> None:
+    found = read(parser, gazetteer, "A man was hurt in the Dallas section of Quincy, Illinois, on Monday.")
+    assert found["Dallas"].admin1 == "Illinois"
+
+
+def test_a_street_in_a_town_is_not_one_of_its_name(parser: Parser, gazetteer: Gazetteer) -> None:
+    found = read(parser, gazetteer, "A man was hurt on a Brooklyn street on Monday. He moved from Elm Street, Queens.")
+    assert found["Brooklyn"].lat is not None
