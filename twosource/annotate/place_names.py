@@ -36,7 +36,8 @@ def folded(name: str) -> str:
 def _without_marks(text: str) -> str:
     """In small letters without accents and the like; all in one translation, which is slow beyond ASCII."""
     apart = unicodedata.normalize("NFKD", text).casefold()
-    return apart.translate({ord(c): None for c in set(apart) if unicodedata.combining(c)} | _PLAIN | _MARKS)
+    marks: dict[int, str | None] = {ord(c): None for c in set(apart) if unicodedata.combining(c)}
+    return apart.translate({**marks, **_PLAIN, **_MARKS})
 
 
 def fold_all(names: list[str], more: bytes = b"") -> tuple[bytes, NDArray[np.int64]]:
