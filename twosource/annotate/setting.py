@@ -4,6 +4,7 @@ Method: of the expressions in the trigger's sentence the nearest on the parse wi
 the same clause, before one elsewhere in the sentence. A place or time inside the reporting clause, or one that only names a
 party ("the Lima government"), counts last or not at all; nor does one that tells of the time after ("was arrested in Lima on
 Monday for the attack", "is still in hospital").
+A deed that is only what something else came after has no day of its own there ("walked out on Monday after a fire").
 Known failures: two events in one sentence with one place between them both get it.
 """
 
