@@ -18,7 +18,9 @@ from twosource.annotate.outlet_home import home_of
 from twosource.annotate.parse import Parser
 from twosource.annotate.place_names import fold_all, folded, hash_all, hashed
 from twosource.annotate.places import places
-from twosource.records import Document, Part, Place, Sentence, Span
+from twosource.annotate.sentences import sentences
+from twosource.document import document
+from twosource.records import Article, Document, Part, Place, Sentence, Span
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +33,8 @@ def read(parser: Parser, gazetteer: Gazetteer, *lines: str, outlet: str | None =
     starts = [sum(len(x) + 1 for x in lines[:i]) for i in range(len(lines))]
     spans = [Span(s, s + len(line), line) for s, line in zip(starts, lines, strict=True)]
     parts = tuple(Part("body", s) for s in spans)
-    document = Document("d", "d", None, outlet, None, (), None, None, "en", text, (), parts)
-    found = places(gazetteer, document, parser.parse(document, tuple(Sentence(s, "body", (), ()) for s in spans)))
+    whole = Document("d", "d", None, outlet, None, (), None, None, "en", text, (), parts)
+    found = places(gazetteer, whole, parser.parse(whole, tuple(Sentence(s, "body", (), ()) for s in spans)))
     assert all(text[p.span.start : p.span.end] == p.span.text for p in found)
     return {p.span.text: p for p in found}
 
@@ -201,3 +203,40 @@ def test_a_line_break_in_a_name_is_refused() -> None:
 def test_where_an_outlet_is_at_home(outlet: str | None, url: str | None, country: str | None, names: tuple[str, ...]) -> None:
     home = home_of(outlet, url)
     assert (home.country, home.names) == (country, names)
+
+
+def test_an_archived_address_is_that_of_the_outlet() -> None:
+    home = home_of(None, "https://web.archive.org/web/20150818/http://www.aricaregister.cl:80/a/b")
+    assert (home.country, home.names) == ("CL", ("arica",))
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Man hurt in Jackson fire - KXYZ News - Jackson, MI", "Michigan"),
+        ("Man hurt in Jackson fire | KXYZ, South Georgia News", "Georgia"),
+        ("Man hurt in Jackson fire", "Mississippi"),
+    ],
+)
+def test_what_stands_behind_a_headline_tells_where_a_station_is(
+    parser: Parser, gazetteer: Gazetteer, title: str, place: str
+) -> None:
+    text = document(Article("a", "a", "A man was hurt in a fire in Jackson on Monday.", title=title))
+    found = places(gazetteer, text, parser.parse(text, sentences(text)))
+    assert [p.admin1 for p in found if p.name == "Jackson" and p.span.text == "Jackson"][-1] == place
+
+
+@pytest.mark.parametrize("words", ["the Southwest Side", "Metro", "Downtown"])
+def test_words_for_parts_of_a_town_are_no_names(parser: Parser, gazetteer: Gazetteer, words: str) -> None:
+    text = document(Article("a", "a", f"A man was hurt in {words} on Monday, Quincy police said."))
+    assert words not in [p.span.text for p in places(gazetteer, text, parser.parse(text, sentences(text)))]
+
+
+def test_a_quarter_is_in_the_town_that_it_is_said_to_be_in(parser: Parser, gazetteer: Gazetteer) -> None:
+    found = read(parser, gazetteer, "A man was hurt in the Dallas section of Quincy, Illinois, on Monday.")
+    assert found["Dallas"].admin1 == "Illinois"
+
+
+def test_a_street_in_a_town_is_not_one_of_its_name(parser: Parser, gazetteer: Gazetteer) -> None:
+    found = read(parser, gazetteer, "A man was hurt on a Brooklyn street on Monday. He moved from Elm Street, Queens.")
+    assert found["Brooklyn"].lat is not None

@@ -77,6 +77,21 @@ def events(
         sentences: its parsed sentences, in text order.
         times, places, quantities, entities, attributions: what the stages before found in it.
     """
+    once = occurrences(document, sentences, times, places, quantities, entities, attributions)
+    told = settled(once, document, sentences, times, places)
+    return tuple(_event(f"e{i}", m) for i, m in enumerate(told, 1))
+
+
+def occurrences(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    times: tuple[Time, ...],
+    places: tuple[Place, ...],
+    quantities: tuple[Quantity, ...],
+    entities: tuple[Entity, ...],
+    attributions: tuple[Attribution, ...],
+) -> list[Mention]:
+    """The same, by what their own sentences tell alone: before days and towns are looked for around them."""
     mentions: list[Mention] = []
     orphans: list[_Orphan] = []
     for number, sentence in enumerate(sentences):
@@ -94,9 +109,7 @@ def events(
     for orphan in orphans:
         mentions += _adopted(orphan, mentions)
     mentions.sort(key=lambda m: (m.sentence, m.trigger.start))
-    once = _substantial(told_once(mentions, places, document.published))
-    told = settled(once, document, sentences, times, places)
-    return tuple(_event(f"e{i}", m) for i, m in enumerate(told, 1))
+    return _substantial(told_once(mentions, places, document.published))
 
 
 def _substantial(mentions: Sequence[Mention]) -> list[Mention]:

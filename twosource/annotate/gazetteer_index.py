@@ -5,8 +5,8 @@ one copy. It is made once and kept in the user's cache folder under a name that 
 folder lets one process build while the others wait for its result, and the file is moved into place whole. Where the folder
 cannot be written, each process builds its own in memory.
 
-Figures (`bench/places_index.py`, whole processes on an idle machine of two cores): first use 2.1 seconds and 470 MB, later
-ones 0.13 seconds and 57 MB, four at once with an empty cache 2.4 seconds and one build; the builder before took 4.2 seconds.
+Figures (`bench/places_index.py`, whole processes; seconds of processor time, since the machine was not idle): first use 1.9
+and 470 MB, later ones 0.15 and 57 MB, four at once with an empty cache 2.3 and one build; the builders before took 2.1 and 4.2.
 Dropped: numpy's archive (.npz), which is copied into every worker.
 """
 
@@ -31,7 +31,7 @@ except ImportError:  # Windows: without the lock several processes may build the
     fcntl = None  # type: ignore[assignment]
 
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised whenever the arrays change their meaning, so that an index of an older program is not read."""
 _MAGIC = b"twosource places\n"
 _ALIGN = 64

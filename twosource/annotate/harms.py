@@ -45,9 +45,13 @@ BODY = frozenset(
 ADJACENT = 2
 """Words within which "fatally" is said of a verb, not of some of its victims ("four were shot, one fatally")."""
 SUFFER = frozenset({"suffer", "sustain", "receive"})
-WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture"})
+FOUND = frozenset("find discover recover retrieve pull identify dig exhume".split())
+"""Verbs of finding the dead."""
+_COME = frozenset("recover remain be arrive show turn come walk".split())
+"""Verbs of who is somewhere "with gunshot wounds"."""
+WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture", "cut", "bruise", "laceration", "concussion"})
 GRAVE = frozenset("critical serious stable grave fair guarded satisfactory good critically".split())
-CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry".split())
+CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry land".split())
 WISHES = frozenset("let want hope try threaten fear wish intend plan vow attempt refuse".split())
 """Verbs under which a harm has not come about."""
 
@@ -124,10 +128,12 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
         verb = sentence.tokens[index].head
         return "killed", people(sentence, patient(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb))
     fatal = any(sentence.tokens[i].text.lower() in FATAL for i in children(sentence, index, "amod"))
+    if word == "body" and (bodies := _bodies(sentence, index)):
+        return "killed", bodies
     if word in NOUNS and children(sentence, index, "nummod"):
         return NOUNS[word], [index]
     if multiple(sentence, index) is not None:
-        return ("killed" if word in DEATHS or fatal else "hit"), []
+        return ("killed" if word in DEATHS else "hit"), []  # of "a deadly triple shooting" two may live
     of = next(prepositional(sentence, index, frozenset({"of"})), None)
     if of is not None and (word in DEATHS or word in ATTACKS):
         return ("killed" if word in DEATHS or fatal else "hit"), [v for v in people(sentence, of) if may_be_person(sentence, v)]
@@ -139,6 +145,16 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
         numbers = [*prepositional(sentence, verb, frozenset({"to", "at", "of"})), *children(sentence, verb, "attr", "dobj")]
         return "killed", numbers[:1]
     return None
+
+
+def _bodies(sentence: Sentence, index: int) -> list[int]:
+    """Those whose bodies are found: "12 bodies were recovered", "the bodies of two men", "a woman's body"."""
+    verb = next((i for i in ancestors(sentence, index) if sentence.tokens[i].pos == "VERB"), None)
+    if verb is None or lemma(sentence, verb) not in FOUND or denied(sentence, verb):
+        return []
+    of = list(prepositional(sentence, index, frozenset({"of"}))) + children(sentence, index, "poss")
+    whose = [i for first in of for i in people(sentence, first) if may_be_person(sentence, i)]
+    return whose or ([index] if children(sentence, index, "nummod") else [])
 
 
 def _counts_the_dead(sentence: Sentence, index: int, word: str) -> bool:
@@ -155,11 +171,13 @@ def _holder(sentence: Sentence, index: int) -> int | None:
     if lemma(sentence, preposition) not in ("with", "from") or sentence.tokens[index].dep != "pobj":
         return None
     governor = sentence.tokens[preposition].head
+    if lemma(sentence, governor) == "hospital" and sentence.tokens[governor].dep == "pobj":  # "came to hospital with wounds"
+        governor = sentence.tokens[sentence.tokens[governor].head].head
     if sentence.tokens[governor].pos not in ("VERB", "AUX"):
         return governor if may_be_person(sentence, governor) else None
     if is_passive(sentence, governor) or children(sentence, governor, "dobj"):
         return patient(sentence, governor)
-    return subject(sentence, governor) if lemma(sentence, governor) in SUFFER | {"recover", "remain", "be", "arrive"} else None
+    return subject(sentence, governor) if lemma(sentence, governor) in SUFFER | _COME else None
 
 
 def _by_missile(sentence: Sentence, index: int) -> bool:
@@ -211,6 +229,12 @@ def denied(sentence: Sentence, index: int) -> bool:
         return True
     modals = {"could", "would", "might", "may", "should", "can", "will"}
     return any(sentence.tokens[i].dep == "aux" and sentence.tokens[i].text.lower() in modals for i in hung)
+
+
+def superseded(sentence: Sentence, index: int) -> bool:
+    """Whether somebody only said so at first: "police originally said that eight people were hurt"."""
+    verbs = [i for i in (index, *ancestors(sentence, index)) if sentence.tokens[i].pos == "VERB"]
+    return any(lemma(sentence, j) in ("originally", "initially") for i in verbs for j in children(sentence, i, "advmod"))
 
 
 def _preps_of_object(sentence: Sentence, index: int) -> list[int]:

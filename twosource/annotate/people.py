@@ -17,6 +17,8 @@ ANIMALS = frozenset(
 )
 PLAIN = MALE | FEMALE | {"child", "baby", "infant", "toddler", "teen", "teenager"}
 """Words for a person that are nobody's second calling: "the mother and child"."""
+MANY = frozenset("multiple several many numerous dozens scores hundreds thousands".split())
+"""Words of a headline, written like a name, for an unknown number."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 
 
@@ -31,10 +33,20 @@ def people(sentence: Sentence, index: int | None) -> list[int]:
             for i in found
             if i == index or sentence.tokens[i].tag != "NN" or _stands_alone(sentence, i) or lemma(sentence, i) in PLAIN
         ]
+    found += [j for i in _further_subjects(sentence, index) for j in conjuncts(sentence, i)]
     if len(found) == 1 and is_one_person(sentence, index):
         found += _listed(sentence, index)
     stop = next((i for i in range(index, max(found)) if sentence.tokens[i].text in (":", "–", "—", "--")), max(found))
     return [_self(sentence, i) for i in found if i <= stop]
+
+
+def _further_subjects(sentence: Sentence, index: int) -> list[int]:
+    """The further members of a list before a verb, each taken for its subject: "the driver, two passengers and a guard were"."""
+    token = sentence.tokens[index]
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return []
+    further = [i for i in children(sentence, token.head, token.dep) if index < i < token.head]
+    return [i for i in further if any(t.text == "," for t in sentence.tokens[index + 1 : i]) and _stands_alone(sentence, i)]
 
 
 def _self(sentence: Sentence, index: int) -> int:
@@ -57,7 +69,9 @@ def _listed(sentence: Sentence, index: int) -> list[int]:
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
     """Whether a word names somebody anew: a pronoun, a name, or a noun with a determiner, a number or an age of its own."""
-    return sentence.tokens[index].pos in ("PRON", "PROPN") or bool(children(sentence, index, "det", "poss", "nummod", "amod"))
+    described = bool(children(sentence, index, "amod")) and sentence.tokens[index].tag in ("NNS", "NNPS")
+    named = sentence.tokens[index].pos in ("PRON", "PROPN")
+    return named or described or bool(children(sentence, index, "det", "poss", "nummod"))
 
 
 def is_one_person(sentence: Sentence, index: int) -> bool:
@@ -82,7 +96,7 @@ def is_one_person(sentence: Sentence, index: int) -> bool:
     if token.text.lower() in ("one", "another") and token.pos in ("NUM", "PRON", "DET", "NOUN"):
         return True
     if token.tag == "NNP" and name_label(sentence, index) in (None, "ORG") and not children(sentence, index, "compound", "det"):
-        return True  # a surname that the parser does not know for one
+        return token.text.lower() not in MANY  # a surname that the parser does not know for one
     plural = word in ("people", "family", "police", "crew", "couple", "crowd", "personnel", "staff", "troop", "major")
     return token.tag == "NN" and (is_person_word(word) or word in MALE | FEMALE | PERSON_NOUNS) and not plural
 

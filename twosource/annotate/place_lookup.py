@@ -26,6 +26,8 @@ VENUES = word_set(
 _HOLDS = word_set("county township parish borough")
 _DIRECTION = re.compile(r"(?i)^(?:(?:north|south|east|west|central|upper|lower|mid)(?:ern|east|west|eastern|western)?[ -])+")
 _DIVISION = re.compile(r"(?i) (?:region|oblast|province|state|governorate|department|prefecture|district|city|township)$")
+_SIDE = re.compile(r" (?:North|South|East|West)(?:east|west)?$")
+"""What is written behind the name of a town for a part of it: "New Arica East"."""
 _FORM = re.compile(r"^(?:Republic|Kingdom|State|City|Town|County|Commonwealth|Port|Islamic Republic) of (?:the )?")
 _LARGEST = 100_000
 """People from which a town's name is likely its province's too."""
@@ -60,7 +62,8 @@ def lookup_forms(text: str) -> list[str]:
     """Other forms to look a name up by: without what says its form of state, its direction or its kind of division."""
     text = _FORM.sub("", text)
     bare = _DIRECTION.sub("", text)
-    return list(dict.fromkeys(form for form in (text, _DIVISION.sub("", text), bare, _DIVISION.sub("", bare)) if form))
+    side = _SIDE.sub("", text) if text.count(" ") > 1 else ""  # not "River North"
+    return list(dict.fromkeys(form for form in (text, _DIVISION.sub("", text), bare, _DIVISION.sub("", bare), side) if form))
 
 
 def _of_venue(gazetteer: Gazetteer, text: str) -> list[Candidate]:

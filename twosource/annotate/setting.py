@@ -4,14 +4,17 @@ Method: of the expressions in the trigger's sentence the nearest on the parse wi
 the same clause, before one elsewhere in the sentence. A place or time inside the reporting clause, or one that only names a
 party ("the Lima government"), counts last or not at all; nor does one that tells of the time after ("was arrested in Lima on
 Monday for the attack", "is still in hospital").
+A deed that is only what something else came after has no day of its own there ("walked out on Monday after a fire").
 Known failures: two events in one sentence with one place between them both get it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from twosource.annotate.harms import PERISH
 from twosource.annotate.roles import name_label
 from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.time_words import is_stamp
 from twosource.annotate.triggers import is_person_word
 from twosource.records import DatePrecision, EventDate, Place, Sentence, Time
 from twosource.text import inside
@@ -53,8 +56,6 @@ AFTERWARDS = frozenset(
 )
 """Nouns for what comes after an event."""
 _CLOCK = re.compile(r"T\d\d:\d\d")
-_POSTED = re.compile(r"\b(?:posted|updated|published|modified)(?:\s(?:on|at))?:?\s*$", re.IGNORECASE)
-"""What stands before the date of the page, not of anything that it tells."""
 _AUTHORITY = re.compile(
     r"(?:['’]s)?\s(?:(?:metropolitan|metro|city|county|municipal|town|state)\s){0,2}"
     r"(?:police|sheriff|fire (?:department|service|brigade)|fire-?fighters|officers|deputies|pd\b|coroner|prosecutor|prosecutors|"
@@ -62,6 +63,16 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 """Whose authorities look into an event, there it happened as a rule."""
+HARM = frozenset(
+    "kill shoot stab wound injure hit strike murder slay attack explode crash collide collapse erupt burn bomb rob beat hurt "
+    "shake flood sink derail".split()
+)
+"""Verbs of what does harm."""
+_SINCE, _AFTER = frozenset({"since"}), frozenset({"after", "following"})
+_OF_ONE_DAY = (
+    HARM | PERISH | ALARM | FINDING | frozenset("be say hospitalize hospitalise rescue evacuate treat rush flee".split())
+)
+"""Verbs of what is done on the day of a deed: "was treated on Tuesday after a crash"."""
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
@@ -81,7 +92,7 @@ def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None
         if place.sense != "location" or not inside(place.span, sentence.span):
             continue
         token = token_at(sentence, place.span.start)
-        if token is None or not _locates(sentence, token) or _of_other_act(sentence, token, index, AWAY):
+        if token is None or not locates(sentence, token) or of_other_act(sentence, token, index, AWAY):
             continue
         # a town and its country in one phrase: the finer of two that are equally near
         vague = UNRESOLVED if place.lat is None else 0
@@ -108,7 +119,7 @@ def towns_in(sentence: Sentence, places: Sequence[Place]) -> list[int]:
         if place.sense != "location" or place.precision not in ("city", "point") or not inside(place.span, sentence.span):
             continue
         token = token_at(sentence, place.span.start)
-        if token is None or (_locates(sentence, token) and not _of_other_act(sentence, token, -1, AWAY)):
+        if token is None or (locates(sentence, token) and not of_other_act(sentence, token, -1, AWAY)):
             found.append(number)
     return found
 
@@ -118,12 +129,14 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
 
     A full day needs a publication date, or its year written in the text: else it would be made up.
     """
+    backdrop = is_backdrop(sentence, index)
     ranked = [
         (_distance(sentence, index, token), time.span.start, value, exactness)
-        for time, token, value, exactness in _dates(sentence, times, published, text)
+        for time, token, value, exactness in dates_in(sentence, times, published, text)
         if not _of_report(sentence, token, index)
-        and not _of_other_act(sentence, token, index, ELSEWHERE)
+        and not of_other_act(sentence, token, index, ELSEWHERE)
         and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
+        and (not backdrop or index in ancestors(sentence, token) or _runs_on(sentence, index, token))
     ]
     if not ranked:
         return None
@@ -131,19 +144,40 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
     return EventDate(value, exactness)
 
 
+def is_backdrop(sentence: Sentence, index: int) -> bool:
+    """Whether a deed is only what something else came after: "the first rally since the bombing", "resigned after the killing".
+
+    The day told there is that of the other act. After what harms, finds or takes away the hurt it is the deed's own all the same
+    ("died on Tuesday after a crash").
+    """
+    for up in (index, *ancestors(sentence, index)):
+        token = sentence.tokens[up]
+        if token.pos in ("VERB", "AUX") and token.dep != "amod":
+            marks = {sentence.tokens[i].text.lower() for i in children(sentence, up, "mark", "prep")}
+            if up != index or token.dep != "advcl" or not marks & (_SINCE | _AFTER):
+                return False
+            return bool(marks & _SINCE) or sentence.tokens[token.head].lemma.lower() not in _OF_ONE_DAY
+        if token.dep in ("prep", "pcomp") and token.text.lower() in _SINCE | _AFTER:
+            verb = verb_over(sentence, up)
+            if token.text.lower() in _SINCE:
+                return True
+            return verb is not None and sentence.tokens[verb].lemma.lower() not in _OF_ONE_DAY
+    return False
+
+
 def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, text: str, *, alarm: bool) -> EventDate | None:
     """The day that a sentence gives without naming the event as such; with `alarm` only where it tells of the deed or the alarm.
 
     The alarm: somebody was called, came or was found; an hour is told with the day; or the day stands behind a noun for the deed.
     """
-    for time, token, value, exactness in _dates(sentence, times, published, text):
+    for time, token, value, exactness in dates_in(sentence, times, published, text):
         if exactness != "day":
             continue
-        verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+        verb = verb_over(sentence, token)
         word = "" if verb is None else sentence.tokens[verb].lemma.lower()
-        deed = _after_deed(sentence, token)
+        deed = after_deed(sentence, token)
         after = any(sentence.tokens[i].lemma.lower() in AFTERWARDS for i in ancestors(sentence, token))
-        foreign = after or word in ELSEWHERE or (verb is not None and _reports(sentence, verb))
+        foreign = after or word in ELSEWHERE or (verb is not None and reports(sentence, verb))
         if word in FINDING and not {t.lemma.lower() for t in sentence.tokens} & VICTIMS:
             continue  # a suspect, a weapon
         if deed or (not foreign and (not alarm or word in ALARM or _CLOCK.search(time.value))):
@@ -151,7 +185,7 @@ def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, tex
     return None
 
 
-def _dates(
+def dates_in(
     sentence: Sentence, times: Sequence[Time], published: str | None, text: str
 ) -> Iterator[tuple[Time, int, str, DatePrecision]]:
     """The time expressions of a sentence that stand for days: each with its first word, its value without hours and precision."""
@@ -167,12 +201,17 @@ def _dates(
             continue  # a house number, a title's year
         if published is None and exactness == "day" and value[:4] not in text:
             continue
-        if _POSTED.search(text[max(0, time.span.start - 20) : time.span.start]):
+        if is_stamp(text, time.span.start):
             continue
         yield time, token, value, exactness
 
 
-def _after_deed(sentence: Sentence, token: int) -> bool:
+def verb_over(sentence: Sentence, index: int) -> int | None:
+    """The verb that a word hangs on, directly or not; None if none."""
+    return next((i for i in ancestors(sentence, index) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+
+
+def after_deed(sentence: Sentence, token: int) -> bool:
     """Whether a time hangs on a noun for the deed ("Friday's shooting") or follows one with no verb between."""
     for up in ancestors(sentence, token):
         if sentence.tokens[up].pos in ("VERB", "AUX"):
@@ -205,19 +244,24 @@ def seat(text: str, places: Sequence[Place]) -> int | None:
 
 def _of_report(sentence: Sentence, token: int, index: int) -> bool:
     """Whether a time says when somebody spoke of it, as in "police said on Tuesday"."""
-    verb = next((i for i in ancestors(sentence, token) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and verb != index and _reports(sentence, verb)
+    verb = verb_over(sentence, token)
+    return verb is not None and verb != index and reports(sentence, verb)
 
 
-def _reports(sentence: Sentence, verb: int) -> bool:
+def reports(sentence: Sentence, verb: int) -> bool:
     """Whether a verb says that somebody spoke at a time told with it: not "says" nor "called to report a fire"."""
     token = sentence.tokens[verb]
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
 
 
-def _of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
+def _runs_on(sentence: Sentence, index: int, token: int) -> bool:
+    """Whether a time or place follows a word closely, no verb between."""
+    return index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token])
+
+
+def of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
     """Whether a time or place belongs to what was done about the event, as in "was arrested in Lima on Monday for the attack"."""
-    if index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token]):
+    if _runs_on(sentence, index, token):
         return False
     for up in ancestors(sentence, token):
         if up == index:
@@ -240,19 +284,19 @@ def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
     )
 
 
-def _locates(sentence: Sentence, index: int) -> bool:
+def locates(sentence: Sentence, index: int) -> bool:
     """Whether a place name stands where places stand: after a locative preposition, or as "<place> attack"."""
     top = index
     for up in ancestors(sentence, index):
         if sentence.tokens[up].pos not in ("PROPN", "NOUN", "ADP", "PUNCT"):
             break
         if sentence.tokens[up].pos == "ADP":
-            return sentence.tokens[up].lemma.lower() in LOCATIVE and not _of_somebody(sentence, up)
+            return sentence.tokens[up].lemma.lower() in LOCATIVE and not of_somebody(sentence, up)
         top = up
     return sentence.tokens[top].dep not in ("nsubj", "agent") or top != index
 
 
-def _of_somebody(sentence: Sentence, preposition: int) -> bool:
+def of_somebody(sentence: Sentence, preposition: int) -> bool:
     """Whether a preposition with a place only says where a person is from or whereto the hurt were brought."""
     noun = sentence.tokens[preposition].head
     if sentence.tokens[noun].pos not in ("NOUN", "PROPN"):

@@ -50,7 +50,8 @@ def _rule(name: str, pattern: str, value: Callable[[re.Match[str], Context], Fou
 
 
 _FEASTS = "|".join(re.escape(name) for name in sorted((*FIXED_FEASTS, *MOVING_FEASTS), key=len, reverse=True))
-_ZONE = r"(?: (?:(?P<zone>GMT|UTC)|[A-Z]{1,3}T|local time|hours)\b)"
+_ZONE = r"(?: (?:(?P<zone>GMT|UTC)|(?-i:[A-Z]{1,3}T)|local time|hours)\b)"
+"""A time zone in capitals: "Oct" and "Sept" behind an hour are months."""
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _NO_YEAR = r"(?P<year>(?!))?"
 _NO_WHICH = r"(?P<which>(?!))?"

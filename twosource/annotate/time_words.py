@@ -30,7 +30,7 @@ UNITS = {
 LAST = frozenset({"last", "past", "this past", "previous"})
 NEXT = frozenset({"next", "coming", "this coming", "following"})
 
-MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|(?:january|february|april|june|july|august|september|october|november|december))(?![a-z])"  # fmt: skip # noqa: E501
+MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.|(?= \d))|Apr(?:il|\.)|May|June|Jun(?:\.|(?= \d))|July|Jul(?:\.|(?= \d))|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|(?:january|february|april|june|july|august|september|october|november|december))(?![a-z])"  # fmt: skip # noqa: E501
 """A month; in small letters only where no other word is spelt so."""
 WEEKDAY_NAME = r"(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day"
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
@@ -55,8 +55,17 @@ EDGE = (
 )
 PART = r"(?P<part>morning|midday|noon|afternoon|evening|night)"
 WHICH = r"(?P<which>last|this past|past|previous|this coming|this|current|next|coming|following|same)"
+_STAMP = re.compile(
+    r"(?:\b(?:posted|updated|published|modified)(?:\s(?:on|at))?:?|\(@\w+\))\s*$",
+    re.IGNORECASE,
+)
 NO_AGE = r"(?![- ]olds?\b| of age\b| younger\b| older\b)"
 ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))"
+
+
+def is_stamp(text: str, start: int) -> bool:
+    """Whether a time that begins at `start` is that of the page or of a post in it, not of anything told: "Updated: 3 May"."""
+    return _STAMP.search(text[max(0, start - 30) : start]) is not None
 
 
 def number(words: str) -> float | None:

@@ -19,7 +19,7 @@ import msgspec
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.annotate.time_days import Context, Tense
 from twosource.annotate.time_rules import RULES, Rule
-from twosource.annotate.time_words import DAY_PARTS
+from twosource.annotate.time_words import DAY_PARTS, is_stamp
 from twosource.records import Document, Sentence, Span, Time
 from twosource.text import plain
 from twosource.values.dates import day_of
@@ -33,6 +33,10 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 """A part of the day told before its day: "the night of 3 May"."""
+_HOUSES = re.compile(r"[- ]blocks?\b")
+"""What follows a house number: "the 1900 block of Elm Street"."""
+_OF_SOMEBODY = re.compile(r"\b(?:his|her|their|my|our|your|whose)\s$")
+"""What stands before the years of an age: "in his late 20s"."""
 _FULL_DAY = r"[\dX]{4}-(?:[\dX]{2}|WXX)-[\dX]{1,2}"
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "shall", "would", "may", "might", "can", "could", "should", "must", "wo", "'d"})
@@ -55,7 +59,7 @@ def times(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Time, ..
     found: list[Time] = []
     datelines = [Sentence(p.span, p.kind, (), ()) for p in document.parts if p.kind == "dateline"]
     for sentence in sorted((*datelines, *sentences), key=lambda s: s.span.start):
-        before = tuple(t.value for t in found if t.type in ("DATE", "TIME"))
+        before = tuple(t.value for t in found if t.type in ("DATE", "TIME") and not is_stamp(document.text, t.span.start))
         found += _in_sentence(sentence, Context(published, None, before, ()))
     return tuple(found)
 
@@ -127,7 +131,9 @@ def _excluded(sentence: Sentence, match: re.Match[str], rule: Rule) -> bool:
     if rule.name == "year":
         counted = token.dep == "nummod" and sentence.tokens[token.head].tag == "NNS" and token.head > index
         told = index > 0 and sentence.tokens[index - 1].text.lower() in ("the", "in", "a", "of", "since", "by")
-        return counted and not told
+        return (counted and not told) or bool(_HOUSES.match(sentence.span.text, match.end()))
+    if rule.name == "decade" and match["short"]:
+        return bool(_OF_SOMEBODY.search(sentence.span.text[: match.start()]))
     if rule.name in ("length", "unknown length") and re.search(r"\b(?:aged?|age of) $", sentence.span.text[: match.start()]):
         return True
     if rule.name in ("length", "unknown length", "ago") and "second" in match["unit"].lower():

@@ -11,16 +11,19 @@ from collections.abc import Sequence
 
 import msgspec
 
-from twosource.annotate.harms import denied, harms, multiple
-from twosource.annotate.people import ANIMALS, is_nobody, is_one_person
+from twosource.annotate.harms import denied, harms, multiple, superseded
+from twosource.annotate.people import ANIMALS, is_nobody, is_one_person, may_be_person
 from twosource.annotate.persons import Harm, Hurt, described
-from twosource.annotate.roles import lemma, prepositional
+from twosource.annotate.roles import conjuncts, lemma, prepositional
 from twosource.annotate.syntax import children
-from twosource.records import Quantity, Sentence, Toll
+from twosource.records import Quantity, Sentence, Span, Toll
 from twosource.text import overlaps
+from twosource.values.numbers import value
 
 PART = frozenset({"include", "including", "among"})
 NUMBERLESS_UNITS = frozenset({None, "person"})
+_MANY = frozenset({"dozen", "score", "hundred", "thousand", "million"})
+"""Numbers that "of" and what they count stand behind: "hundreds of people"."""
 _BETWEEN = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:was|were|are|is|been|have|has)\s+(?:\w+ly\s+)?", re.IGNORECASE)
 """A counted noun and an auxiliary: what stands between a number of people and the participle, whatever the parse."""
 
@@ -41,7 +44,10 @@ def casualties(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Casu
     found: list[Casualties] = []
     for index, token in enumerate(sentence.tokens):
         for harm, victims in harms(sentence, index):
-            if any(_is_part(sentence, v) or is_nobody(sentence, v) for v in victims) or denied(sentence, index):
+            victims = [*victims, *_beside(sentence, index, victims)]
+            if any(_is_part(sentence, v) or is_nobody(sentence, v) for v in victims):
+                continue
+            if denied(sentence, index) or superseded(sentence, index):
                 continue
             toll = multiple(sentence, index) or _toll(sentence, victims, quantities)
             if toll is None and token.dep != "amod":
@@ -50,6 +56,16 @@ def casualties(sentence: Sentence, quantities: Sequence[Quantity]) -> tuple[Casu
                 continue
             found.append(Casualties(index, _hurt(sentence, harm, victims, toll), tuple(victims)))
     return tuple(_one_of_many(sentence, c, found) for c in found)
+
+
+def _beside(sentence: Sentence, index: int, victims: Sequence[int]) -> list[int]:
+    """Who came to the same harm "along with" the victims."""
+    found = []
+    for first in children(sentence, index, "prep", "cc") if victims else ():
+        if sentence.tokens[first].text.lower() in ("along", "together"):
+            with_ = [i for i in children(sentence, first) if sentence.tokens[i].text.lower() == "with"]
+            found += [p for i in with_ for noun in children(sentence, i, "pobj") for p in conjuncts(sentence, noun)]
+    return [i for i in found if may_be_person(sentence, i)]
 
 
 def _one_of_many(sentence: Sentence, harm: Casualties, all_of_them: Sequence[Casualties]) -> Casualties:
@@ -98,8 +114,11 @@ def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) ->
     token = sentence.tokens[index]
     if any(sentence.tokens[i].text.lower() == "their" for i in children(sentence, index, "poss")):
         return None  # "men in their twenties"
+    counted = any(q.number.start <= token.start < q.number.end for q in quantities)
+    if not counted and (some := _partial(sentence, index)) is not None:
+        return some
     places = [index, *children(sentence, index, "nummod", "amod", "quantmod")]
-    if token.lemma.lower() in ("one", "two", "three", "number", "dozen", "score", "hundred", "thousand", "total"):
+    if token.lemma.lower() in ("number", "dozen", "score", "hundred", "thousand", "total"):
         for noun in prepositional(sentence, index, frozenset({"of"})):
             places += [noun, *children(sentence, noun, "nummod")]
     for place in places:
@@ -114,10 +133,42 @@ def _one_toll(sentence: Sentence, index: int, quantities: Sequence[Quantity]) ->
             ):
                 return _as_toll(quantity)
     if token.lemma.lower() == "other" or token.tag in ("NNS", "NNPS"):
-        return None
+        return _groups(sentence, index, quantities)
     if is_one_person(sentence, index):
         from_span = msgspec.structs.replace(sentence.span, start=token.start, end=token.end, text=token.text)
         return Toll(1, 1, 1, from_span)
+    return None
+
+
+def _partial(sentence: Sentence, index: int) -> Toll | None:
+    """Two for "both" and "both victims"; for "three of the five victims" three."""
+    token = sentence.tokens[index]
+    both = [i for i in (index, *children(sentence, index, "det", "predet")) if sentence.tokens[i].text.lower() == "both"]
+    if both:
+        word = sentence.tokens[both[0]]
+        return Toll(2, 2, 2, Span(word.start, word.end, word.text))
+    whole = children(sentence, index, "nummod")
+    before = sentence.tokens[whole[0] - 1] if whole and whole[0] > 1 else None
+    if before is not None and before.text.lower() == "of" and before.dep == "quantmod":  # "three of four members"
+        token = sentence.tokens[whole[0] - 2]
+    elif not (of := list(prepositional(sentence, index, frozenset({"of"})))) or any(lemma(sentence, i) in ANIMALS for i in of):
+        return None
+    number = value(token.text) if token.tag == "CD" or token.dep == "quantmod" else None
+    if number is None or token.lemma.lower() in _MANY:
+        return None
+    return Toll(int(number), int(number), int(number), Span(token.start, token.end, token.text))
+
+
+def _groups(sentence: Sentence, index: int, quantities: Sequence[Quantity]) -> Toll | None:
+    """Ten at least for "the victims, including two children and eight adults"."""
+    if sentence.tokens[index].tag not in ("NNS", "NNPS"):
+        return None
+    for preposition in children(sentence, index, "prep"):
+        if lemma(sentence, preposition) in ("including", "include"):
+            groups = [g for noun in children(sentence, preposition, "pobj") for g in conjuncts(sentence, noun)]
+            toll = _toll(sentence, groups, quantities) if len(groups) > 1 else None
+            if toll is not None and all(_one_toll(sentence, g, quantities) for g in groups):
+                return msgspec.structs.replace(toll, high=None)
     return None
 
 

@@ -88,9 +88,13 @@ _OF_THE_TOWN = frozenset({"metropolitan", "metro", "city", "county", "municipal"
 
 
 _STREETS = frozenset(
-    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block".split()
+    "street streets avenue avenues road roads drive lane boulevard highway parkway place court way terrace square block ave st "
+    "rd blvd dr ln hwy pkwy".split()
 )
-_PARTS = frozenset("side northside southside eastside westside downtown uptown metro beltway county city state".split())
+_PARTS = frozenset(
+    "side northside southside eastside westside downtown uptown midtown metro beltway county city state north south east west "
+    "northeast northwest southeast southwest".split()
+)
 """Words for parts of a town or for divisions that are no names by themselves."""
 
 
@@ -102,7 +106,8 @@ def in_street(sentence: Sentence, first: int, last: int) -> bool:
     before = [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]]
     after = [t.text for t in sentence.tokens[last : last + 3]]
     listed = len(after) == 3 and after[0] in ("and", "&") and after[2] in _LANES
-    return before == ["block", "of"] or (bool(after) and after[0] in _LANES) or listed
+    some = before[-1:] in (["a"], ["an"], ["another"]) or after[:1] == ["streets"]  # "a Quincy street" is a street in Quincy
+    return before == ["block", "of"] or (bool(after) and after[0] in _LANES and not some) or listed
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -169,12 +174,19 @@ def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
                 a += 1
             while b > a and (sentence.tokens[b - 1].tag == "POS" or not sentence.tokens[b - 1].text[0].isalnum()):
                 b -= 1
-            if b - a == 1 and sentence.tokens[a].text.lower() in _STREETS | _PARTS:
+            if _unnamed(sentence, a, b):
                 a = b  # "8th Street", "the South Side"
             if a < b and any(c.isalpha() for c in sentence.tokens[a].text):
                 pieces.append((a, b))
             start = i + 1
     return pieces
+
+
+def _unnamed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether all words are for parts of a town, none for a town: "Metro", "the Southwest Side"."""
+    return all(
+        t.text.lower() in _PARTS or (last - first == 1 and t.text.lower() in _STREETS) for t in sentence.tokens[first:last]
+    )
 
 
 def _extended(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> int:
@@ -221,7 +233,7 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
         return bool(gazetteer.candidates(text))
     if before == "," and gazetteer.state(text) is not None and first >= 2 and tokens[first - 2].tag in ("NNP", "NNPS"):
         return True
-    candidates = [] if text.lower() in _CALENDAR else gazetteer.candidates(text)
+    candidates = [] if text.lower() in _CALENDAR or _unnamed(sentence, first, last) else gazetteer.candidates(text)
     if not candidates or len(text) < 2 or (text.isupper() and len(text) < 4 and text not in ("US", "UK", "UAE", "USA")):
         return False
     if any(c.kind == COUNTRY or (c.kind == ADMIN1 and c.main and c.country == "US") for c in candidates):
@@ -232,6 +244,8 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
     if follows:
         return True
     big = _is_big(candidates)
+    if before in _PARTS and first > 1 and big and tokens[first - 1].text.islower():
+        before = tokens[first - 2].text.lower()  # "in west Quincy"
     if big and last < len(tokens) and tokens[last].text.lower() in AUTHORITIES:
         return True
     return big and before in _WHERE and not (named_otherwise and before in ("at", "to", "from"))

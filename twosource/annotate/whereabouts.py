@@ -42,6 +42,7 @@ WEIGHTS = {
     "more near": 0.5,
     "country of the outlet": 1.0,
     "namesake of the outlet's town": -4.0,
+    "province of the outlet": 2.0,
 }
 NEAR_KM, REGION_KM = 80.0, 250.0
 """How far a neighbour may be; 50 and 120 km for the nearer change end to end F1 by less than .005."""
@@ -87,7 +88,11 @@ def named_after(name: str, home: Home) -> bool:
 
 
 def choose(
-    options: Sequence[Sequence[Candidate]], given: Sequence[Candidate], home: Home, towns: Sequence[Candidate]
+    options: Sequence[Sequence[Candidate]],
+    given: Sequence[Candidate],
+    home: Home,
+    towns: Sequence[Candidate],
+    provinces: frozenset[int],
 ) -> list[Candidate | None]:
     """For each name its place; None where it has no candidate or two as good far apart.
 
@@ -96,6 +101,7 @@ def choose(
         given: places that the article settles by itself ("Alton, Illinois"), which support but are not weighed.
         home: what the outlet's name and address tell.
         towns: the towns that the outlet may be named after, which support like one name more.
+        provinces: those that it may be named after, by their rows in the gazetteer.
     """
     most = min(MOST, max(2, IN_ALL // max(1, len(options))))
     ranked = [sorted(o, key=lambda c: (-prior(c, home), c.row))[:most] for o in options]
@@ -104,6 +110,10 @@ def choose(
     if towns:
         groups.append(list(towns)[:most])
         first.append([0.0] * len(groups[-1]))  # small towns have papers too: their namesakes all start alike
+    first = [
+        [score + (WEIGHTS["province of the outlet"] if c.admin1 in provinces else 0.0) for c, score in zip(g, f, strict=True)]
+        for g, f in zip(groups, first, strict=True)
+    ]
     flat = [c for group in groups for c in group]
     if not flat:
         return [None] * len(options)
