@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="d4af19b5d3866412521eb10833139a268578c17ef85da39c6a1716e92283f9b6",
+    sha256="a2faa7b133d1fd9fb9341c3d6de9c1bfe7b73ad12f4a9252b594f62a3eca2644",
 )
 PEOPLE_WORDS = Resource(
     name="WordNet nouns for people and bodies of people",

@@ -34,7 +34,7 @@ from twosource.annotate.roles import party
 from twosource.annotate.setting import when, where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
 from twosource.annotate.syntax import ancestors, children
-from twosource.annotate.tellings import HARMFUL, Mention, joined, modes_fit, told_once
+from twosource.annotate.tellings import CALL, HARMFUL, Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
 from twosource.annotate.totals import is_single
 from twosource.annotate.triggers import triggers
@@ -289,7 +289,7 @@ def _mention(
         follows=follows,
         actor=None if follows else party(sentence, doer, facts.entities),
         target=party(sentence, whom, facts.entities),
-        place=where(sentence, index, facts.places),
+        place=None if trigger.mode == CALL else where(sentence, index, facts.places),
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),
         killed=killed,
         injured=injured,

@@ -93,9 +93,15 @@ def _status(found: Cues, value: float) -> EventStatus:
         return "planned"
     if "would" in found:
         return "hypothetical"
-    if value < SURE and not found & {"brought about", "result"}:
+    if value < SURE and not found & {"brought about", "result"} and not _was_made(found):
         return "hypothetical"
     return "asserted"
+
+
+def _was_made(found: Cues) -> bool:
+    """Whether somebody was made to do it, and so did: "prompted the ministry to call in the envoy"."""
+    open_above = any(cue.startswith(("far ", "clause ", "not ")) for cue in found)
+    return {"under caused", "complement"} <= found and not open_above
 
 
 def _future_clause(found: Cues, value: float) -> bool:

@@ -29,12 +29,12 @@ HEDGES = word_set(
 )
 MODIFIERS = {
     "alleged": word_set(
-        "alleged reported apparent suspected supposed possible purported presumed likely potential would-be attempted feared"
+        "alleged reported apparent suspected supposed possible purported presumed likely would-be attempted feared"
     ),
     "failed": word_set("failed foiled thwarted abortive unsuccessful averted cancelled canceled false fake mock simulated"),
     "planned": word_set(
         "planned upcoming scheduled proposed future forthcoming expected impending next pending eventual intended prospective "
-        "anticipated projected imminent"
+        "anticipated projected imminent potential"
     ),
     "open": word_set("any further more additional another"),
 }
