@@ -128,16 +128,16 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="a2faa7b133d1fd9fb9341c3d6de9c1bfe7b73ad12f4a9252b594f62a3eca2644",
+    sha256="75041e703b632e3dc479ec9c68e2aedc556702c14bb9af029425796fa2cf11c7",
 )
-PEOPLE_WORDS = Resource(
-    name="WordNet nouns for people and bodies of people",
+NOUN_CLASSES = Resource(
+    name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
     module="twosource.data",
-    file="people.txt",
+    file="nouns.txt",
     version="3.0",
     licence="WordNet 3.0 licence",
-    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_people.py",
-    sha256="b9bac1120e5297f9b4203e4dc3ffe792b89ab7547fba797c700de39fc7b675f8",
+    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_nouns.py",
+    sha256="7e4e5e906328e9aed5905d193b0adfb71041d0f3270d91c90ff3a1298d381d5b",
 )
 WORDNET = Resource(
     name="WordNet senses and relations",

@@ -34,7 +34,7 @@ from twosource.annotate.roles import party
 from twosource.annotate.setting import when, where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
 from twosource.annotate.syntax import ancestors, children
-from twosource.annotate.tellings import CALL, HARMFUL, Mention, joined, modes_fit, told_once
+from twosource.annotate.tellings import AHEAD, CALL, HARMFUL, REAL, Mention, joined, modes_fit, told_once
 from twosource.annotate.tolls import Casualties, casualties
 from twosource.annotate.totals import is_single
 from twosource.annotate.triggers import triggers
@@ -101,8 +101,14 @@ def events(
 
 def _substantial(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without the thin ones, of which a coder takes nothing down; a thin one stays where its type has no other."""
+    real = {m.type for m in mentions if not _is_thin(m) and m.status in REAL}
     rich = {m.type for m in mentions if not _is_thin(m)}
-    return [m for m in mentions if not _is_thin(m) or (m.type not in rich and m.type not in VERBAL)]
+
+    def is_told(m: Mention) -> bool:
+        alone = m.type not in (real if m.status in REAL else rich)
+        return not _is_thin(m) or (alone and m.type not in VERBAL and m.status not in AHEAD)
+
+    return [m for m in mentions if is_told(m)]
 
 
 def _is_thin(m: Mention) -> bool:

@@ -33,7 +33,7 @@ HEDGED = frozenset({"alleged", "hedge", "under seeming"})
 CLAIMED = frozenset({"under claimed", "under claimed as noun", "under believed"})
 OPEN = frozenset(
     {"if", "clause if", "whether", "may", "could", "under feared", "under feared as noun", "under doubted", "under wanted",
-     "under wanted as noun", "under weighed"}
+     "under wanted as noun", "under weighed", "potential"}
 )  # fmt: skip
 FUTURE = frozenset(
     {"will", "is to", "planned", "to as relcl", "to as ROOT", "under intended", "under agreed", "under agreed as noun"}

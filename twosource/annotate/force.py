@@ -43,14 +43,14 @@ KILLS_BY_CHANCE = frozenset(
     (
         "accident crash collide collision derail capsize sink overturn plunge collapse fall drown blaze smoke spill "
         "leak stampede "
-        "avalanche bus train ferry lorry boat scaffold balcony roof gas electrocute poisoning lightning"
+        "avalanche bus train ferry lorry boat scaffold balcony roof gas electrocute poisoning"
     ).split()
 )
 KILLS_BY_NATURE = frozenset(
     (
         "earthquake quake tremor tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide "
         "eruption volcano drought "
-        "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon"
+        "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon lightning"
     ).split()
 )
 KILLS_BY_HAND = frozenset(

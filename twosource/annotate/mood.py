@@ -29,12 +29,12 @@ HEDGES = word_set(
 )
 MODIFIERS = {
     "alleged": word_set(
-        "alleged reported apparent suspected supposed possible purported presumed likely would-be attempted feared"
+        "alleged reported apparent suspected supposed possible purported presumed likely potential would-be attempted feared"
     ),
     "failed": word_set("failed foiled thwarted abortive unsuccessful averted cancelled canceled false fake mock simulated"),
     "planned": word_set(
         "planned upcoming scheduled proposed future forthcoming expected impending next pending eventual intended prospective "
-        "anticipated projected imminent potential"
+        "anticipated projected imminent"
     ),
     "open": word_set("any further more additional another"),
 }
@@ -138,6 +138,8 @@ def _nominal(sentence: Sentence, index: int, hung: list[int]) -> Iterator[str]:
     tokens, token = sentence.tokens, sentence.tokens[index]
     words = {tokens[i].text.lower() for i in hung}
     yield from (name for name, cues in MODIFIERS.items() if words & cues)
+    if "potential" in words:
+        yield "potential"  # may yet come, unlike what is alleged to have been
     determiners = {tokens[i].text.lower() for i in children(sentence, index, "det")}
     if determiners & {"the", "this", "that", "these", "those"}:
         yield "definite"

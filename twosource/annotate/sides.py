@@ -101,8 +101,8 @@ def are_people(sentence: Sentence, victims: Sequence[int]) -> bool:
 def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:
     """Whether a side is nobody: "no group claimed the attack", "not a single man has been arrested"."""
     for i in (doer, whom):
-        if i is None:
-            continue
+        if i is None or (sentence.tokens[i].dep == "pobj" and lemma(sentence, sentence.tokens[i].head) == "with"):
+            continue  # "collapsed with nobody on it"
         if sentence.tokens[i].text.lower() in ("nobody", "none", "no-one", "nothing"):
             return True
         before = [sentence.tokens[j].text.lower() for j in children(sentence, i, "det", "neg", "preconj", "predet", "advmod")]

@@ -102,7 +102,7 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         if not found:  # the parser takes some objects for measures
             found = [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
-    counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES]
+    counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES or sentence.tokens[i].tag == "CD"]
     nouns += [j for i in counts for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
     nouns += [j for i in nouns if lemma(sentence, i) in WHOLES for j in children(sentence, i, "compound", "amod")]
     return nouns
@@ -130,7 +130,7 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         return any(lemma(sentence, i) in words for i in below)
     if kind == "gov":
         token = sentence.tokens[index]
-        return token.dep in ("dobj", "nsubjpass", "pobj", "conj") and _governor(sentence, index) in words
+        return token.dep in ("dobj", "nsubjpass", "pobj", "conj", "attr") and _governor(sentence, index) in words
     if kind == "prep":
         held = [i for i in children(sentence, index, "prep", "agent", "dative") if sentence.tokens[i].text.lower() in words]
         return any(all(nameable(sentence, j) for j in children(sentence, i, "pobj")) for i in held)  # not "on Sunday"

@@ -1,11 +1,13 @@
-"""Compile from WordNet's database files the nouns that name people and bodies of people.
+"""Compile from WordNet's database files the nouns that name people, bodies of people, structures, vehicles, animals, substances.
 
-    python -m bench.compile_people FOLDER twosource/data/people.txt
+    python -m bench.compile_nouns FOLDER twosource/data/nouns.txt
 
 FOLDER holds `data.noun` and `index.noun` of WordNet 3.0 as Princeton gives them out (Debian's package wordnet-base
 installs them). Kept are the nouns in small letters, one word, whose first and so most frequent sense lies in the field of
-persons, or below "organization", "military unit" or "people" in the field of groups; each with p or g. The same input gives
-the same bytes.
+persons (p); below "organization", "military unit" or "people" in the field of groups (g); or below "structure" (s), "vehicle"
+(v), "animal" (a), or "chemical", "fuel", "oil", "gas" and "waste" as substances (c). Missiles are no
+vehicles here, and a word that may also mean a person ("bomber", "female") is none of the last four. The same input gives the
+same bytes.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import pathlib
 import re
 from collections.abc import Iterator
 
-NOTICE = """# WordNet 3.0, nouns whose first sense is a person (p) or a body of people (g), compiled for twosource.
+NOTICE = """# WordNet 3.0, nouns by the class of their first sense: p g s v a c, compiled for twosource by bench/compile_nouns.py.
 # This software and database is being provided to you, the LICENSEE, by Princeton University under the following license. By
 # obtaining, using and/or copying this software and database, you agree that you have read, understood, and will comply with
 # these terms and conditions.: Permission to use, copy, modify and distribute this software and database and its documentation
@@ -28,10 +30,18 @@ NOTICE = """# WordNet 3.0, nouns whose first sense is a person (p) or a body of 
 # and/or database. Title to copyright in this software, database and any associated documentation shall at all times remain with
 # Princeton University and LICENSEE agrees to preserve same.
 """
-PERSON, GROUP = "18", "14"
+PERSON, GROUP, ANIMALS = "18", "14", "05"
 """Numbers of the fields of nouns."""
 BODIES = ("organization", "military_unit", "people")
 """Senses of groups below which a noun is a body of people: the first sense of each in the field of groups."""
+CLASSES: dict[str, tuple[str, ...]] = {
+    "s": ("structure",),
+    "v": ("vehicle",),
+    "a": ("animal",),
+    "c": ("chemical", "fuel", "oil", "gas", "waste"),
+}
+"""Senses below which a noun is of a class: the first sense of each in its field."""
+FIELDS = {"s": "06", "v": "06", "a": "03", "c": "27"}
 WORD = re.compile(r"[a-z][a-z-]+")
 
 
@@ -55,10 +65,16 @@ def compiled(folder: pathlib.Path) -> Iterator[str]:
         if not line.startswith(" "):
             cells = line.split()
             index[cells[0]] = cells[-int(cells[2]) :]
-    tops = {next(offset for offset in index[word] if senses[offset][0] == GROUP) for word in BODIES}
 
-    def below(offset: str) -> bool:
-        return offset in tops or any(below(up) for up in senses[offset][1])
+    def heads(words: tuple[str, ...], field: str) -> set[str]:
+        return {next(offset for offset in index[word] if senses[offset][0] == field) for word in words}
+
+    def below(offset: str, tops: set[str]) -> bool:
+        return offset in tops or any(below(up, tops) for up in senses[offset][1])
+
+    bodies = heads(BODIES, GROUP)
+    neither = heads(("weapon",), FIELDS["s"]) | heads(("hominid",), ANIMALS)
+    classes = {letter: heads(words, FIELDS[letter]) for letter, words in CLASSES.items()}
 
     for word in sorted(w for w in index if WORD.fullmatch(w)):
         first = index[word][0]
@@ -66,12 +82,16 @@ def compiled(folder: pathlib.Path) -> Iterator[str]:
             continue  # a name, or an abbreviation in capitals
         if senses[first][0] == PERSON:
             yield f"{word} p"
-        elif senses[first][0] == GROUP and below(first):
+        elif senses[first][0] == GROUP and below(first, bodies):
             yield f"{word} g"
+        elif not below(first, neither) and not any(senses[offset][0] == PERSON for offset in index[word]):
+            letter = next((letter for letter, tops in classes.items() if below(first, tops)), None)
+            if letter is not None:
+                yield f"{word} {letter}"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Compile the nouns for people from WordNet's database files.")
+    parser = argparse.ArgumentParser(description="Compile the classes of nouns from WordNet's database files.")
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
     given = parser.parse_args()
