@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="75041e703b632e3dc479ec9c68e2aedc556702c14bb9af029425796fa2cf11c7",
+    sha256="2b1bd9cbddd4d2e92da5773fa38c86087449355209c342cf90f2461a7c70a9c5",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -55,6 +55,7 @@ from twosource.text import inside
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
 EXPLODING = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "grenade"})
@@ -91,6 +92,7 @@ def events(
             attributions,
         )
         mentions += _of_sentence(number, sentence, counted, local, mentions, orphans)
+    mentions = [_by_what_follows(m, mentions) for m in mentions]
     for orphan in orphans:
         mentions += _adopted(orphan, mentions)
     mentions.sort(key=lambda m: (m.sentence, m.trigger.start))
@@ -145,11 +147,13 @@ def _of_sentence(
         else:
             owners.setdefault(cause.index, []).append(harm)
     if loose:
-        known = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
+        near = [m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY]
+        kind = cause_of_death(sentence)  # "two victims of gunshot wounds" are no crash's
+        fits = any(m.type == kind for m in near) or kind == "ASSAULT"
         orphan = _Orphan(number, sentence, loose, facts)
-        if known is not None:
+        if near:
             owners[loose[0].cue] = loose
-            yield _aftermath(orphan, known.type)
+            yield _aftermath(orphan, kind if kind is not None and fits else near[0].type)
         else:
             orphans.append(orphan)
     found = [t for t in found if not _is_consequence(t, found) and not _is_notion(sentence, t.index)]
@@ -158,7 +162,11 @@ def _of_sentence(
         if noun not in told or verb not in told:
             continue
         first, second = (told[noun], told.pop(verb)) if sentence.tokens[noun].dep != "pobj" else (told.pop(verb), told[noun])
-        told[noun] = joined(first, second, facts.places)
+        verb_mention = second if first is told[noun] else first
+        both = joined(first, second, facts.places)
+        if verb_mention.status == "denied" or sentence.tokens[noun].dep in SUBJECTS:  # the verb says whether it happened
+            both = msgspec.structs.replace(both, status=verb_mention.status, factuality=verb_mention.factuality)
+        told[noun] = both
     yield from told.values()
 
 
@@ -170,6 +178,17 @@ def _by_context(trigger: Trigger, sentence: Sentence, number: int, before: Seque
     if last is None or last.type != "ASSAULT" or last.mode not in EXPLODING or last.status not in ("asserted", "alleged"):
         return trigger
     return Trigger(trigger.index, "ASSAULT", last.mode)
+
+
+def _by_what_follows(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A blast in a headline above the report of a bomb is the bomb's."""
+    if mention.type != "ACCIDENT" or mention.mode != "explosion" or mention.part not in ("title", "heading"):
+        return mention
+    after = (m for m in mentions if m.type in HARMFUL and 0 < m.sentence - mention.sentence <= NEARBY)
+    first = next(after, None)
+    if first is None or first.type != "ASSAULT" or first.mode not in EXPLODING or first.status not in REAL:
+        return mention
+    return msgspec.structs.replace(mention, type="ASSAULT", mode=first.mode)
 
 
 def _is_consequence(trigger: Trigger, found: Sequence[Trigger]) -> bool:

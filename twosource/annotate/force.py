@@ -55,10 +55,10 @@ KILLS_BY_NATURE = frozenset(
 )
 KILLS_BY_HAND = frozenset(
     (
-        "shoot shot gun gunman gunfire bullet stab knife attack bomb bombing blast grenade rocket missile shell "
-        "shelling airstrike drone raid "
-        "clash fighting battle ambush massacre riot mob militant rebel insurgent terrorist soldier army police militia "
-        "violence war conflict execute murder assassinate behead strike sniper assailant attacker hostage kidnap"
+        "shoot shot gunshot shooting gun gunman gunfire bullet stab stabbing knife attack bomb bombing blast grenade rocket "
+        "missile shell shelling airstrike drone raid clash fighting battle ambush massacre riot mob militant rebel insurgent "
+        "terrorist soldier army police militia violence war conflict execute murder assassinate behead strike sniper assailant "
+        "attacker hostage kidnap"
     ).split()
 )
 

@@ -111,7 +111,11 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
                 dropped.add(outer.index)  # "ordered the deployment of troops" is told of as the deployment
                 continue
             if lemma(sentence, outer.index) == "deny":
-                continue  # what is denied is an event of the status "denied"
+                clauses = set(children(sentence, outer.index, "ccomp", "xcomp"))
+                clauses |= {j for i in clauses for j in children(sentence, i, "nsubj", "nsubjpass")}
+                if any(t.index in clauses for t in kept):
+                    dropped.add(outer.index)  # what is denied is an event of the status "denied", and the denial no second one
+                continue
             inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t)]
             dropped |= {t.index for t in inner[outer.index]}
             if outer.done:

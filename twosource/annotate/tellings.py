@@ -50,6 +50,7 @@ FIT: tuple[frozenset[str], ...] = (
     frozenset({"demo", "dispersed", "riot"}),
     frozenset({"demo", "strike"}),
     frozenset({"crash", "fire"}),
+    frozenset({"crash", "drowning"}),
     frozenset({"explosion", "fire", "collapse"}),
     frozenset({"earthquake", "landslide"}),
     frozenset({"flood", "storm", "landslide"}),

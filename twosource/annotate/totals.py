@@ -21,6 +21,7 @@ PATTERN_WORDS = frozenset(
         "repeatedly frequently often regularly routinely usually constantly periodically"
     ).split()
 )
+AHEAD = frozenset({"will", "would", "shall", "'ll"})
 SINCE = frozenset({"since"})
 WIDELY = frozenset({"across", "throughout"})
 """Prepositions that spread a plural over many places: "in shootings across the city"."""
@@ -60,6 +61,8 @@ def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
             continue
         chain = [first, *ancestors(sentence, first)]
         words = {sentence.tokens[i].text.lower() for i in chain[:4]}
+        if any(sentence.tokens[i].text.lower() in AHEAD for verb in chain[:4] for i in children(sentence, verb, "aux")):
+            continue  # "said that it would be looked at in a week"
         if words & SINCE and perfect:
             return True
         vague = {sentence.tokens[i].lemma.lower() for i in (first, *children(sentence, chain[0]))} & {"recent", "past"}

@@ -137,7 +137,8 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "prt":
         return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod", "prep"))
     if kind == "xcomp":
-        return bool(children(sentence, index, "xcomp", "ccomp"))
+        clauses = children(sentence, index, "xcomp", "ccomp")
+        return any(lemma(sentence, i) in words for i in clauses) if argument else bool(clauses)
     if kind == "bare":
         token = sentence.tokens[index]
         return (
