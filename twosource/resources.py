@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="2b1bd9cbddd4d2e92da5773fa38c86087449355209c342cf90f2461a7c70a9c5",
+    sha256="68524241c4c095e65aa5a773e9a9c73987992b9577d38b80efaa537b077774cb",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -35,7 +35,7 @@ from twosource.annotate.setting import when, where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.tellings import AHEAD, CALL, HARMFUL, REAL, Mention, joined, modes_fit, told_once
-from twosource.annotate.tolls import Casualties, casualties
+from twosource.annotate.tolls import Casualties, casualties, share_of
 from twosource.annotate.totals import is_single
 from twosource.annotate.triggers import triggers
 from twosource.records import (
@@ -139,6 +139,7 @@ def _of_sentence(
     harms = [h for h in casualties(sentence, quantities) if are_people(sentence, h.victims)]
     causes = [t for t in found if t.type in HARMFUL]
     owners: dict[int, list[Casualties]] = {}
+    apart: set[int] = set()
     loose: list[Casualties] = []
     for harm in harms:
         cause = _cause(sentence, harm, causes)
@@ -146,6 +147,11 @@ def _of_sentence(
             loose.append(harm)
         else:
             owners.setdefault(cause.index, []).append(harm)
+    for part in [t for t in causes if t.index not in owners]:
+        share = share_of(sentence, part.index if part.doer is None else part.doer, harms, quantities)
+        if share is not None:
+            owners[part.index] = [msgspec.structs.replace(share, cue=part.index)]
+            apart.add(part.index)
     if loose:
         near = [m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY]
         kind = cause_of_death(sentence)  # "two victims of gunshot wounds" are no crash's
@@ -158,6 +164,7 @@ def _of_sentence(
             orphans.append(orphan)
     found = [t for t in found if not _is_consequence(t, found) and not _is_notion(sentence, t.index)]
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
+    told = {i: msgspec.structs.replace(m, given="other") if i in apart else m for i, m in told.items()}
     for noun, verb in _light(sentence, found):
         if noun not in told or verb not in told:
             continue

@@ -44,13 +44,15 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
         pos = _part_of_speech(sentence, index)
         if pos is None:
             continue
+        shooter = _shooter(sentence, index)
+        pos = "N" if shooter is not None else pos
         row = _row(sentence, index, lemma(sentence, index), pos) or _row(sentence, index, token.text.lower(), pos)
         if row is None:
             continue
         if row.type == "ASSAULT" and row.mode in (None, "clash") and not of_force(sentence, index):
             found.append(Trigger(index, "ACCUSE", "disapprove"))
         else:
-            found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode)))
+            found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode), doer=shooter))
     return told(sentence, tuple(found))
 
 
@@ -78,6 +80,14 @@ def is_side(sentence: Sentence, index: int | None) -> bool:
 def _row(sentence: Sentence, index: int, word: str, pos: str) -> Row | None:
     rows = lexicon().rows.get(word, ())
     return next((r for r in rows if r.pos == pos and all(_holds(sentence, index, c) for c in r.conditions)), None)
+
+
+def _shooter(sentence: Sentence, index: int) -> int | None:
+    """Who shot, in "died in police firing", of which the parser makes a verb; None for any other word."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    if token.text.lower() != "firing" or token.tag != "VBG" or index == 0 or before.dep != "pobj":
+        return None
+    return index - 1 if lemma(sentence, index - 1) in lexicon().sets["@state-force"] else None
 
 
 def _part_of_speech(sentence: Sentence, index: int) -> str | None:
