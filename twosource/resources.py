@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="68524241c4c095e65aa5a773e9a9c73987992b9577d38b80efaa537b077774cb",
+    sha256="40549e76a207b6f5b3ea8c5509af0b03e415e4c222248a09a7d9a7af217ba6eb",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -26,11 +26,12 @@ from twosource.annotate.force import cause_of_death
 from twosource.annotate.givenness import givenness
 from twosource.annotate.harms import PERISH
 from twosource.annotate.intents import Trigger
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.modes import mode_of
 from twosource.annotate.occasion import settled
 from twosource.annotate.persons import counted
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import party
+from twosource.annotate.roles import lemma, party
 from twosource.annotate.setting import when, where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
 from twosource.annotate.syntax import ancestors, children
@@ -173,6 +174,8 @@ def _of_sentence(
         both = joined(first, second, facts.places)
         if verb_mention.status == "denied" or sentence.tokens[noun].dep in SUBJECTS:  # the verb says whether it happened
             both = msgspec.structs.replace(both, status=verb_mention.status, factuality=verb_mention.factuality)
+        if lemma(sentence, noun) in lexicon().sets["@arms"]:
+            both = msgspec.structs.replace(both, trigger=verb_mention.trigger)  # what happened is that the bomb exploded
         told[noun] = both
     yield from told.values()
 
