@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="40549e76a207b6f5b3ea8c5509af0b03e415e4c222248a09a7d9a7af217ba6eb",
+    sha256="05a16169fd5ac76071207c93f547b7d92f2f8da78159d0e3945481a49902f31a",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

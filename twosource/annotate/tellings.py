@@ -312,6 +312,8 @@ def _described(party: Party) -> bool:
 def _finer_mode(a: str | None, b: str | None) -> str | None:
     if a is None or b is None:
         return a or b
+    if {a, b} == {"firearms", "clash"}:
+        return "clash"  # gunmen whom guards drove back
     return a if a != "targeted" or b == "beat" else b
 
 

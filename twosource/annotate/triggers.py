@@ -108,7 +108,7 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         whom = subject(sentence, index)
         found = [] if whom is None else [whom]
     else:
-        found = children(sentence, index, "dobj")
+        found = children(sentence, index, "dobj") or children(sentence, index, "intj")  # "said no to the plan"
         if not found:  # the parser takes some objects for measures
             found = [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
