@@ -57,6 +57,8 @@ SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DEEDS = frozenset({"ASSAULT", "DISASTER", "ACCIDENT", "PROTEST", "COERCE"})
+"""Types of which a bare word tells something, if all else that the article tells of the type is only planned or supposed."""
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
 EXPLODING = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "grenade"})
@@ -108,7 +110,7 @@ def _substantial(mentions: Sequence[Mention]) -> list[Mention]:
     rich = {m.type for m in mentions if not _is_thin(m)}
 
     def is_told(m: Mention) -> bool:
-        alone = m.type not in (real if m.status in REAL else rich)
+        alone = m.type not in (real if m.status in REAL and m.type in DEEDS else rich)
         return not _is_thin(m) or (alone and m.type not in VERBAL and m.status not in AHEAD)
 
     return [m for m in mentions if is_told(m)]
@@ -182,8 +184,8 @@ def _of_sentence(
 
 def _by_context(trigger: Trigger, sentence: Sentence, number: int, before: Sequence[Mention]) -> Trigger:
     """A blast or a fire told of right after an attack by bombs or guns is that attack's, not an accident."""
-    if trigger.type != "ACCIDENT" or trigger.mode not in ("explosion", "fire"):
-        return trigger
+    if trigger.type != "ACCIDENT" or trigger.mode not in ("explosion", "fire") or sentence.tokens[trigger.index].pos == "VERB":
+        return trigger  # "a gas cylinder had blown up"
     last = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
     if last is None or last.type != "ASSAULT" or last.mode not in EXPLODING or last.status not in ("asserted", "alleged"):
         return trigger

@@ -138,8 +138,8 @@ class Speakers:
             return None, "media"
         if lemma in REPORTERS:
             return self._media_in(source), "media"
-        before = {sentence.tokens[i].text.lower() for i in children(sentence, speaker, "compound", "amod")}
-        corps = lemma == "guard" and token.tag in ("NN", "NNP") and bool(before & CORPS)
+        modifiers = {sentence.tokens[i].text.lower() for i in children(sentence, speaker, "compound", "amod")}
+        corps = lemma == "guard" and token.tag in ("NN", "NNP") and bool(modifiers & CORPS)
         person = not corps and (lemma in UNNAMED or lemma in TITLES)
         owned = bool(children(sentence, speaker, "poss"))  # "the city's fire chief"
         if re.fullmatch(r"the \d+-year-old(?: (?:man|woman))?", lower):

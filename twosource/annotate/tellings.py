@@ -51,6 +51,7 @@ FIT: tuple[frozenset[str], ...] = (
     frozenset({"demo", "strike"}),
     frozenset({"crash", "fire"}),
     frozenset({"crash", "drowning"}),
+    frozenset({"collapse", "drowning"}),
     frozenset({"explosion", "fire", "collapse"}),
     frozenset({"earthquake", "landslide"}),
     frozenset({"flood", "storm", "landslide"}),
