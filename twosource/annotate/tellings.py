@@ -61,6 +61,7 @@ FIT: tuple[frozenset[str], ...] = (
 REAL = frozenset({"asserted", "alleged"})
 AHEAD = frozenset({"planned", "hypothetical"})
 """What may come: one report plans what another sentence hopes for."""
+WILLING = frozenset({"ready", "willing", "prepared"})
 CALL = "phone"
 """Mode of a meeting that takes place nowhere."""
 HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
@@ -223,8 +224,10 @@ def _of_whom(event: Mention, mention: Mention) -> float:
         for one, other in ((event.actor, mention.actor), (event.target, mention.target))
     ]
     score += 0.5 * sides.count(True)
-    if event.type == "CONSULT" and sides == [True, True] and event.status in AHEAD:
-        score += 0.3  # two who are to meet have one meeting before them
+    if sides == [True, True] and event.type not in HARMFUL:
+        score += 0.3 if event.type == "CONSULT" and event.status in AHEAD else 0.1  # two who are to meet have one meeting ahead
+    if sides[0] and event.trigger.text.lower() in WILLING and mention.trigger.text.lower() in WILLING:
+        score += 0.6  # one's readiness, told again
     if mention.type not in (*HARMFUL, "PROTEST"):
         score -= 0.5 * sides.count(False)
     if mention.type == "ASSAULT" and event.actor and mention.actor and _of_state(event.actor) != _of_state(mention.actor):
