@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="05a16169fd5ac76071207c93f547b7d92f2f8da78159d0e3945481a49902f31a",
+    sha256="8eaa69c52f052a134d813f07feb545151318ecd5e7fb6532972e2e47264b21c8",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

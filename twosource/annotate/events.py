@@ -311,7 +311,7 @@ def _mention(
     hurts = tuple(h.hurt for h in harms)
     killed, injured = counted(hurts)
     doer, whom, nobody = sides(sentence, trigger, tuple(v for h in harms for v in h.victims), facts.places)
-    status, factuality = judge(sentence, carrier(sentence, index), source)
+    status, factuality = judge(sentence, carrier(sentence, index) if trigger.ordered is None else trigger.ordered, source)
     if trigger.done or nobody:
         status, factuality = ("denied", -CERTAIN) if nobody else ("asserted", CERTAIN)
     return Mention(

@@ -12,7 +12,7 @@ from twosource.annotate.further import beyond, demanded_of
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
-from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, speaker_for
+from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for
 from twosource.annotate.syntax import children
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side
@@ -44,6 +44,8 @@ def sides(
     doer, whom = trigger.doer, trigger.whom
     if doer is None:
         doer, whom = agent(sentence, index), patient(sentence, index)
+    if whom is None and trigger.type == "ACCUSE" and lemma(sentence, index) == "call":
+        whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
     doer = speaker_for(sentence, doer)
     nobody = _nobody(sentence, doer, whom)
     if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
