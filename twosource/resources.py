@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="8eaa69c52f052a134d813f07feb545151318ecd5e7fb6532972e2e47264b21c8",
+    sha256="61d0e0c14ee36c1d0916ca9b8f0348e6ac2b0dd81cc369010e583af323709729",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
