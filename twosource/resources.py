@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="61d0e0c14ee36c1d0916ca9b8f0348e6ac2b0dd81cc369010e583af323709729",
+    sha256="f878db70c0a29f6a2965bf9afb383e792ec08a1849332a83a23b72f2a764541c",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

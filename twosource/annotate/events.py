@@ -110,6 +110,8 @@ def _substantial(mentions: Sequence[Mention]) -> list[Mention]:
     rich = {m.type for m in mentions if not _is_thin(m)}
 
     def is_told(m: Mention) -> bool:
+        if m.type in VERBAL and m.status == "denied" and (m.actor is None or m.target is None):
+            return False  # "did not consult the parties": a step of words not taken by nobody in particular
         alone = m.type not in (real if m.status in REAL and m.type in DEEDS else rich)
         return not _is_thin(m) or (alone and m.type not in VERBAL and m.status not in AHEAD)
 

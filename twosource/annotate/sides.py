@@ -126,8 +126,10 @@ def _unnamed(sentence: Sentence, index: int | None) -> bool:
     """Whether a word only says that there were sides: "the two leaders", "both sides"; who they are is told elsewhere."""
     if index is None or lemma(sentence, index) not in PERSONS | STATES:
         return False
-    if lemma(sentence, index) in OFFICES and sentence.tokens[index].tag not in ("NNS", "NNPS"):
-        return False
+    if lemma(sentence, index) in OFFICES:
+        several = sentence.tokens[index].tag in ("NNS", "NNPS") and bool(children(sentence, index, "det", "nummod"))
+        if not several or children(sentence, index, "prep"):
+            return False  # "ministers from nine states"
     return not any(
         sentence.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in children(sentence, index, "amod", "compound", "poss")
     )
