@@ -83,8 +83,8 @@ VIOLENCE = frozenset(
 class Trigger(msgspec.Struct, frozen=True):
     """Word `index` of a sentence names an event.
 
-    `done` if the act is one of words and so done by being told, whatever its tense. `ordered` is the word of the order that sets it
-    going, which says whether it is told as a fact. `doer` and `whom` are the words for the
+    `done` if the act is one of words and so done by being told, whatever its tense. `ordered` is the word of the order that sets
+    it going, which says whether it is told as a fact. `doer` and `whom` are the words for the
     parties where the parse of the word itself does not lead to them.
     """
 
