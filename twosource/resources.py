@@ -128,16 +128,16 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="d4af19b5d3866412521eb10833139a268578c17ef85da39c6a1716e92283f9b6",
+    sha256="f878db70c0a29f6a2965bf9afb383e792ec08a1849332a83a23b72f2a764541c",
 )
-PEOPLE_WORDS = Resource(
-    name="WordNet nouns for people and bodies of people",
+NOUN_CLASSES = Resource(
+    name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
     module="twosource.data",
-    file="people.txt",
+    file="nouns.txt",
     version="3.0",
     licence="WordNet 3.0 licence",
-    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_people.py",
-    sha256="b9bac1120e5297f9b4203e4dc3ffe792b89ab7547fba797c700de39fc7b675f8",
+    source="Debian: wordnet-base 3.0-37 (Princeton University), compiled by bench/compile_nouns.py",
+    sha256="7e4e5e906328e9aed5905d193b0adfb71041d0f3270d91c90ff3a1298d381d5b",
 )
 WORDNET = Resource(
     name="WordNet senses and relations",

@@ -147,6 +147,39 @@ def _fits(party: Party | None, wanted: str) -> bool:
     return party is None if wanted == "-" else party is not None and wanted.lower() in party.name.lower()
 
 
+def test_a_call_told_from_both_ends_is_one_with_its_sides_in_the_order_of_the_first(parser: Parser) -> None:
+    text = (
+        "President Maria Costa told her Sudanese counterpart that Malta would keep talking, the palace said after a call between "
+        "the leaders. The talks on fishing rights have dragged on for two years. The issue of grain did not come up during the "
+        "Silva-Costa phone call, the palace said."
+    )
+    (call,) = [e for e in read(parser, text) if e.type == "CONSULT" and e.mode == "phone"]
+    assert (call.actor and call.actor.name, call.target and call.target.name) == ("President Maria Costa", "Silva")
+    assert call.place is None
+
+
+def test_what_is_planned_here_and_hoped_for_there_is_one_meeting(parser: Parser) -> None:
+    text = (
+        "Potential talks between Haddad and Lind\n\nPresident Omar Haddad and Chancellor Petra Lind plan to meet on Friday. "
+        "Lind told reporters she hopes to speak to Haddad about the dam."
+    )
+    (meeting,) = [e for e in read(parser, text) if e.type == "CONSULT"]
+    assert meeting.status == "planned"
+    assert len(meeting.evidence) == 2
+
+
+def test_a_blast_in_the_headline_above_a_bomb_is_the_bomb(parser: Parser) -> None:
+    text = "Eleven die in Sukkur blast\n\nEleven people were killed when a bomb exploded in a market on Friday, a doctor said."
+    (event,) = read(parser, text)
+    assert (event.type, event.mode, toll(event.killed)) == ("ASSAULT", "explosives", (11, 11, 11))
+
+
+def test_gunshot_wounds_are_not_the_crash_told_just_before(parser: Parser) -> None:
+    text = "A van crashed into a wall in Lomo on Friday. Officers found that two victims of gunshot wounds were in the back."
+    found = {e.type: toll(e.injured) for e in read(parser, text)}
+    assert found == {"ACCIDENT": None, "ASSAULT": (2, 2, 2)}
+
+
 @pytest.mark.parametrize(("text", "wanted"), [(c[0], c[1:]) for c in CASES], ids=[c[0][:50] for c in CASES])
 def test_a_sentence_tells_these_events(parser: Parser, text: str, wanted: list[str]) -> None:
     found = sorted(read(parser, text), key=lambda e: e.trigger.start)

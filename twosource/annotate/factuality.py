@@ -34,7 +34,7 @@ HEDGED = frozenset({"alleged", "hedge", "under seeming"})
 CLAIMED = frozenset({"under claimed", "under claimed as noun", "under believed"})
 OPEN = frozenset(
     {"if", "clause if", "whether", "may", "could", "under feared", "under feared as noun", "under doubted", "under wanted",
-     "under wanted as noun", "under weighed"}
+     "under wanted as noun", "under weighed", "potential"}
 )  # fmt: skip
 FUTURE = frozenset(
     {"will", "is to", "planned", "to as relcl", "to as ROOT", "under intended", "under agreed", "under agreed as noun"}
@@ -96,9 +96,15 @@ def _status(found: Cues, value: float) -> EventStatus:
         return "planned"
     if "would" in found:
         return "hypothetical"
-    if value < SURE and not found & {"brought about", "result"}:
+    if value < SURE and not found & {"brought about", "result"} and not _was_made(found):
         return "hypothetical"
     return "asserted"
+
+
+def _was_made(found: Cues) -> bool:
+    """Whether somebody was made to do it, and so did: "prompted the ministry to call in the envoy"."""
+    open_above = any(cue.startswith(("far ", "clause ", "not ")) for cue in found)
+    return {"under caused", "complement"} <= found and not open_above
 
 
 def _future_clause(found: Cues, value: float) -> bool:

@@ -43,22 +43,22 @@ KILLS_BY_CHANCE = frozenset(
     (
         "accident crash collide collision derail capsize sink overturn plunge collapse fall drown blaze smoke spill "
         "leak stampede "
-        "avalanche bus train ferry lorry boat scaffold balcony roof gas electrocute poisoning lightning"
+        "avalanche bus train ferry lorry boat scaffold balcony roof gas electrocute poisoning"
     ).split()
 )
 KILLS_BY_NATURE = frozenset(
     (
         "earthquake quake tremor tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide "
         "eruption volcano drought "
-        "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon"
+        "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon lightning"
     ).split()
 )
 KILLS_BY_HAND = frozenset(
     (
-        "shoot shot gun gunman gunfire bullet stab knife attack bomb bombing blast grenade rocket missile shell "
-        "shelling airstrike drone raid "
-        "clash fighting battle ambush massacre riot mob militant rebel insurgent terrorist soldier army police militia "
-        "violence war conflict execute murder assassinate behead strike sniper assailant attacker hostage kidnap"
+        "shoot shot gunshot shooting gun gunman gunfire bullet stab stabbing knife attack bomb bombing blast grenade rocket "
+        "missile shell shelling airstrike drone raid clash fighting battle ambush massacre riot mob militant rebel insurgent "
+        "terrorist soldier army police militia violence war conflict execute murder assassinate behead strike sniper assailant "
+        "attacker hostage kidnap"
     ).split()
 )
 

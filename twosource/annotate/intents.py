@@ -83,7 +83,8 @@ VIOLENCE = frozenset(
 class Trigger(msgspec.Struct, frozen=True):
     """Word `index` of a sentence names an event.
 
-    `done` if the act is one of words and so done by being told, whatever its tense. `doer` and `whom` are the words for the
+    `done` if the act is one of words and so done by being told, whatever its tense. `ordered` is the word of the order that sets
+    it going, which says whether it is told as a fact. `doer` and `whom` are the words for the
     parties where the parse of the word itself does not lead to them.
     """
 
@@ -91,6 +92,7 @@ class Trigger(msgspec.Struct, frozen=True):
     type: EventType
     mode: str | None
     done: bool = False
+    ordered: int | None = None
     doer: int | None = None
     whom: int | None = None
 
@@ -102,6 +104,7 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
     kept = sorted((*(_announced(sentence, t) for t in found), *_obligations(sentence, found)), key=lambda t: t.index)
     inner: dict[int, list[Trigger]] = {}
     dropped: set[int] = set()
+    orders: dict[int, int] = {}
     for outer in kept:
         if outer.type in OUTER:
             below = set(_complements(sentence, outer.index))
@@ -109,9 +112,14 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
                 below = {sentence.tokens[outer.index].head, *children(sentence, sentence.tokens[outer.index].head, "dobj")}
             if lemma(sentence, outer.index) in ORDERS and any(t.index in below and t.type in ORDERED for t in kept):
                 dropped.add(outer.index)  # "ordered the deployment of troops" is told of as the deployment
+                orders |= {t.index: outer.index for t in kept if t.index in below and t.type in ORDERED - {"ASSAULT"}}
                 continue
             if lemma(sentence, outer.index) == "deny":
-                continue  # what is denied is an event of the status "denied"
+                clauses = set(children(sentence, outer.index, "ccomp", "xcomp"))
+                clauses |= {j for i in clauses for j in children(sentence, i, "nsubj", "nsubjpass")}
+                if any(t.index in clauses for t in kept):
+                    dropped.add(outer.index)  # what is denied is an event of the status "denied", and the denial no second one
+                continue
             inner[outer.index] = [t for t in kept if t.index in below and not _known(sentence, t)]
             dropped |= {t.index for t in inner[outer.index]}
             if outer.done:
@@ -123,6 +131,7 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
         elif outer.type == "PROTEST":
             dropped |= {t.index for t in kept if t.type in VOICES and _voiced_by(sentence, t.index, outer.index)}
     told_of = (_finished(sentence, t, inner.get(t.index, [])) for t in kept if t.index not in dropped)
+    told_of = (msgspec.structs.replace(t, ordered=orders[t.index]) if t.index in orders else t for t in told_of)
     return tuple(t for t in told_of if t.mode == "violence" or is_public(sentence, t.type, t.index, t.doer, t.whom))
 
 

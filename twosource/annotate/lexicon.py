@@ -1,7 +1,8 @@
 """Which words name events, and which words name those who take part in them?
 
 The bundled lexicon `data/triggers.tsv`, read once; its head says what a row and a set are. Beside it the nouns that WordNet 3.0
-puts among people and bodies of people, so that "dockers", "inhabitants" and "carmaker" are parties without being typed in.
+puts among people and bodies of people, so that "dockers", "inhabitants" and "carmaker" are parties without being typed in, and
+those for structures, vehicles, animals and substances, which the lexicon's sets take in by name.
 """
 
 import functools
@@ -9,7 +10,10 @@ import functools
 import msgspec
 
 from twosource.records import EventType
-from twosource.resources import PEOPLE_WORDS, TRIGGER_WORDS
+from twosource.resources import NOUN_CLASSES, TRIGGER_WORDS
+
+CLASSES = {"@structure": "s", "@craft": "v", "@beast": "a", "@substance": "c"}
+"""Sets that stand before the lexicon's own, by the letter of their class."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -36,7 +40,7 @@ def lexicon() -> Lexicon:
         ValueError: if a row is malformed, or a set names one that is not above it.
     """
     rows: dict[str, tuple[Row, ...]] = {}
-    sets: dict[str, frozenset[str]] = {}
+    sets = {name: nouns(letter) for name, letter in CLASSES.items()}
     for number, line in enumerate(TRIGGER_WORDS.path.read_text(encoding="utf-8").splitlines(), 1):
         fields = line.split("\t")
         if not line or line.startswith("#"):
@@ -54,10 +58,15 @@ def lexicon() -> Lexicon:
 
 
 @functools.cache
+def nouns(letters: str) -> frozenset[str]:
+    """Lower-case nouns whose most frequent sense is of one of the classes that the head of `data/nouns.txt` lists."""
+    lines = NOUN_CLASSES.path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split()[0] for line in lines if not line.startswith("#") and line.split()[1] in letters)
+
+
 def people() -> frozenset[str]:
     """Lower-case nouns whose most frequent sense is a person or a body of people."""
-    lines = PEOPLE_WORDS.path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split()[0] for line in lines if not line.startswith("#"))
+    return nouns("pg")
 
 
 def is_party_word(word: str) -> bool:

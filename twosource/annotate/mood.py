@@ -138,6 +138,8 @@ def _nominal(sentence: Sentence, index: int, hung: list[int]) -> Iterator[str]:
     tokens, token = sentence.tokens, sentence.tokens[index]
     words = {tokens[i].text.lower() for i in hung}
     yield from (name for name, cues in MODIFIERS.items() if words & cues)
+    if "potential" in words:
+        yield "potential"  # may yet come, unlike what is alleged to have been
     determiners = {tokens[i].text.lower() for i in children(sentence, index, "det")}
     if determiners & {"the", "this", "that", "these", "those"}:
         yield "definite"

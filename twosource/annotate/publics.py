@@ -44,6 +44,11 @@ def is_legal_name(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].pos in ("NOUN", "PROPN") and bool(LAW & set(chain))
 
 
+def is_political(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands for a state, a body, an office or an organised group."""
+    return _rank(sentence, index) == 2
+
+
 def _rank(sentence: Sentence, index: int) -> int:
     """2 for a state, a body, an office, an organised group; 1 for another name; 0 for private persons and things."""
     words = phrase_words(sentence, index)

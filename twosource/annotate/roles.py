@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from twosource.annotate.lexicon import is_common, lexicon
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
-from twosource.records import Entity, Party, Sentence, Span
+from twosource.records import Entity, Name, Party, Sentence, Span
 from twosource.text import inside, overlaps
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -66,6 +66,8 @@ CARRIED = frozenset(
 """Verbs whose "by" leads to the one who did the noun."""
 TRAVELS = frozenset({"fly", "go", "leave", "arrive", "return", "travel", "come", "head", "visit"})
 """Verbs whose subject took part in the talks "for" or "after" which they tell of."""
+OF_TWO = frozenset({"call", "talk", "meeting", "summit", "conversation", "negotiation", "dialogue"})
+"""Nouns that take two: "the Lind-Haddad talks"."""
 BY = frozenset({"by"})
 WITH = frozenset({"with", "to", "between"})
 
@@ -164,13 +166,13 @@ def agent(sentence: Sentence, index: int) -> int | None:
     if owners and lemma(sentence, index) not in SUFFERED:
         light = _doer_of_light_verb(sentence, index) if sentence.tokens[owners[0]].pos == "PRON" else None
         return owners[0] if light is None else light
+    pair = _between(sentence, index) or _hyphenated(sentence, index)
+    if pair:
+        return pair[0]
     before = children(sentence, index, "amod", "compound", "nmod")
     adjective = next((i for i in before if name_label(sentence, i) in ("NORP", "GPE", "ORG")), None)
     if adjective is not None:
         return adjective
-    pair = _between(sentence, index) or _hyphenated(sentence, index)
-    if pair:
-        return pair[0]
     light = _doer_of_light_verb(sentence, index)
     if light is not None:
         return light
@@ -325,11 +327,21 @@ def _hyphenated(sentence: Sentence, index: int) -> list[int]:
         token = sentence.tokens[i]
         if token.text in ("-", "–") and 0 < i < index - 1 and (i in subtree(sentence, index)):
             pair = [i - 1, i + 1]
-            if all(
-                name_label(sentence, j) in ("PERSON", "GPE", "NORP", "ORG") and sentence.tokens[j].pos == "PROPN" for j in pair
-            ):
+            meeting = lemma(sentence, index) in OF_TWO and all(sentence.tokens[j].text[:1].isupper() for j in pair)
+            named = all(name_label(sentence, j) in ("PERSON", "GPE", "NORP", "ORG") for j in pair)
+            if (named or meeting) and all(sentence.tokens[j].pos == "PROPN" for j in pair):
                 return pair
     return []
+
+
+def _is_half(sentence: Sentence, name: Name, index: int) -> bool:
+    """Whether a word is one of two names that were taken for one: "the Lind-Haddad talks"."""
+    behind = range(name.last, min(name.last + 2, len(sentence.tokens)))
+    return (
+        name.last - name.first == 3
+        and sentence.tokens[name.first + 1].text in ("-", "–")
+        and any(index in _hyphenated(sentence, i) for i in behind if lemma(sentence, i) in OF_TWO)
+    )
 
 
 def conjuncts(sentence: Sentence, index: int) -> list[int]:
@@ -353,6 +365,8 @@ def nameable(sentence: Sentence, index: int) -> bool:
 def phrase(sentence: Sentence, index: int) -> Span:
     """The noun phrase of a word without clauses and prepositions that follow it, its "of" phrase and determiner kept out."""
     name = next((n for n in sentence.names if n.first <= index < n.last and n.label in NAMED), None)
+    if name is not None and _is_half(sentence, name, index):
+        return stretch(sentence, index, index)
     first = last = index
     for i in children(sentence, index, "compound", "amod", "nmod", "nummod", "poss"):
         if i < index:
@@ -377,7 +391,14 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
         of = [i for i in prepositional(sentence, index, frozenset({"of", "from"})) if sentence.tokens[i].pos in ("NOUN", "PROPN")]
         if of:
             return party(sentence, of[0], entities)
+    if name_label(sentence, index) is None and lemma(sentence, index) in lexicon().sets["@official"]:
+        person = next((n for n in sentence.names if n.first == index + 1 and n.label == "PERSON"), None)
+        if person is not None:  # the parser hangs "President" and the name behind it on different words
+            return party(sentence, person.last - 1, entities)
     span = phrase(sentence, index)
+    if any(n.first <= index < n.last and _is_half(sentence, n, index) for n in sentence.names):
+        whole = next((e.name for e in entities if e.name.split()[-1:] == [token.text]), token.text)
+        return Party(whole, span)
     word = Span(token.start, token.end, token.text)
     for entity in entities:
         for mention in entity.mentions:

@@ -33,8 +33,10 @@ CARRIES = frozenset(
 """Relations over which what governs the upper word governs the lower too."""
 UNGOVERNED = frozenset("nsubj relcl appos det conj agent".split())
 """Relations over which a predicate says nothing of what it stands with."""
-OCCUR = word_set("take happen occur begin start open resume continue end go follow come hold stage")
-LIGHT = word_set("hold make carry stage conduct launch give take undergo mount perform deliver undertake")
+OCCUR = word_set(
+    "take happen occur begin start open resume continue end go follow come hold stage strike hit erupt explode detonate rip"
+)
+LIGHT = word_set("hold make carry stage conduct launch give take undergo mount perform deliver undertake lodge")
 FROM = word_set("refrain abstain keep")
 NO_TRACE = word_set("realized said caused known seeming")
 """Classes under which an object is told as a fact, as it would be without them."""

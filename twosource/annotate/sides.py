@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from twosource.annotate.further import beyond, demanded_of
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, speaker_for
+from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
+from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for
 from twosource.annotate.syntax import children
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side
@@ -20,8 +21,10 @@ from twosource.records import Place, Sentence
 CHANCE = frozenset({"DISASTER", "ACCIDENT"})
 """Types that nobody does."""
 HARMFUL = CHANCE | {"ASSAULT"}
-SIDES = frozenset({"leader", "side", "two", "both", "counterpart", "party", "pair", "man", "they"})
-"""Words that stand for the sides of a meeting without naming them."""
+OFFICES = frozenset("president minister premier chancellor country government nation party delegation state woman".split())
+"""Words that leave the sides of a meeting unnamed in the plural alone: "the two presidents"."""
+REGIONAL = frozenset("county province city municipality town canton district region".split())
+"""Places at large that stand for their authorities where they act: "the county fined the works"."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types whose coordinated subjects may be the two sides."""
 
@@ -41,19 +44,27 @@ def sides(
     doer, whom = trigger.doer, trigger.whom
     if doer is None:
         doer, whom = agent(sentence, index), patient(sentence, index)
+    if whom is None and trigger.type == "ACCUSE" and lemma(sentence, index) == "call":
+        whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
     doer = speaker_for(sentence, doer)
     nobody = _nobody(sentence, doer, whom)
     if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
         doer = None
     if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
         whom = next(iter(children(sentence, doer, "conj")), whom)  # "the two presidents spoke to each other"
+    pronoun = doer is not None and sentence.tokens[doer].pos == "PRON"
+    if trigger.type == "CONSULT" and not pronoun:
+        doer, whom = _met(sentence, index, doer, whom)
     if trigger.type in RECIPROCAL:
         doer = None if _unnamed(sentence, doer) else doer
         whom = None if _unnamed(sentence, whom) else whom
     if trigger.type == "PROTEST" and (whom is None or is_place_word(sentence, whom)):
         whom = demanded_of(sentence, index) or whom
-    if trigger.type not in HARMFUL and (_is_deed(sentence, whom) or _is_own(sentence, whom) or not is_side(sentence, whom)):
-        whom = beyond(sentence, index, whom, doer) or whom
+    if trigger.type not in HARMFUL and _is_of_others(sentence, whom):
+        further = beyond(sentence, index, whom, doer)
+        if further is not None and trigger.type == "CONSULT" and trigger.mode != "visit" and _is_venue(sentence, further):
+            further = None  # "the talks in Doha" are not held with Doha
+        whom = further or whom
         whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
     if trigger.type in CHANCE and not is_side(sentence, whom):
         whom = None  # "a bus plunged into a ravine"
@@ -65,6 +76,26 @@ def sides(
     return None if trigger.type in CHANCE else _actor(sentence, doer), whom, nobody
 
 
+def _met(sentence: Sentence, index: int, doer: int | None, whom: int | None) -> tuple[int | None, int | None]:
+    """The two sides of a meeting, those that its words leave unnamed looked for in its sentence."""
+    unnamed = next((i for i in (doer, whom) if i is not None and _unnamed(sentence, i)), None)
+    if unnamed is not None:
+        first, second = (*stood_for(sentence, index, unnamed), None, None)[:2]
+        if first is not None:
+            return first, second
+    elif doer is None and (whom is None or _is_venue(sentence, whom)):
+        both = those_present(sentence, index)
+        if len(both) == 2:
+            return both[0], both[1]
+    return doer, whom
+
+
+def _is_venue(sentence: Sentence, index: int) -> bool:
+    """Whether a name only says where: "in Doha"."""
+    token = sentence.tokens[index]
+    return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("in", "at") and is_place_word(sentence, index)
+
+
 def are_people(sentence: Sentence, victims: Sequence[int]) -> bool:
     """Whether those who came to harm can be people: not the drones shot down, nor the film that was shot."""
     things = lexicon().sets["@lifeless"]
@@ -74,8 +105,8 @@ def are_people(sentence: Sentence, victims: Sequence[int]) -> bool:
 def _nobody(sentence: Sentence, doer: int | None, whom: int | None) -> bool:
     """Whether a side is nobody: "no group claimed the attack", "not a single man has been arrested"."""
     for i in (doer, whom):
-        if i is None:
-            continue
+        if i is None or (sentence.tokens[i].dep == "pobj" and lemma(sentence, sentence.tokens[i].head) == "with"):
+            continue  # "collapsed with nobody on it"
         if sentence.tokens[i].text.lower() in ("nobody", "none", "no-one", "nothing"):
             return True
         before = [sentence.tokens[j].text.lower() for j in children(sentence, i, "det", "neg", "preconj", "predet", "advmod")]
@@ -93,8 +124,12 @@ def carrier(sentence: Sentence, index: int) -> int:
 
 def _unnamed(sentence: Sentence, index: int | None) -> bool:
     """Whether a word only says that there were sides: "the two leaders", "both sides"; who they are is told elsewhere."""
-    if index is None or sentence.tokens[index].lemma.lower() not in SIDES:
+    if index is None or lemma(sentence, index) not in PERSONS | STATES:
         return False
+    if lemma(sentence, index) in OFFICES:
+        several = sentence.tokens[index].tag in ("NNS", "NNPS") and bool(children(sentence, index, "det", "nummod"))
+        if not several or children(sentence, index, "prep"):
+            return False  # "ministers from nine states"
     return not any(
         sentence.tokens[i].pos in ("PROPN", "NOUN", "ADJ") for i in children(sentence, index, "amod", "compound", "poss")
     )
@@ -104,7 +139,7 @@ def _actor(sentence: Sentence, doer: int | None) -> int | None:
     """The word for the actor: for a thing, an event or a weapon ("the Chadian jets hit ...") the people or body named on it."""
     if doer is None or is_side(sentence, doer) or sentence.tokens[doer].pos == "PRON":
         return doer
-    if lemma(sentence, doer) in AMOUNTS:
+    if lemma(sentence, doer) in AMOUNTS | REGIONAL:
         return doer
     named = children(sentence, doer, "amod", "compound", "poss", "nmod")
     return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
@@ -113,6 +148,13 @@ def _actor(sentence: Sentence, doer: int | None) -> int | None:
 def _is_own(sentence: Sentence, index: int | None) -> bool:
     """Whether an object is the actor's own: "withdrew its troops from Chad" is done to Chad."""
     return index is not None and any(sentence.tokens[i].tag == "PRP$" for i in children(sentence, index, "poss"))
+
+
+def _is_of_others(sentence: Sentence, whom: int | None) -> bool:
+    """Whether an object is no side itself, but may lead to one: a deed, the actor's own, a thing."""
+    if whom is not None and lemma(sentence, whom) == "counterpart":
+        return False
+    return _is_deed(sentence, whom) or _is_own(sentence, whom) or not is_side(sentence, whom)
 
 
 def _is_deed(sentence: Sentence, index: int | None) -> bool:

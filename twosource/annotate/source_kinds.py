@@ -66,6 +66,10 @@ INSTITUTION_NOUNS = word_set(
     "chamber hall prefecture railway airport port treasury registry museum consulate coastguard observatory pac committee "
     "panel jury district republic kingdom"
 )
+CORPS = word_set(
+    "coast border frontier national home civil republican revolutionary presidential palace royal state imperial municipal"
+)
+"""What stands before "guard" where it is a force and no single man: "the coast guard said"."""
 SPOKESPEOPLE = word_set("spokesman spokeswoman spokesperson spokespeople")
 _COUNTS = word_set(
     "percent % majority minority number group handful dozens hundreds thousands half third quarter lot couple rest share "

@@ -14,6 +14,7 @@ import re
 from twosource.annotate.findings import Finding
 from twosource.annotate.referents import GENDER, Referents
 from twosource.annotate.source_kinds import (
+    CORPS,
     DOCUMENTS,
     INSTITUTION_NOUNS,
     MEDIA_NAME,
@@ -137,7 +138,9 @@ class Speakers:
             return None, "media"
         if lemma in REPORTERS:
             return self._media_in(source), "media"
-        person = lemma in UNNAMED or lemma in TITLES
+        modifiers = {sentence.tokens[i].text.lower() for i in children(sentence, speaker, "compound", "amod")}
+        corps = lemma == "guard" and token.tag in ("NN", "NNP") and bool(modifiers & CORPS)
+        person = not corps and (lemma in UNNAMED or lemma in TITLES)
         owned = bool(children(sentence, speaker, "poss"))  # "the city's fire chief"
         if re.fullmatch(r"the \d+-year-old(?: (?:man|woman))?", lower):
             name = self._referents.person(source.start)
@@ -164,7 +167,7 @@ class Speakers:
             return self._words(source), "anonymous"
         if token.tag == "NNS" and finding_shows:
             return None, "document"
-        if lemma in INSTITUTION_NOUNS:
+        if corps or lemma in INSTITUTION_NOUNS:
             if (apposed := re.search(r",\s+((?:[A-Z][\w’'-]*\s?){1,4})$", source.text)) is not None:
                 return apposed[1].strip(), "institution"
             known = self._referents.organisation(lemma, source.start) if short and definite else None

@@ -50,6 +50,8 @@ FIT: tuple[frozenset[str], ...] = (
     frozenset({"demo", "dispersed", "riot"}),
     frozenset({"demo", "strike"}),
     frozenset({"crash", "fire"}),
+    frozenset({"crash", "drowning"}),
+    frozenset({"collapse", "drowning"}),
     frozenset({"explosion", "fire", "collapse"}),
     frozenset({"earthquake", "landslide"}),
     frozenset({"flood", "storm", "landslide"}),
@@ -57,6 +59,11 @@ FIT: tuple[frozenset[str], ...] = (
 )
 """Modes that two mentions of one occurrence may well name."""
 REAL = frozenset({"asserted", "alleged"})
+AHEAD = frozenset({"planned", "hypothetical"})
+"""What may come: one report plans what another sentence hopes for."""
+WILLING = frozenset({"ready", "willing", "prepared"})
+CALL = "phone"
+"""Mode of a meeting that takes place nowhere."""
 HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 """Types whose events kill."""
 
@@ -134,8 +141,10 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     never = float("-inf")
     if event.type != mention.type or event.single != mention.single or not modes_fit(event.mode, mention.mode):
         return never
-    if event.status != mention.status and not ({event.status, mention.status} <= REAL or _presupposed(event, mention)):
+    both = {event.status, mention.status}
+    if len(both) > 1 and not (both <= REAL or both <= AHEAD or _presupposed(event, mention)):
         return never
+    mention = _turned(event, mention)
     score = _of_when(event, mention, published) + _of_where(event, mention, places) + _of_whom(event, mention)
     if event.follows and not mention.follows:
         score += 0.6  # the dead were told first, their cause after
@@ -149,9 +158,23 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
         score -= 1.0
     if event.type in HARMFUL:
         score += 1.2 if event.mode == mention.mode else 1.1 if None in (event.mode, mention.mode) else 0.6
+    elif event.type == "CONSULT" and event.mode is not None and event.mode == mention.mode:
+        score += 0.3
     if event.part in ("title", "heading"):  # a caption may show another event of the same war
         score += 0.4
     return score
+
+
+def _turned(event: Mention, mention: Mention) -> Mention:
+    """A further mention of a meeting with its two equal sides in the order of the first."""
+    if event.type != "CONSULT":
+        return mention
+    pairs = ((event.actor, mention.target), (event.target, mention.actor))
+    crossed = any(a and b and same_name(a.name, b.name) for a, b in pairs)
+    alike = any(a and b and same_name(a.name, b.name) for a, b in ((event.actor, mention.actor), (event.target, mention.target)))
+    if not crossed or alike:
+        return mention
+    return msgspec.structs.replace(mention, actor=mention.target, target=mention.actor)
 
 
 def _presupposed(event: Mention, mention: Mention) -> bool:
@@ -172,7 +195,7 @@ def _of_when(event: Mention, mention: Mention, published: datetime.date | None) 
 
 
 def _of_where(event: Mention, mention: Mention, places: Sequence[Place]) -> float:
-    if event.place is None or mention.place is None:
+    if event.place is None or mention.place is None or CALL in (event.mode, mention.mode):
         return 0.0
     fits = places_fit(places[event.place], places[mention.place])
     if fits is False:
@@ -197,11 +220,14 @@ def _of_whom(event: Mention, mention: Mention) -> float:
     if single and strangers(event.hurts, mention.hurts) and mention.sentence - event.sentence - len(event.later) > 1:
         score -= 0.4
     sides = [
-        same_name(one.name, other.name) if one and other else None
+        same_name(one.name, other.name) if one and other and not (_described(one) or _described(other)) else None
         for one, other in ((event.actor, mention.actor), (event.target, mention.target))
     ]
-    crossed = bool(event.actor and mention.target and same_name(event.actor.name, mention.target.name))
-    score += 0.5 * sides.count(True) + (0.5 if crossed and event.type == "CONSULT" else 0.0)
+    score += 0.5 * sides.count(True)
+    if sides == [True, True] and event.type not in HARMFUL:
+        score += 0.3 if event.type == "CONSULT" and event.status in AHEAD else 0.1  # two who are to meet have one meeting ahead
+    if sides[0] and event.trigger.text.lower() in WILLING and mention.trigger.text.lower() in WILLING:
+        score += 0.6  # one's readiness, told again
     if mention.type not in (*HARMFUL, "PROTEST"):
         score -= 0.5 * sides.count(False)
     if mention.type == "ASSAULT" and event.actor and mention.actor and _of_state(event.actor) != _of_state(mention.actor):
@@ -240,10 +266,10 @@ def places_fit(a: Place, b: Place) -> bool | None:
 
 def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention:
     """An event with what a further mention of it adds."""
-    first, second = event, mention
+    first, second = event, _turned(event, mention)
     if event.part in ("title", "heading", "caption") and mention.part == "body":
         first = msgspec.structs.replace(mention, more=(event.evidence, *event.more))
-        second = event
+        first, second = first, _turned(first, event)
     hurts = (*event.hurts, *mention.hurts)
     killed, injured = counted(hurts)
     more = first.more
@@ -255,13 +281,13 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
         noun=event.noun or mention.noun,
         follows=event.follows and mention.follows,
         actor=first.actor or second.actor,
-        target=first.target or second.target,
-        place=_finer_place(first.place, second.place, places),
+        target=_named(first.target, second.target),
+        place=None if CALL in (first.mode, second.mode) else _finer_place(first.place, second.place, places),
         date=_date_of(first, second),
         killed=killed,
         injured=injured,
         hurts=hurts,
-        status="alleged" if "alleged" in (event.status, mention.status) else event.status,  # a hedge once made stands
+        status=_status_of(event, mention),
         factuality=min(event.factuality, mention.factuality),
         attribution=first.attribution if first.attribution is not None else second.attribution,
         more=tuple(span for span in more if span != first.evidence),
@@ -269,9 +295,29 @@ def joined(event: Mention, mention: Mention, places: Sequence[Place]) -> Mention
     )
 
 
+def _status_of(event: Mention, mention: Mention) -> EventStatus:
+    """The status of an event told twice: a hedge once made stands, and what is planned here may be hoped for there."""
+    both = (event.status, mention.status)
+    return "alleged" if "alleged" in both else "planned" if set(both) == AHEAD else event.status
+
+
+def _named(a: Party | None, b: Party | None) -> Party | None:
+    """The first of two parties that is named: "his counterpart" may be named by another mention."""
+    if a is None or b is None:
+        return a or b
+    return b if _described(a) else a
+
+
+def _described(party: Party) -> bool:
+    """Whether words only say what somebody is to another: "his Chadian counterpart"."""
+    return party.span.text.lower().endswith("counterpart")
+
+
 def _finer_mode(a: str | None, b: str | None) -> str | None:
     if a is None or b is None:
         return a or b
+    if {a, b} == {"firearms", "clash"}:
+        return "clash"  # gunmen whom guards drove back
     return a if a != "targeted" or b == "beat" else b
 
 

@@ -68,6 +68,19 @@ def _beside(sentence: Sentence, index: int, victims: Sequence[int]) -> list[int]
     return [i for i in found if may_be_person(sentence, i)]
 
 
+def share_of(sentence: Sentence, index: int, harms: Sequence[Casualties], quantities: Sequence[Quantity]) -> Casualties | None:
+    """What a cause told after a number has of a larger toll: "31 people died in the clashes, 12 of them in police firing"."""
+    above = sentence.tokens[index].head
+    number = sentence.tokens[above].head
+    if not harms or sentence.tokens[above].pos != "ADP" or sentence.tokens[number].tag != "CD":
+        return None
+    word = sentence.tokens[number]
+    counted = next((q for q in quantities if q.number.start <= word.start < q.number.end), None)
+    if counted is None or counted.unit not in NUMBERLESS_UNITS:
+        return None
+    return Casualties(index, Hurt(sentence.span.start, harms[0].hurt.harm, _as_toll(counted), (), False), ())
+
+
 def _one_of_many(sentence: Sentence, harm: Casualties, all_of_them: Sequence[Casualties]) -> Casualties:
     """ "One of five people hurt has died": the five were hit, not all of them live."""
     dead = {v for c in all_of_them if c.hurt.harm == "killed" for v in c.victims}

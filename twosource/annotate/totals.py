@@ -21,9 +21,12 @@ PATTERN_WORDS = frozenset(
         "repeatedly frequently often regularly routinely usually constantly periodically"
     ).split()
 )
+AHEAD = frozenset({"will", "would", "shall", "'ll"})
 SINCE = frozenset({"since"})
 WIDELY = frozenset({"across", "throughout"})
 """Prepositions that spread a plural over many places: "in shootings across the city"."""
+ONCE = frozenset("explode blow collapse crash sink capsize derail detonate overturn burst cave".split())
+"""What comes about at once: "a cylinder had blown up in 2029, killing two" is no year's toll."""
 TOTAL = frozenset({"total", "toll"})
 SUPERLATIVE = frozenset({"first", "second", "third", "latest", "worst", "last"})
 
@@ -60,6 +63,8 @@ def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
             continue
         chain = [first, *ancestors(sentence, first)]
         words = {sentence.tokens[i].text.lower() for i in chain[:4]}
+        if any(sentence.tokens[i].text.lower() in AHEAD for verb in chain[:4] for i in children(sentence, verb, "aux")):
+            continue  # "said that it would be looked at in a week"
         if words & SINCE and perfect:
             return True
         vague = {sentence.tokens[i].lemma.lower() for i in (first, *children(sentence, chain[0]))} & {"recent", "past"}
@@ -74,6 +79,8 @@ def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
 def _of_a_year(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll | None) -> bool:
     """Whether several dead or hurt are those of a year, with no occasion named: "344 people were killed last year"."""
     if toll is None or (toll.best or toll.low or 0) < 2 or sentence.tokens[index].pos not in ("VERB", "AUX", "ADJ"):
+        return False
+    if sentence.tokens[index].lemma.lower() in ONCE:
         return False
     for time in times:
         if time.type != "DATE" or len(time.value) != 4:

@@ -44,13 +44,15 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
         pos = _part_of_speech(sentence, index)
         if pos is None:
             continue
+        shooter = _shooter(sentence, index)
+        pos = "N" if shooter is not None else pos
         row = _row(sentence, index, lemma(sentence, index), pos) or _row(sentence, index, token.text.lower(), pos)
         if row is None:
             continue
         if row.type == "ASSAULT" and row.mode in (None, "clash") and not of_force(sentence, index):
             found.append(Trigger(index, "ACCUSE", "disapprove"))
         else:
-            found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode)))
+            found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode), doer=shooter))
     return told(sentence, tuple(found))
 
 
@@ -80,6 +82,14 @@ def _row(sentence: Sentence, index: int, word: str, pos: str) -> Row | None:
     return next((r for r in rows if r.pos == pos and all(_holds(sentence, index, c) for c in r.conditions)), None)
 
 
+def _shooter(sentence: Sentence, index: int) -> int | None:
+    """Who shot, in "died in police firing", of which the parser makes a verb; None for any other word."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    if token.text.lower() != "firing" or token.tag != "VBG" or index == 0 or before.dep != "pobj":
+        return None
+    return index - 1 if lemma(sentence, index - 1) in lexicon().sets["@state-force"] else None
+
+
 def _part_of_speech(sentence: Sentence, index: int) -> str | None:
     token = sentence.tokens[index]
     if token.pos in ("VERB", "AUX"):
@@ -98,11 +108,11 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         whom = subject(sentence, index)
         found = [] if whom is None else [whom]
     else:
-        found = children(sentence, index, "dobj")
+        found = children(sentence, index, "dobj") or children(sentence, index, "intj")  # "said no to the plan"
         if not found:  # the parser takes some objects for measures
             found = [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
-    counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES]
+    counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES or sentence.tokens[i].tag == "CD"]
     nouns += [j for i in counts for j in prepositional(sentence, i, frozenset({"of"}))]  # "a number of shipments"
     nouns += [j for i in nouns if lemma(sentence, i) in WHOLES for j in children(sentence, i, "compound", "amod")]
     return nouns
@@ -130,14 +140,15 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         return any(lemma(sentence, i) in words for i in below)
     if kind == "gov":
         token = sentence.tokens[index]
-        return token.dep in ("dobj", "nsubjpass", "pobj", "conj") and _governor(sentence, index) in words
+        return token.dep in ("dobj", "nsubjpass", "pobj", "conj", "attr") and _governor(sentence, index) in words
     if kind == "prep":
         held = [i for i in children(sentence, index, "prep", "agent", "dative") if sentence.tokens[i].text.lower() in words]
         return any(all(nameable(sentence, j) for j in children(sentence, i, "pobj")) for i in held)  # not "on Sunday"
     if kind == "prt":
         return any(lemma(sentence, i) in words for i in children(sentence, index, "prt", "advmod", "prep"))
     if kind == "xcomp":
-        return bool(children(sentence, index, "xcomp", "ccomp"))
+        clauses = children(sentence, index, "xcomp", "ccomp")
+        return any(lemma(sentence, i) in words for i in clauses) if argument else bool(clauses)
     if kind == "bare":
         token = sentence.tokens[index]
         return (
