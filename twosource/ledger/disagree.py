@@ -2,17 +2,20 @@
 
 Method: field by field, each origin has the values that the text it goes back to gives, or, where that cannot be told, those of
 all its reports. Two origins disagree if none of the one's values can be true together with any of the other's ("at least 10" and
-12 can; 10 and 12 cannot). Different values inside one origin are alterations, which `compare` tells, and no disagreement.
+12 can; 10 and 12 cannot). A toll that the same source has raised on a later day is an old one, and contradicts nobody. Different
+values inside one origin are alterations, which `compare` tells, and no disagreement.
 """
 
 from collections.abc import Callable, Sequence
 
 from twosource.annotate.tellings import places_fit
+from twosource.ledger.corroborate import shared
 from twosource.ledger.gather import Telling, speaking
 from twosource.records import Disagreement, ReportedValue, Toll
 from twosource.values.dates import compatible
 from twosource.values.names import same_name
 
+TOLLS = ("killed", "injured")
 Fits = Callable[[Telling, Telling], bool]
 Value = Callable[[Telling], str | int | None]
 
@@ -41,7 +44,8 @@ def tolls_fit(a: Toll | None, b: Toll | None) -> bool:
 
 def _on_field(name: str, value: Value, fits: Fits, told: Sequence[Telling]) -> Disagreement | None:
     by_origin: dict[str, list[Telling]] = {}
-    for telling in speaking([t for t in sorted(told, key=lambda t: t.key) if value(t) is not None]):
+    giving = [t for t in sorted(told, key=lambda t: t.key) if value(t) is not None]
+    for telling in speaking([t for t in giving if name not in TOLLS or not _superseded(t, giving, value)]):
         by_origin.setdefault(telling.origin, []).append(telling)
     origins = list(by_origin.values())
     apart = any(
@@ -56,6 +60,21 @@ def _on_field(name: str, value: Value, fits: Fits, told: Sequence[Telling]) -> D
             values.setdefault(given, []).append(telling)
     ordered = sorted(values.items(), key=lambda item: (isinstance(item[0], str), item[0]))
     return Disagreement(name, tuple(ReportedValue(v, tuple(t.report for t in told), _since(told)) for v, told in ordered))
+
+
+def _superseded(telling: Telling, told: Sequence[Telling], value: Value) -> bool:
+    """Whether somebody that a report rests on has given a larger number on a later day: the toll has grown, nobody disagrees."""
+    number, day = value(telling), telling.published
+    return any(
+        isinstance(later := value(t), int)
+        and isinstance(number, int)
+        and later > number
+        and day is not None
+        and t.published is not None
+        and t.published[:10] > day[:10]
+        and bool(shared(telling, t))
+        for t in told
+    )
 
 
 def _since(told: Sequence[Telling]) -> str | None:

@@ -8,13 +8,17 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from twosource.annotate.syntax import children, head_of
 from twosource.ledger.another import another
 from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
-from twosource.text import overlaps
-from twosource.values.names import bare_name, same_name
+from twosource.text import inside, overlaps
+from twosource.values.names import bare_name, name_words, same_name
 
 LEAD = 3
 """Sentences, the title among them, that say what an article is about."""
+
+NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
+"""Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -25,9 +29,10 @@ class Telling(msgspec.Struct, frozen=True):
     tell it; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
     `named`: the names of all places in its article, in small letters; `people`: the full names of the persons in its article
     whom nobody quotes; `actor`, `target`: the parties where they are persons with names, by the fullest form that the article
-    has.
+    has. `role`: what the article calls the person that it attributes the event to ("police superintendent"), in small letters.
     """
 
+    story: str
     report: Report
     event: Event
     place: Place | None
@@ -44,6 +49,7 @@ class Telling(msgspec.Struct, frozen=True):
     people: frozenset[str] = frozenset()
     actor: str | None = None
     target: str | None = None
+    role: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -66,15 +72,17 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
         people = _people(article)
         for event in usable:
             sentence, at = _trigger(readings[name], event)
+            attribution = None if event.attribution is None else article.attributions[event.attribution]
             found.append(
                 Telling(
+                    story=story.id,
                     report=Report(name, event.id),
                     event=event,
                     place=None if event.place is None else article.places[event.place],
                     origin=origin_of.get(name, f"{story.id}:{name}"),
                     root=root_of.get(name) in (None, name),
                     outlet=article.outlet,
-                    attribution=None if event.attribution is None else article.attributions[event.attribution],
+                    attribution=attribution,
                     published=article.published,
                     main=event.id == main,
                     named=named,
@@ -84,6 +92,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     people=people,
                     actor=_person(article, event.actor),
                     target=_person(article, event.target),
+                    role=_role(readings[name], attribution),
                 )
             )
     return sorted(found, key=lambda t: t.key)
@@ -115,6 +124,32 @@ def _person(article: Annotation, party: Party | None) -> str | None:
         ):
             return entity.name
     return None
+
+
+def _role(reading: Reading, attribution: Attribution | None) -> frozenset[str]:
+    """The nouns that stand beside the name of the person an event is attributed to, at any place of the article."""
+    if attribution is None or attribution.source_kind != "named" or attribution.source_name is None:
+        return frozenset()
+    name = attribution.source_name
+    mentions = [m for e in reading.annotation.entities if e.kind == "person" and same_name(e.name, name) for m in e.mentions]
+    found: set[str] = set()
+    for sentence in reading.sentences:
+        for mention in mentions:
+            if inside(mention, sentence.span) and (head := head_of(sentence, mention)) is not None:
+                found |= _beside(sentence, head)
+    return frozenset(found - set(name_words(name)))
+
+
+def _beside(sentence: Sentence, index: int) -> set[str]:
+    """The nouns of the noun phrase that a name is in, and of its apposition: "the coast guard's commander, Efren Dizon"."""
+    token, found = sentence.tokens[index], set()
+    waiting = [index, *children(sentence, index, "appos"), *([token.head] if token.dep == "appos" else [])]
+    while waiting:
+        at = waiting.pop()
+        if sentence.tokens[at].pos in ("NOUN", "PROPN"):
+            found.add(sentence.tokens[at].text.lower())
+        waiting += [i for i in children(sentence, at, *NOMINAL) if i not in waiting and i != index]
+    return found
 
 
 def _leads(article: Annotation, event: Event) -> bool:

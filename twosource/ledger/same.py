@@ -26,7 +26,7 @@ from twosource.annotate.tellings import modes_fit, places_fit
 from twosource.ledger.gather import Telling
 from twosource.ledger.kin import kin
 from twosource.ledger.weights import THRESHOLD, WEIGHTS
-from twosource.records import NOT_RULED, Link, Place, Ruled, SameReason, Toll
+from twosource.records import NOT_RULED, Event, EventType, Link, Place, Ruled, SameReason, Toll
 from twosource.text import words
 from twosource.values.dates import compatible, interval, precision
 from twosource.values.names import same_name
@@ -40,6 +40,15 @@ but seldom weeks after the deed."""
 PEOPLE = 3
 """Persons whom both articles name that count, at most."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
+OUTCOMES: tuple[set[str | None], ...] = ({"crash", "drowning"}, {"collapse", "drowning"}, {"collapse", "explosion"})
+"""Modes of accidents by which one article tells what happened and another what came of it: a ferry sank, people drowned."""
+KINDRED: tuple[frozenset[tuple[EventType, str | None]], ...] = (
+    frozenset({("ACCIDENT", "explosion"), ("ASSAULT", "explosives"), ("ASSAULT", "suicide-attack"), ("ASSAULT", "grenade")}),
+    frozenset({("ACCIDENT", "fire"), ("ASSAULT", "destroy"), ("ASSAULT", "primitive")}),
+    frozenset({("DISASTER", "flood"), ("ACCIDENT", "drowning")}),
+    frozenset({("DISASTER", "landslide"), ("ACCIDENT", "collapse")}),
+)
+"""Types and modes that may be one event's: a blast is an accident until somebody speaks of a bomb."""
 OF_WORDS = ("AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 """Types of what people do with words: one person praises or meets another many times in one story."""
 STOP = frozenset(
@@ -50,11 +59,14 @@ STOP = frozenset(
 def features(a: Telling, b: Telling) -> dict[str, float]:
     """The named features of two reports that hold, each with its value; empty if they cannot be one event."""
     one, other = a.event, b.event
-    if one.type != other.type or not modes_fit(one.mode, other.mode):
+    if one.type != other.type:
+        if not _kindred(one, other):
+            return {}
+    elif not modes_fit(one.mode, other.mode) and {one.mode, other.mode} not in OUTCOMES:
         return {}
     if (one.status == "planned") != (other.status == "planned"):
         return {}
-    found: dict[str, float] = {}
+    found: dict[str, float] = {"type-apart": 1.0} if one.type != other.type else {}
     if one.mode is not None and one.mode == other.mode:
         found["mode"] = 1.0
     if a.place and b.place:
@@ -87,7 +99,15 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["main-and-other"] = 1.0
     if a.origin == b.origin:
         found["origin"] = 1.0
+    if a.story != b.story:
+        found["other-story"] = 1.0
     return found
+
+
+def _kindred(one: Event, other: Event) -> bool:
+    """Whether two types may be one event's, before and after it was known that somebody meant it, or by cause and outcome."""
+    kinds = {(one.type, one.mode), (other.type, other.mode)}
+    return any(kinds <= kindred for kindred in KINDRED)
 
 
 def _parties(a: Telling, b: Telling) -> dict[str, float]:

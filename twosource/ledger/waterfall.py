@@ -7,10 +7,9 @@ anew here.
 
 from collections.abc import Sequence
 
-from twosource.ledger.corroborate import Corroboration, affirms, independent, names_of
+from twosource.ledger.corroborate import Corroboration, affirms, independent, names_of, shared
 from twosource.ledger.gather import Telling
 from twosource.records import DERIVED, CountStep, Joined, Relation
-from twosource.values.names import same_name
 
 
 def steps(told: Sequence[Telling], reuse: Sequence[Relation]) -> tuple[CountStep, ...]:
@@ -60,13 +59,13 @@ def _one_text(told: Sequence[Telling], origin: str, reuse: Sequence[Relation]) -
 
 def _common_sources(group: Sequence[Telling]) -> Joined:
     """The sources that hold the origins of one group together."""
-    shared = set()
+    common: set[str] = set()
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
             if first.origin != second.origin:
-                shared |= {max(x, y, key=len) for x in names_of(first) or () for y in names_of(second) or () if same_name(x, y)}
+                common |= shared(first, second)
     articles = tuple(sorted({t.report.article for t in group}))
-    return Joined(articles, f"rest on one source: {', '.join(sorted(shared))}")
+    return Joined(articles, f"rest on one source: {', '.join(sorted(common))}")
 
 
 def _why_untold(telling: Telling) -> str:
