@@ -63,7 +63,7 @@ def merged(
         sources=support.sources,
         verdict=support.verdict,
         disagreements=differ,
-        steps=steps(told, reuse),
+        steps=steps(told, reuse, ruled),
         missing=missing(told, support, least_sources),
         links=links(told, ruled),
     )

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from twosource.ledger.corroborate import Corroboration, affirms, independent, names_of, shared
 from twosource.ledger.gather import Telling
-from twosource.records import DERIVED, CountStep, Joined, Relation
+from twosource.records import DERIVED, NOT_RULED, CountStep, Joined, Relation, Ruled
 
 
-def steps(told: Sequence[Telling], reuse: Sequence[Relation]) -> tuple[CountStep, ...]:
+def steps(told: Sequence[Telling], reuse: Sequence[Relation], ruled: Ruled = NOT_RULED) -> tuple[CountStep, ...]:
     """From the articles of an event (its reports, at least one) to its independent sources, in three steps."""
     articles = {t.report.article for t in told}
     origins = {t.origin for t in told}
@@ -25,7 +25,7 @@ def steps(told: Sequence[Telling], reuse: Sequence[Relation]) -> tuple[CountStep
     left_out = [Joined(tuple(sorted(who)), why) for why, who in sorted(untold.items())]
     return (
         CountStep("articles", len(articles), ()),
-        CountStep("origins", len(origins), tuple(_one_text(told, o, reuse) for o in sorted(origins) if _several(told, o))),
+        CountStep("origins", len(origins), tuple(_one_text(told, o, reuse, ruled) for o in sorted(origins) if _several(told, o))),
         CountStep("independent sources", len(counted), tuple(rests + left_out)),
     )
 
@@ -50,11 +50,12 @@ def _several(told: Sequence[Telling], origin: str) -> bool:
     return len({t.report.article for t in told if t.origin == origin}) > 1
 
 
-def _one_text(told: Sequence[Telling], origin: str, reuse: Sequence[Relation]) -> Joined:
+def _one_text(told: Sequence[Telling], origin: str, reuse: Sequence[Relation], ruled: Ruled) -> Joined:
     articles = tuple(sorted({t.report.article for t in told if t.origin == origin}))
     found = sorted({r.relation for r in reuse if r.relation in DERIVED and r.a in articles and r.b in articles})
-    how = f" ({', '.join(found)})" if found else " (one agency's text)"
-    return Joined(articles, f"go back to one text{how}")
+    numbers = sorted({number for pair, number in ruled.copies.items() if pair <= set(articles)})
+    how = [*found, *(f"judgement {number}" for number in numbers)] or ["one agency's text"]
+    return Joined(articles, f"go back to one text ({', '.join(how)})")
 
 
 def _common_sources(group: Sequence[Telling]) -> Joined:
