@@ -28,8 +28,9 @@ class Telling(msgspec.Struct, frozen=True):
     `main`: whether it is the article's event with the most casualties; `lead`: whether the article's title or first sentences
     tell it; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
     `named`: the names of all places in its article, in small letters; `people`: the full names of the persons in its article
-    whom nobody quotes; `actor`, `target`: the parties where they are persons with names, by the fullest form that the article
-    has. `role`: what the article calls the person that it attributes the event to ("police superintendent"), in small letters.
+    whom nobody quotes, `here` those of them in the sentences that tell the event; `actor`, `target`: the parties where they are
+    persons with names, by the fullest form that the article has. `role`: what the article calls the person that it attributes
+    the event to ("police superintendent"), in small letters.
     """
 
     story: str
@@ -47,6 +48,7 @@ class Telling(msgspec.Struct, frozen=True):
     another: bool = False
     word: str = ""
     people: frozenset[str] = frozenset()
+    here: frozenset[str] = frozenset()
     actor: str | None = None
     target: str | None = None
     role: frozenset[str] = frozenset()
@@ -90,6 +92,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     another=sentence is not None and another(event, sentence, at),
                     word=event.trigger.text.lower() if sentence is None else sentence.tokens[at].lemma.lower(),
                     people=people,
+                    here=frozenset(n for n in people if any(n in s.text.casefold() for s in event.evidence)),
                     actor=_person(article, event.actor),
                     target=_person(article, event.target),
                     role=_role(readings[name], attribution),

@@ -12,7 +12,7 @@ Measured on the pile of shootings, the events reached by two articles' main repo
 persons apart and a stronger `main`), LEA .866 (.852), singles kept .979 (.996); on the reported mentions of ECB+ CoNLL .773
 (.753; one cluster for each head lemma: .767).
 Tried: towns of one province set apart from towns of others, likeness in meaning of the sentences or of the articles' openings,
-days between publication, an event being its article's only one of its type (no gain beside the others); two reports of one
+days between publication, one speaker of both reports, an event being its article's only one of its type (no gain beside the others); two reports of one
 article taken as one because a third article joins them (two strikes on one day become one).
 Known failures: two like events on one day in one town; a date or place read wrongly keeps reports of one event apart.
 """
@@ -91,6 +91,8 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["another-apart"] = 1.0
     if a.lead and b.lead:
         found["lead"] = 1.0
+    if one.status == other.status == "denied" and _speaker(a) and same_name(_speaker(a), _speaker(b)):
+        found["denial"] = 1.0
     if one.type in OF_WORDS:
         found["of-words"] = 1.0
     if a.main and b.main:
@@ -108,6 +110,12 @@ def _kindred(one: Event, other: Event) -> bool:
     """Whether two types may be one event's, before and after it was known that somebody meant it, or by cause and outcome."""
     kinds = {(one.type, one.mode), (other.type, other.mode)}
     return any(kinds <= kindred for kindred in KINDRED)
+
+
+def _speaker(telling: Telling) -> str:
+    """The person or institution that a report is attributed to by name; empty if there is none."""
+    said = telling.attribution
+    return said.source_name or "" if said is not None and said.source_kind in ("named", "institution") else ""
 
 
 def _parties(a: Telling, b: Telling) -> dict[str, float]:

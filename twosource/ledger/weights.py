@@ -13,6 +13,7 @@ WEIGHTS = {
     "date-within": 0.070,
     "day": 2.173,
     "day-off-by-one": 0.800,
+    "denial": 1.500,
     "injured": 0.113,
     "killed": 0.489,
     "lead": 0.254,

@@ -52,7 +52,7 @@ def judge(
         if verdict in (Verdict.same, Verdict.different):
             for subject, side in zip((a, b), sides, strict=True):
                 if any(anchor.start is None for anchor in side):
-                    raise TwosourceError(subject, "judgements", f"is an article; {verdict} is said of events, or of ARTICLE#EVENT")
+                    raise TwosourceError(subject, "judgements", f"is an article; {verdict} is said of events or ARTICLE#EVENT")
         number = record(store, _now(), by, verdict.value, *sides, because)
     except TwosourceError as error:
         _fail(error, quiet, log_json)
