@@ -8,12 +8,12 @@ article the wrong one is easily taken for the event's. Weights: `bench/fit_same.
 Two different persons in one role speak against one event, other words for a party hardly: "man" may be anybody. Where reports
 share people whom nobody quotes, or both tolls, days apart count once only: of follow-ups the day of the arrest or of the hearing
 is easily taken for that of the deed.
-Measured on the pile of shootings, the events reached by two articles' main reports: CoNLL .912 (.901 without kin words, people,
-persons apart and a stronger `main`), LEA .866 (.852), singles kept .979 (.996); on the reported mentions of ECB+ CoNLL .773
+Measured on the pile of shootings, the events reached by two articles' main reports: CoNLL .916 (.901 without kin words, people,
+persons apart and a stronger `main`), LEA .872 (.852), singles kept .979 (.996); on the reported mentions of ECB+ CoNLL .773
 (.753; one cluster for each head lemma: .767).
 Tried: towns of one province set apart from towns of others, likeness in meaning of the sentences or of the articles' openings,
-days between publication, one speaker of both reports, an event being its article's only one of its type (no gain beside the others); two reports of one
-article taken as one because a third article joins them (two strikes on one day become one).
+days between publication, one speaker of both reports, an event being its article's only one of its type (no gain beside the
+others); two reports of one article taken as one because a third article joins them (two strikes on one day become one).
 Known failures: two like events on one day in one town; a date or place read wrongly keeps reports of one event apart.
 """
 
