@@ -33,7 +33,7 @@ CARRIES = frozenset(
 """Relations over which what governs the upper word governs the lower too."""
 UNGOVERNED = frozenset("nsubj relcl appos det conj agent".split())
 """Relations over which a predicate says nothing of what it stands with."""
-OCCUR = word_set("take happen occur begin start open resume continue end go follow come hold stage explode detonate erupt")
+OCCUR = word_set("take happen occur begin start open resume continue end go follow come hold stage")
 LIGHT = word_set("hold make carry stage conduct launch give take undergo mount perform deliver undertake")
 FROM = word_set("refrain abstain keep")
 NO_TRACE = word_set("realized said caused known seeming")

@@ -29,8 +29,6 @@ from twosource.text import inside, overlaps
 from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
 PLURAL = word_set("they them their")
-CORPS = frozenset({"coast", "border", "national", "presidential", "republican", "revolutionary"})
-"""Words before "guard" that make it a force: the coast guard is an institution, a guard is somebody."""
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
 _FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
@@ -139,9 +137,7 @@ class Speakers:
             return None, "media"
         if lemma in REPORTERS:
             return self._media_in(source), "media"
-        before = {sentence.tokens[i].text.lower() for i in children(sentence, speaker, "compound", "amod")}
-        corps = lemma == "guard" and bool(before & CORPS)
-        person = not corps and (lemma in UNNAMED or lemma in TITLES)
+        person = lemma in UNNAMED or lemma in TITLES
         owned = bool(children(sentence, speaker, "poss"))  # "the city's fire chief"
         if re.fullmatch(r"the \d+-year-old(?: (?:man|woman))?", lower):
             name = self._referents.person(source.start)
@@ -150,8 +146,8 @@ class Speakers:
             known = self._referents.described(lemma, source.start)
             if known is not None:
                 return known, "named"
-            if lemma in ANYONE and (earlier := self._unnamed_before(source.start)) is not None:
-                return earlier, "anonymous"
+            if lemma in ANYONE and (before := self._unnamed_before(source.start)) is not None:
+                return before, "anonymous"
             if lemma in TITLES and len(first.split()) == 2 and (name := self._referents.person(source.start)) is not None:
                 return name, "named"
         elif definite and token.tag == "NN" and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
@@ -168,7 +164,7 @@ class Speakers:
             return self._words(source), "anonymous"
         if token.tag == "NNS" and finding_shows:
             return None, "document"
-        if corps or lemma in INSTITUTION_NOUNS:
+        if lemma in INSTITUTION_NOUNS:
             if (apposed := re.search(r",\s+((?:[A-Z][\w’'-]*\s?){1,4})$", source.text)) is not None:
                 return apposed[1].strip(), "institution"
             known = self._referents.organisation(lemma, source.start) if short and definite else None
