@@ -2,10 +2,10 @@
 
 Method: the contract's own. Two reports are joined when they belong to one origin or rest on a common source: their sets of
 sources (the attributed source and every link of `via`; the outlet where nothing is attributed) share a member by resolved name,
-or one is an institution ("the navy") and the other is called its officer ("navy spokesman Doru Enache").
-The groups left are the independent sources. A report whose source cannot be told joins nothing and adds nothing; where such
-reports could have changed the verdict, it is `undetermined`. A denial is a report, but no affirmation; so is a hedged mention
-that nobody is named for.
+or one is an institution ("the navy") and the other is called its officer ("navy spokesman Doru Enache"). The groups left are the
+independent sources. A report whose source cannot be told joins nothing and adds nothing; where such reports could have changed
+the verdict, it is `undetermined`: the count, or that nobody contradicts. A denial is a report, but no affirmation; so is a hedged
+mention that nobody is named for.
 """
 
 from collections.abc import Sequence
@@ -91,6 +91,8 @@ def _verdict(told: Sequence[Telling], least: int, split_on_actor: bool) -> Verdi
     if split_on_actor or _contradicted(yes, denials):
         return "disputed"
     counted = independent(yes)
+    if _could_contradict(yes, denials):
+        return "undetermined"
     if len(counted) >= least:
         return "corroborated"
     known = {t.origin for group in counted for t in group}
@@ -105,6 +107,15 @@ def _contradicted(yes: Sequence[Telling], denials: Sequence[Telling]) -> bool:
     known_yes = [(t, names) for t in yes if (names := names_of(t)) is not None]
     known_no = [(t, names) for t in denials if (names := names_of(t)) is not None]
     return any(not _common(one, other) for one in known_yes for other in known_no)
+
+
+def _could_contradict(yes: Sequence[Telling], denials: Sequence[Telling]) -> bool:
+    """Whether somebody who cannot be told denies what others affirm, or affirms what others deny."""
+    for some, others in ((yes, denials), (denials, yes)):
+        untold = {t.origin for t in some if names_of(t) is None}
+        if others and untold - {t.origin for t in others}:
+            return True
+    return False
 
 
 def _sources(told: Sequence[Telling]) -> tuple[Source, ...]:

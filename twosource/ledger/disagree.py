@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 
 from twosource.annotate.tellings import places_fit
 from twosource.ledger.corroborate import shared
-from twosource.ledger.gather import Telling, speaking
+from twosource.ledger.gather import WEEK, Telling, lasts, speaking
 from twosource.records import Disagreement, ReportedValue, Toll
-from twosource.values.dates import compatible
+from twosource.values.dates import compatible, days_apart
 from twosource.values.names import same_name
 
 TOLLS = ("killed", "injured")
@@ -87,7 +87,9 @@ def _best(toll: Toll | None) -> int | None:
 
 def _dates_fit(a: Telling, b: Telling) -> bool:
     one, other = a.event.date, b.event.date
-    return one is None or other is None or compatible(one.value, other.value) is not False
+    if one is None or other is None or compatible(one.value, other.value) is not False:
+        return True
+    return lasts(a.event) and lasts(b.event) and (days_apart(one.value, other.value) or 0) <= WEEK
 
 
 def _same_place(a: Telling, b: Telling) -> bool:

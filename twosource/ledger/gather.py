@@ -4,6 +4,7 @@ An event with `single` false (a running total, a pattern) is no one event, and a
 out of the ledger.
 """
 
+import functools
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -17,6 +18,12 @@ from twosource.values.names import bare_name, name_words, same_name
 LEAD = 3
 """Sentences, the title among them, that say what an article is about."""
 
+WEEK = 7
+"""Days within which the days that two reports of a lasting event give may both be days of it."""
+LASTING = frozenset(
+    {"strike", "hunger", "boycott", "obstruct", "curfew", "martial-law", "epidemic", "drought", "flood", "wildfire"}
+)
+"""Modes of events that last longer than a day: "the second day of the strike" is no other strike."""
 NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
 """Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
 
@@ -29,8 +36,8 @@ class Telling(msgspec.Struct, frozen=True):
     tell it; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
     `named`: the names of all places in its article, in small letters; `people`: the full names of the persons in its article
     whom nobody quotes, `here` those of them in the sentences that tell the event; `actor`, `target`: the parties where they are
-    persons with names, by the fullest form that the article has. `role`: what the article calls the person that it attributes
-    the event to ("police superintendent"), in small letters.
+    persons with names, by the fullest form that the article has. `role`, `actor_role`, `target_role`: what the
+    article calls the person that it attributes the event to ("police superintendent"), and those parties, in small letters.
     """
 
     story: str
@@ -52,6 +59,8 @@ class Telling(msgspec.Struct, frozen=True):
     actor: str | None = None
     target: str | None = None
     role: frozenset[str] = frozenset()
+    actor_role: frozenset[str] = frozenset()
+    target_role: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -72,9 +81,11 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
         main = _main(usable)
         named = frozenset(p.name.casefold() for p in article.places)
         people = _people(article)
+        roles = functools.cache(functools.partial(_role, readings[name]))
         for event in usable:
             sentence, at = _trigger(readings[name], event)
             attribution = None if event.attribution is None else article.attributions[event.attribution]
+            actor, target = _person(article, event.actor), _person(article, event.target)
             found.append(
                 Telling(
                     story=story.id,
@@ -93,9 +104,11 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     word=event.trigger.text.lower() if sentence is None else sentence.tokens[at].lemma.lower(),
                     people=people,
                     here=frozenset(n for n in people if any(n in s.text.casefold() for s in event.evidence)),
-                    actor=_person(article, event.actor),
-                    target=_person(article, event.target),
-                    role=_role(readings[name], attribution),
+                    actor=actor,
+                    target=target,
+                    role=roles(attribution.source_name if attribution and attribution.source_kind == "named" else None),
+                    actor_role=roles(actor),
+                    target_role=roles(target),
                 )
             )
     return sorted(found, key=lambda t: t.key)
@@ -108,6 +121,11 @@ def speaking(told: Sequence[Telling]) -> list[Telling]:
     """
     with_root = {t.origin for t in told if t.root}
     return [t for t in told if t.root or t.origin not in with_root]
+
+
+def lasts(event: Event) -> bool:
+    """Whether an event is of a kind that goes on for days."""
+    return event.mode in LASTING
 
 
 def _people(article: Annotation) -> frozenset[str]:
@@ -129,11 +147,10 @@ def _person(article: Annotation, party: Party | None) -> str | None:
     return None
 
 
-def _role(reading: Reading, attribution: Attribution | None) -> frozenset[str]:
-    """The nouns that stand beside the name of the person an event is attributed to, at any place of the article."""
-    if attribution is None or attribution.source_kind != "named" or attribution.source_name is None:
+def _role(reading: Reading, name: str | None) -> frozenset[str]:
+    """The nouns that stand beside a person's name at any place of the article; none if there is no name."""
+    if name is None:
         return frozenset()
-    name = attribution.source_name
     mentions = [m for e in reading.annotation.entities if e.kind == "person" and same_name(e.name, name) for m in e.mentions]
     found: set[str] = set()
     for sentence in reading.sentences:

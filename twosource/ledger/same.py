@@ -23,20 +23,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from twosource.annotate.tellings import modes_fit, places_fit
-from twosource.ledger.gather import Telling
+from twosource.ledger.gather import WEEK, Telling, lasts
 from twosource.ledger.kin import kin
 from twosource.ledger.weights import THRESHOLD, WEIGHTS
 from twosource.records import NOT_RULED, Event, EventType, Link, Place, Ruled, SameReason, Toll
 from twosource.text import words
-from twosource.values.dates import compatible, interval, precision
-from twosource.values.names import same_name
+from twosource.values.dates import days_apart, precision
+from twosource.values.names import name_words, same_name
 from twosource.values.places import distance_km
 
 NEAR_KM = 25.0
 """Two points nearer than this can be one place told as two names: the usual reach of a town and its suburbs."""
-WEEK, MONTH = 7, 31
-"""Days between two dates past which they are twice and thrice as far apart: a report's day may be that of a death or an arrest,
-but seldom weeks after the deed."""
+MONTH = 31
+"""Days between two dates past which they are thrice as far apart, past a week twice: a report's day may be that of a death or
+an arrest, but seldom weeks after the deed."""
 PEOPLE = 3
 """Persons whom both articles name that count, at most."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
@@ -77,8 +77,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     for field, mine, yours in (("killed", one.killed, other.killed), ("injured", one.injured, other.injured)):
         if mine and yours:
             found |= _toll(field, mine, yours)
-    if one.date and other.date:
-        found |= _date(one.date.value, other.date.value, _sure(found))
+    found |= _date(one, other, _sure(found))
     words_a, words_b = (" ".join(s.text for s in event.evidence) for event in (one, other))
     found["wording"] = _shared(_content(words_a), _content(words_b))
     if names := _shared(_names(words_a), _names(words_b)):
@@ -121,14 +120,16 @@ def _speaker(telling: Telling) -> str:
 def _parties(a: Telling, b: Telling) -> dict[str, float]:
     """Who did it, and to whom: by the full names of persons where both give them, else by the words."""
     found: dict[str, float] = {}
-    for field, left, right, mine, yours in (
-        ("actor", a.event.actor, b.event.actor, a.actor, b.actor),
-        ("target", a.event.target, b.event.target, a.target, b.target),
+    for field, left, right, mine, yours, roles in (
+        ("actor", a.event.actor, b.event.actor, a.actor, b.actor, a.actor_role | b.actor_role),
+        ("target", a.event.target, b.event.target, a.target, b.target, a.target_role | b.target_role),
     ):
         if mine and yours:
             found |= {f"{field}-person": 1.0} if same_name(mine, yours) else {"persons-apart": 1.0}
         elif left and right:
-            found[field if same_name(left.name, right.name) else "parties-apart"] = 1.0
+            called = set(name_words(right.name if mine else left.name)) if mine or yours else set()
+            alike = same_name(left.name, right.name) or bool(called and called <= roles)
+            found[field if alike else "parties-apart"] = 1.0
     return found
 
 
@@ -219,15 +220,18 @@ def _sure(found: Mapping[str, float]) -> bool:
     return "people" in found or "target-person" in found or ("killed" in found and "injured" in found)
 
 
-def _date(a: str, b: str, sure: bool) -> dict[str, float]:
-    fits = compatible(a, b)
-    if fits is None:
+def _date(one: Event, other: Event, sure: bool) -> dict[str, float]:
+    if one.date is None or other.date is None:
         return {}
-    if fits:
+    a, b = one.date.value, other.date.value
+    gap = days_apart(a, b)
+    if gap is None:
+        return {}
+    if gap == 0:
         return {"day" if precision(a) == precision(b) == "day" else "date-within": 1.0}
-    first, second = interval(a), interval(b)
-    gap = max((first[0] - second[1]).days, (second[0] - first[1]).days) if first and second else 0
-    if gap <= 1:
+    if lasts(one) and lasts(other) and gap <= WEEK:
+        return {}
+    if gap == 1:
         return {"day-off-by-one": 1.0}
     return {"date-doubtful-apart": 1.0} if sure else {"date-apart": 1.0 + (gap > WEEK) + (gap > MONTH)}
 

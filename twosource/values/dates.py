@@ -78,6 +78,14 @@ def compatible(a: str, b: str) -> bool | None:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
+def days_apart(a: str, b: str) -> int | None:
+    """Days from one value to the other, 0 where they share a day; None where either tells no days."""
+    first, second = interval(a), interval(b)
+    if first is None or second is None:
+        return None
+    return max(0, (first[0] - second[1]).days, (second[0] - first[1]).days)
+
+
 def _day(year: int, month: int, day: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, day)
