@@ -93,7 +93,9 @@ def _dates_fit(a: Telling, b: Telling) -> bool:
 
 
 def _same_place(a: Telling, b: Telling) -> bool:
-    return a.place is None or b.place is None or places_fit(a.place, b.place) is not False
+    if a.place is None or b.place is None or a.place.name.casefold() in b.named or b.place.name.casefold() in a.named:
+        return True  # of the towns of an article the wrong one is easily taken for the event's
+    return places_fit(a.place, b.place) is not False
 
 
 def _actor(telling: Telling) -> str | None:
