@@ -27,7 +27,7 @@ def ledger(
     rows: dict[str, list[LedgerEvent]] = {story.id: [] for story in stories}
     for group in told:
         homes = Counter(t.story for t in group)
-        home = next(s for s in rows if homes[s] == max(homes.values()))
+        home = max(homes, key=lambda name: (homes[name], name))
         found = [relation for s in rows if homes[s] for relation in reuse[s]]
         rows[home].append(merged(home, group, found, least_sources, ruled))
     return tuple(

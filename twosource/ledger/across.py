@@ -32,7 +32,8 @@ Group = list[Telling]
 
 
 def joined(groups: Sequence[Group], ruled: Ruled) -> list[Group]:
-    """The groups of reports of all stories, those of one event put together; in the order of their first ones."""
+    """The groups of reports of all stories, those of one event put together, sorted; whatever the order they come in."""
+    groups = sorted(groups, key=lambda group: group[0].key)
     found: dict[int, Group] = dict(enumerate(groups))
     homes = {n: {t.story for t in group} for n, group in found.items()}
     near: dict[int, set[int]] = defaultdict(set)
@@ -53,7 +54,7 @@ def joined(groups: Sequence[Group], ruled: Ruled) -> list[Group]:
             if not homes[k] & homes[first]:
                 pair = (min(k, first), max(k, first))
                 scored[pair] = _likeness(found[pair[0]], found[pair[1]], ruled)
-    return [sorted(group, key=lambda t: t.key) for _, group in sorted(found.items())]
+    return sorted((sorted(group, key=lambda t: t.key) for group in found.values()), key=lambda group: group[0].key)
 
 
 def _likeness(a: Group, b: Group, ruled: Ruled) -> float:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from twosource.annotate.tellings import places_fit
 from twosource.ledger.corroborate import shared
 from twosource.ledger.gather import WEEK, Telling, lasts, speaking
-from twosource.records import Disagreement, ReportedValue, Toll
+from twosource.records import Disagreement, Place, ReportedValue, Toll
+from twosource.text import inside
 from twosource.values.dates import compatible, days_apart
 from twosource.values.names import same_name
 
@@ -93,9 +94,16 @@ def _dates_fit(a: Telling, b: Telling) -> bool:
 
 
 def _same_place(a: Telling, b: Telling) -> bool:
-    if a.place is None or b.place is None or a.place.name.casefold() in b.named or b.place.name.casefold() in a.named:
+    if a.place is None or b.place is None or not (_beside(a, a.place) and _beside(b, b.place)):
+        return True
+    if a.place.name.casefold() in b.named or b.place.name.casefold() in a.named:
         return True  # of the towns of an article the wrong one is easily taken for the event's
     return places_fit(a.place, b.place) is not False
+
+
+def _beside(telling: Telling, place: Place) -> bool:
+    """Whether the sentences that tell the event name its place themselves."""
+    return any(inside(place.span, told) for told in telling.event.evidence)
 
 
 def _actor(telling: Telling) -> str | None:
