@@ -11,7 +11,8 @@ from twosource.document import document
 from twosource.ledger import ledger
 from twosource.ledger.another import another
 from twosource.ledger.gather import Telling, tellings
-from twosource.ledger.same import THRESHOLD, features, groups, likeness
+from twosource.ledger.same import features, groups, likeness
+from twosource.ledger.weights import THRESHOLD
 from twosource.records import Article, Event, EventDate, Party, Reading, Sentence, Span
 
 ARICA = town("Arica", -18.48, -70.31)

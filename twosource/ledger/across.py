@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from twosource.ledger.gather import Telling
-from twosource.ledger.same import HARMFUL, THRESHOLD, likeness
+from twosource.ledger.same import HARMFUL, likeness
+from twosource.ledger.weights import THRESHOLD
 from twosource.records import Ruled
 from twosource.values.dates import precision
 from twosource.values.names import name_words
