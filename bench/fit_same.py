@@ -39,6 +39,7 @@ HELD = {
     "date-doubtful-apart": (-9.0, -1.0),
     "day-off-by-one": (0.0, 0.8),
     "main": (1.8, 9.0),
+    "mode-apart": (-9.0, -2.5),
     "of-words": (-9.0, -1.0),
     "place-apart": (-9.0, -0.5),
     "place-strange": (-9.0, -6.0),
