@@ -116,6 +116,14 @@ def test_an_article_keeps_its_own_events_apart() -> None:
     assert not any({"e1", "e2"} <= {t.report.event for t in g if t.report.article == "a"} for g in groups([*told, twin]))
 
 
+def test_an_article_that_brings_both_sides_tells_one_event() -> None:
+    told = two({}, {}, place=ARICA)
+    denial = msgspec.structs.replace(told[0].event, id="e2", status="denied")
+    twin = msgspec.structs.replace(told[0], report=msgspec.structs.replace(told[0].report, event="e2"), event=denial)
+    assert [len(g) for g in groups([*told, twin])] == [3]
+    assert len(groups([*told, msgspec.structs.replace(twin, another=True)])) == 2, "a second blast is denied"
+
+
 def in_two_stories(*readings: Reading) -> list[set[str]]:
     stories = [msgspec.structs.replace(story([r]), id=f"s{n}") for n, r in enumerate(readings)]
     return sorted(({r.article for r in e.reports} for e in ledger(stories, readings)), key=sorted)

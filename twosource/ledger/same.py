@@ -1,10 +1,11 @@
 """Do two articles of one story tell of one real event?
 
 Method: a sum of named, weighted features against a threshold, as in `features`; what cannot be one event (another type, a mode
-that does not fit, but in the main assaults of two articles) is shut out. Reports are then grouped, the surest pairs first; a group holds at
-most one event of each article, since an article has already told its own events apart. What a person has ruled comes first.
-A town that the other article never names sets two reports further apart than one that it names somewhere: of the towns of an
-article the wrong one is easily taken for the event's. Weights: `bench/fit_same.py`.
+that does not fit, but in the main assaults of two articles) is shut out. Reports are then grouped, the surest pairs first; a
+group holds at most one event of each article, since an article has already told its own events apart, or one that somebody in it
+affirms and somebody else denies. What a person has ruled comes first. A town that the other article never names sets two reports
+further apart than one that it names somewhere: of the towns of an article the wrong one is easily taken for the event's. Weights:
+`bench/fit_same.py`.
 Two different persons in one role speak against one event, other words for a party hardly: "man" may be anybody. Where reports
 share people whom nobody quotes, or both tolls, days apart count once only: of follow-ups the day of the arrest or of the hearing
 is easily taken for that of the deed.
@@ -155,7 +156,9 @@ def groups(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> list[list[Telli
         (i, j): _score(told[i], told[j], ruled)
         for i in range(len(told))
         for j in range(i + 1, len(told))
-        if told[i].report.article != told[j].report.article or frozenset((told[i].key, told[j].key)) in ruled.same
+        if told[i].report.article != told[j].report.article
+        or frozenset((told[i].key, told[j].key)) in ruled.same
+        or both_sides(told[i], told[j])
     }
     member = {i: [i] for i in range(len(told))}
     where = list(range(len(told)))
@@ -173,6 +176,12 @@ def groups(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> list[list[Telli
             where[k] = keep
         del member[gone]
     return [[told[k] for k in sorted(ks)] for _, ks in sorted(member.items())]
+
+
+def both_sides(a: Telling, b: Telling) -> bool:
+    """Whether one report affirms what the other, maybe of the same article, denies in a word of the same family."""
+    statuses = {a.event.status, b.event.status}
+    return "denied" in statuses and len(statuses) == 2 and a.another == b.another and (a.word == b.word or kin(a.word, b.word))
 
 
 def _meet(left: Sequence[int], right: Sequence[int], scored: Mapping[tuple[int, int], float]) -> bool:
