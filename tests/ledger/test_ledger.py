@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.ledger.records import people, reading, said_by, story, town
 from twosource.ledger import ledger
 from twosource.ledger.corroborate import independent
+from twosource.ledger.disagree import disagreements
 from twosource.ledger.gather import tellings
 from twosource.records import Attribution, LedgerEvent, Reading
 
@@ -199,3 +200,18 @@ def test_the_order_of_reports_does_not_matter_and_counts_hold(rows, random) -> N
             assert event.killed.low is not None
             assert event.killed.low <= event.killed.best
             assert event.killed.high is None or event.killed.best <= event.killed.high
+
+
+def test_one_text_with_both_sides_against_another_that_affirms_disagrees_on_whether_it_happened() -> None:
+    told = [
+        t
+        for r in (
+            reading("a", outlet="Faro", source=said_by("Ana Rojas")),
+            reading("b", outlet="Sur", source=said_by("Luis Soto")),
+        )
+        for t in tellings(story([r]), {r.annotation.id: r})
+    ]
+    first, second = (msgspec.structs.replace(t, origin=t.report.article) for t in told)
+    denial = msgspec.structs.replace(first, event=msgspec.structs.replace(first.event, id="e2", status="denied"))
+    assert [d.field for d in disagreements([first, denial, second])] == ["status"]
+    assert disagreements([first, denial]) == ()

@@ -49,8 +49,9 @@ def _on_field(name: str, value: Value, fits: Fits, told: Sequence[Telling]) -> D
     for telling in speaking([t for t in giving if name not in TOLLS or not _superseded(t, giving, value)]):
         by_origin.setdefault(telling.origin, []).append(telling)
     origins = list(by_origin.values())
+    somehow = all if name == "status" else any  # a text that lets one affirm and another deny has both, and settles nothing
     apart = any(
-        not any(fits(a, b) for a in first for b in second) for i, first in enumerate(origins) for second in origins[i + 1 :]
+        not somehow(fits(a, b) for a in first for b in second) for i, first in enumerate(origins) for second in origins[i + 1 :]
     )
     if not apart:
         return None
