@@ -2,12 +2,16 @@
 
 import itertools
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ledger.records import people, reading, said_by, story, town
 from twosource.ledger import ledger
+from twosource.ledger.corroborate import independent
+from twosource.ledger.disagree import disagreements
+from twosource.ledger.gather import tellings
 from twosource.records import Attribution, LedgerEvent, Reading
 
 ARICA = town("Arica", -18.48, -70.31)
@@ -72,6 +76,35 @@ def test_corroboration(
     ]
     event = only(readings, *origins)
     assert (event.independent_sources, event.verdict) == (count, verdict)
+
+
+def test_an_institution_and_its_officer_are_one_source() -> None:
+    navy = reading("a", outlet="Faro", place=ARICA, source=said_by("Navy", "institution"))
+    officer = reading("b", outlet="Norte", place=ARICA, source=said_by("Doru Enache"))
+    told = [t for r in (navy, officer) for t in tellings(story([r]), {r.annotation.id: r})]
+    one, other = (msgspec.structs.replace(t, origin=t.report.article) for t in told)
+    assert len(independent([one, other])) == 2
+    (group,) = independent([one, msgspec.structs.replace(other, role=frozenset({"navy", "spokesman", "captain"}))])
+    assert len(group) == 2
+
+
+def test_what_only_somebody_unnamed_affirms_and_a_named_one_denies_is_open() -> None:
+    readings = [
+        reading("a", outlet="Faro", place=ARICA, source=said_by("a relative", "anonymous")),
+        reading("b", outlet="Norte", place=ARICA, source=said_by("Julio Cabral"), status="denied"),
+    ]
+    event = only(readings)
+    assert (event.independent_sources, event.verdict) == (1, "undetermined")
+
+
+def test_a_toll_that_its_source_has_raised_contradicts_nobody() -> None:
+    def told(article: str, killed: int, day: str, source: str) -> Reading:
+        toll = people(killed, killed, killed)
+        return reading(article, outlet=article, place=ARICA, killed=toll, published=day, source=said_by(source))
+
+    collector = [told("a", 4, "2031-03-04", "Anjali Bora"), told("b", 11, "2031-03-06", "Anjali Bora")]
+    assert only([*collector, told("c", 11, "2031-03-07", "Bhaben Doley")]).disagreements == ()
+    assert [d.field for d in only([collector[0], told("c", 11, "2031-03-07", "Bhaben Doley")]).disagreements] == ["killed"]
 
 
 def test_one_report_is_a_single_source_even_if_anonymous() -> None:
@@ -167,3 +200,18 @@ def test_the_order_of_reports_does_not_matter_and_counts_hold(rows, random) -> N
             assert event.killed.low is not None
             assert event.killed.low <= event.killed.best
             assert event.killed.high is None or event.killed.best <= event.killed.high
+
+
+def test_one_text_with_both_sides_against_another_that_affirms_disagrees_on_whether_it_happened() -> None:
+    told = [
+        t
+        for r in (
+            reading("a", outlet="Faro", source=said_by("Ana Rojas")),
+            reading("b", outlet="Sur", source=said_by("Luis Soto")),
+        )
+        for t in tellings(story([r]), {r.annotation.id: r})
+    ]
+    first, second = (msgspec.structs.replace(t, origin=t.report.article) for t in told)
+    denial = msgspec.structs.replace(first, event=msgspec.structs.replace(first.event, id="e2", status="denied"))
+    assert [d.field for d in disagreements([first, denial, second])] == ["status"]
+    assert disagreements([first, denial]) == ()

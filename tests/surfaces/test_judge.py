@@ -50,6 +50,7 @@ def test_a_judgement_is_followed_until_it_is_withdrawn(judged: pathlib.Path) -> 
     ("words", "said"),
     [
         (("judge", "same", "nothing", "a.txt", "--in", "first.json"), "holds no event, report"),
+        (("judge", "same", "a.txt", "b.txt", "--in", "first.json"), "is an article; same is said of events"),
         (("judge", "same", "a.txt", "b.txt", "--in", "a.txt"), "is no briefing"),
         (("judge", "same", "a.txt", "b.txt", "--in", "missing.json"), "is no briefing"),
         (("withdraw", "9"), "there is no such file"),
@@ -62,7 +63,19 @@ def test_a_judgement_that_cannot_be_taken_is_refused_in_one_line(judged: pathlib
     assert not (judged / "new.sqlite").exists()
 
 
-def test_brief_refuses_a_file_of_judgements_that_is_none(judged: pathlib.Path) -> None:
-    run = twosource("brief", "a.txt", "--judgements", "first.json", at=judged)
+def test_an_export_follows_judgements_as_a_briefing_does(judged: pathlib.Path) -> None:
+    kept = ("--store", "texts.sqlite", "--by", "anna", "--because", "both were there")
+    assert twosource("judge", "independent", "a.txt", "b.txt", "--in", "first.json", *kept, at=judged).returncode == 0
+    origins = []
+    for options in ((), ("--judgements", "texts.sqlite")):
+        run = twosource("export", "a.txt", "b.txt", "--to", "csv", "--out", "tables", *options, at=judged)
+        assert run.returncode == 0, run.stderr
+        origins.append(len((judged / "tables" / "origins.csv").read_text("utf-8").splitlines()) - 1)
+    assert origins == [1, 2]
+
+
+@pytest.mark.parametrize("command", [("brief",), ("export", "--to", "csv", "--out", "tables")])
+def test_a_file_of_judgements_that_is_none_is_refused(judged: pathlib.Path, command: tuple[str, ...]) -> None:
+    run = twosource(*command, "a.txt", "--judgements", "first.json", at=judged)
     assert run.returncode == 2
     assert b"--judgements" in run.stderr

@@ -1,7 +1,9 @@
 """Across the pile, which real events happened, each once, and who says so?"""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from twosource.ledger.across import joined
 from twosource.ledger.gather import tellings
 from twosource.ledger.merge import merged
 from twosource.ledger.same import groups
@@ -14,17 +16,25 @@ def ledger(
     """The events of a pile, each once: in the order of the stories, the most reported first.
 
     Args:
-        stories: the stories of the pile; events are never joined across two of them.
+        stories: the stories of the pile. An event told in several is in the row of the one with the most of its reports.
         readings: the articles; one that no story names is left out.
         least_sources: how many independent sources corroborate an event.
         ruled: what people have judged, which outranks the program.
     """
     by_id = {r.annotation.id: r for r in readings}
-    found: list[LedgerEvent] = []
-    for story in stories:
-        rows = [merged(story, group, least_sources, ruled) for group in groups(tellings(story, by_id), ruled)]
-        found += sorted(rows, key=lambda e: (-e.articles, e.reports[0].article, _number(e.reports[0].event), e.id))
-    return tuple(found)
+    told = joined([group for story in stories for group in groups(tellings(story, by_id), ruled)], ruled)
+    reuse = {story.id: story.reuse for story in stories}
+    rows: dict[str, list[LedgerEvent]] = {story.id: [] for story in stories}
+    for group in told:
+        homes = Counter(t.story for t in group)
+        home = max(homes, key=lambda name: (homes[name], name))
+        found = [relation for s in rows if homes[s] for relation in reuse[s]]
+        rows[home].append(merged(home, group, found, least_sources, ruled))
+    return tuple(
+        event
+        for events in rows.values()
+        for event in sorted(events, key=lambda e: (-e.articles, e.reports[0].article, _number(e.reports[0].event), e.id))
+    )
 
 
 def _number(event: str) -> tuple[int, str]:

@@ -1,10 +1,11 @@
 """Who says that an event happened, and how many of them are independent?
 
 Method: the contract's own. Two reports are joined when they belong to one origin or rest on a common source: their sets of
-sources (the attributed source and every link of `via`; the outlet where nothing is attributed) share a member by resolved name.
-The groups left are the independent sources. A report whose source cannot be told joins nothing and adds nothing; where such
-reports could have changed the verdict, it is `undetermined`. A denial is a report, but no affirmation; so is a hedged mention
-that nobody is named for.
+sources (the attributed source and every link of `via`; the outlet where nothing is attributed) share a member by resolved name,
+or one is an institution ("the navy") and the other is called its officer ("navy spokesman Doru Enache"). The groups left are the
+independent sources. A report whose source cannot be told joins nothing and adds nothing; where such reports could have changed
+the verdict, it is `undetermined`: the count, or that nobody contradicts. A denial is a report, but no affirmation; so is a hedged
+mention that nobody is named for.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ import msgspec
 
 from twosource.ledger.gather import Telling
 from twosource.records import Source, SourceKind, Verdict
-from twosource.values.names import same_name
+from twosource.values.names import name_words, same_name
 
 UNTOLD: tuple[SourceKind, ...] = ("anonymous", "unknown")
 
@@ -56,7 +57,23 @@ def independent(told: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def _common(a: tuple[Telling, frozenset[str]], b: tuple[Telling, frozenset[str]]) -> bool:
-    return a[0].origin == b[0].origin or any(same_name(x, y) for x in a[1] for y in b[1])
+    return a[0].origin == b[0].origin or bool(shared(a[0], b[0]))
+
+
+def shared(a: Telling, b: Telling) -> frozenset[str]:
+    """The sources that two reports have in common: by name, or an institution here that speaks by an officer there."""
+    mine, theirs = names_of(a) or frozenset(), names_of(b) or frozenset()
+    by_name = {max(x, y, key=len) for x in mine for y in theirs if same_name(x, y)}
+    return frozenset(by_name | _voiced(a, b) | _voiced(b, a))
+
+
+def _voiced(body: Telling, officer: Telling) -> set[str]:
+    """The institution that one report rests on, where the other calls its source an officer of it: "police", a police chief."""
+    attribution = body.attribution
+    if attribution is None or attribution.source_kind != "institution" or attribution.source_name is None:
+        return set()
+    words = set(name_words(attribution.source_name))
+    return {attribution.source_name} if words and words <= officer.role else set()
 
 
 def affirms(telling: Telling) -> bool:
@@ -74,6 +91,8 @@ def _verdict(told: Sequence[Telling], least: int, split_on_actor: bool) -> Verdi
     if split_on_actor or _contradicted(yes, denials):
         return "disputed"
     counted = independent(yes)
+    if _could_contradict(yes, denials):
+        return "undetermined"
     if len(counted) >= least:
         return "corroborated"
     known = {t.origin for group in counted for t in group}
@@ -88,6 +107,15 @@ def _contradicted(yes: Sequence[Telling], denials: Sequence[Telling]) -> bool:
     known_yes = [(t, names) for t in yes if (names := names_of(t)) is not None]
     known_no = [(t, names) for t in denials if (names := names_of(t)) is not None]
     return any(not _common(one, other) for one in known_yes for other in known_no)
+
+
+def _could_contradict(yes: Sequence[Telling], denials: Sequence[Telling]) -> bool:
+    """Whether somebody who cannot be told denies what others affirm, or affirms what others deny."""
+    for some, others in ((yes, denials), (denials, yes)):
+        untold = {t.origin for t in some if names_of(t) is None}
+        if others and untold - {t.origin for t in others}:
+            return True
+    return False
 
 
 def _sources(told: Sequence[Telling]) -> tuple[Source, ...]:

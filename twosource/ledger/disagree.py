@@ -2,17 +2,21 @@
 
 Method: field by field, each origin has the values that the text it goes back to gives, or, where that cannot be told, those of
 all its reports. Two origins disagree if none of the one's values can be true together with any of the other's ("at least 10" and
-12 can; 10 and 12 cannot). Different values inside one origin are alterations, which `compare` tells, and no disagreement.
+12 can; 10 and 12 cannot). A toll that the same source has raised on a later day is an old one, and contradicts nobody. Different
+values inside one origin are alterations, which `compare` tells, and no disagreement.
 """
 
 from collections.abc import Callable, Sequence
 
 from twosource.annotate.tellings import places_fit
-from twosource.ledger.gather import Telling, speaking
-from twosource.records import Disagreement, ReportedValue, Toll
-from twosource.values.dates import compatible
+from twosource.ledger.corroborate import shared
+from twosource.ledger.gather import WEEK, Telling, lasts, speaking
+from twosource.records import Disagreement, Place, ReportedValue, Toll
+from twosource.text import inside
+from twosource.values.dates import compatible, days_apart
 from twosource.values.names import same_name
 
+TOLLS = ("killed", "injured")
 Fits = Callable[[Telling, Telling], bool]
 Value = Callable[[Telling], str | int | None]
 
@@ -41,11 +45,13 @@ def tolls_fit(a: Toll | None, b: Toll | None) -> bool:
 
 def _on_field(name: str, value: Value, fits: Fits, told: Sequence[Telling]) -> Disagreement | None:
     by_origin: dict[str, list[Telling]] = {}
-    for telling in speaking([t for t in sorted(told, key=lambda t: t.key) if value(t) is not None]):
+    giving = [t for t in sorted(told, key=lambda t: t.key) if value(t) is not None]
+    for telling in speaking([t for t in giving if name not in TOLLS or not _superseded(t, giving, value)]):
         by_origin.setdefault(telling.origin, []).append(telling)
     origins = list(by_origin.values())
+    somehow = all if name == "status" else any  # a text that lets one affirm and another deny has both, and settles nothing
     apart = any(
-        not any(fits(a, b) for a in first for b in second) for i, first in enumerate(origins) for second in origins[i + 1 :]
+        not somehow(fits(a, b) for a in first for b in second) for i, first in enumerate(origins) for second in origins[i + 1 :]
     )
     if not apart:
         return None
@@ -58,6 +64,21 @@ def _on_field(name: str, value: Value, fits: Fits, told: Sequence[Telling]) -> D
     return Disagreement(name, tuple(ReportedValue(v, tuple(t.report for t in told), _since(told)) for v, told in ordered))
 
 
+def _superseded(telling: Telling, told: Sequence[Telling], value: Value) -> bool:
+    """Whether somebody that a report rests on has given a larger number on a later day: the toll has grown, nobody disagrees."""
+    number, day = value(telling), telling.published
+    return any(
+        isinstance(later := value(t), int)
+        and isinstance(number, int)
+        and later > number
+        and day is not None
+        and t.published is not None
+        and t.published[:10] > day[:10]
+        and bool(shared(telling, t))
+        for t in told
+    )
+
+
 def _since(told: Sequence[Telling]) -> str | None:
     return min((t.published[:10] for t in told if t.published), default=None)
 
@@ -68,11 +89,22 @@ def _best(toll: Toll | None) -> int | None:
 
 def _dates_fit(a: Telling, b: Telling) -> bool:
     one, other = a.event.date, b.event.date
-    return one is None or other is None or compatible(one.value, other.value) is not False
+    if one is None or other is None or compatible(one.value, other.value) is not False:
+        return True
+    return lasts(a.event) and lasts(b.event) and (days_apart(one.value, other.value) or 0) <= WEEK
 
 
 def _same_place(a: Telling, b: Telling) -> bool:
-    return a.place is None or b.place is None or places_fit(a.place, b.place) is not False
+    if a.place is None or b.place is None or not (_beside(a, a.place) and _beside(b, b.place)):
+        return True
+    if a.place.name.casefold() in b.named or b.place.name.casefold() in a.named:
+        return True  # of the towns of an article the wrong one is easily taken for the event's
+    return places_fit(a.place, b.place) is not False
+
+
+def _beside(telling: Telling, place: Place) -> bool:
+    """Whether the sentences that tell the event name its place themselves."""
+    return any(inside(place.span, told) for told in telling.event.evidence)
 
 
 def _actor(telling: Telling) -> str | None:

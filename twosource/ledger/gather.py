@@ -4,25 +4,43 @@ An event with `single` false (a running total, a pattern) is no one event, and a
 out of the ledger.
 """
 
-from collections import Counter
+import functools
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
-import numpy as np
 
-from twosource.records import Attribution, Event, Place, Reading, Report, Story
+from twosource.annotate.syntax import children, head_of
+from twosource.ledger.another import another
+from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
+from twosource.text import inside, overlaps
+from twosource.values.names import bare_name, name_words, same_name
+
+LEAD = 3
+"""Sentences, the title among them, that say what an article is about."""
+
+WEEK = 7
+"""Days within which the days that two reports of a lasting event give may both be days of it."""
+LASTING = frozenset(
+    {"strike", "hunger", "boycott", "obstruct", "curfew", "martial-law", "epidemic", "drought", "flood", "wildfire"}
+)
+"""Modes of events that last longer than a day: "the second day of the strike" is no other strike."""
+NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
+"""Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
 
 
 class Telling(msgspec.Struct, frozen=True):
     """One article's report of an event.
 
     `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
-    `main`: whether it is the article's event with the most casualties; `alone`: whether the article tells no other event of
-    its type. `named`: the names of all places in its article, in small letters. `vector`: what the words of the report mean, a
-    unit vector (numpy, float), None where nobody asked for it.
+    `main`: whether it is the article's event with the most casualties; `lead`: whether the article's title or first sentences
+    tell it; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
+    `named`: the names of all places in its article, in small letters; `people`: the full names of the persons in its article
+    whom nobody quotes, `here` those of them in the sentences that tell the event; `actor`, `target`: the parties where they are
+    persons with names, by the fullest form that the article has. `role`, `actor_role`, `target_role`: what the
+    article calls the person that it attributes the event to ("police superintendent"), and those parties, in small letters.
     """
 
+    story: str
     report: Report
     event: Event
     place: Place | None
@@ -32,9 +50,17 @@ class Telling(msgspec.Struct, frozen=True):
     attribution: Attribution | None
     published: str | None
     main: bool
-    alone: bool
     named: frozenset[str]
-    vector: Any = None
+    lead: bool = False
+    another: bool = False
+    word: str = ""
+    people: frozenset[str] = frozenset()
+    here: frozenset[str] = frozenset()
+    actor: str | None = None
+    target: str | None = None
+    role: frozenset[str] = frozenset()
+    actor_role: frozenset[str] = frozenset()
+    target_role: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -52,23 +78,37 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
             continue
         article = readings[name].annotation
         usable = [e for e in article.events if e.single and e.status != "hypothetical"]
-        main, types = _main(usable), Counter(e.type for e in usable)
+        main = _main(usable)
         named = frozenset(p.name.casefold() for p in article.places)
+        people = _people(article)
+        roles = functools.cache(functools.partial(_role, readings[name]))
         for event in usable:
+            sentence, at = _trigger(readings[name], event)
+            attribution = None if event.attribution is None else article.attributions[event.attribution]
+            actor, target = _person(article, event.actor), _person(article, event.target)
             found.append(
                 Telling(
+                    story=story.id,
                     report=Report(name, event.id),
                     event=event,
                     place=None if event.place is None else article.places[event.place],
                     origin=origin_of.get(name, f"{story.id}:{name}"),
                     root=root_of.get(name) in (None, name),
                     outlet=article.outlet,
-                    attribution=None if event.attribution is None else article.attributions[event.attribution],
+                    attribution=attribution,
                     published=article.published,
                     main=event.id == main,
-                    alone=types[event.type] == 1,
                     named=named,
-                    vector=_meaning(readings[name], event),
+                    lead=_leads(article, event),
+                    another=sentence is not None and another(event, sentence, at),
+                    word=event.trigger.text.lower() if sentence is None else sentence.tokens[at].lemma.lower(),
+                    people=people,
+                    here=frozenset(n for n in people if any(n in s.text.casefold() for s in event.evidence)),
+                    actor=actor,
+                    target=target,
+                    role=roles(attribution.source_name if attribution and attribution.source_kind == "named" else None),
+                    actor_role=roles(actor),
+                    target_role=roles(target),
                 )
             )
     return sorted(found, key=lambda t: t.key)
@@ -83,16 +123,69 @@ def speaking(told: Sequence[Telling]) -> list[Telling]:
     return [t for t in told if t.root or t.origin not in with_root]
 
 
-def _meaning(reading: Reading, event: Event) -> Any:
-    """The mean of the vectors of the sentences that tell the event, of length one."""
-    if reading.vectors is None:
+def lasts(event: Event) -> bool:
+    """Whether an event is of a kind that goes on for days."""
+    return event.mode in LASTING
+
+
+def _people(article: Annotation) -> frozenset[str]:
+    """Persons of two names or more whom nobody quotes: a police chief speaks in many stories, a victim is in one."""
+    heard = [a.source_name for a in article.attributions if a.source_name]
+    full = {bare_name(e.name) for e in article.entities if e.kind == "person"}
+    return frozenset(n.casefold() for n in full if len(n.split()) > 1 and not any(same_name(n, h) for h in heard))
+
+
+def _person(article: Annotation, party: Party | None) -> str | None:
+    """The fullest name of the person that a party is; None if it is no person, or has no name."""
+    if party is None:
         return None
-    starts = {span.start for span in event.evidence}
-    told = [vector for s, vector in zip(reading.sentences, reading.vectors, strict=True) if s.span.start in starts]
-    if not told:
-        return None
-    mean = np.asarray(told, dtype=float).mean(axis=0)
-    return mean / (np.linalg.norm(mean) or 1.0)
+    for entity in article.entities:
+        if entity.kind == "person" and any(
+            overlaps(m, party.span) and 2 * len(m.text) >= len(party.span.text) for m in entity.mentions
+        ):
+            return entity.name
+    return None
+
+
+def _role(reading: Reading, name: str | None) -> frozenset[str]:
+    """The nouns that stand beside a person's name at any place of the article; none if there is no name."""
+    if name is None:
+        return frozenset()
+    mentions = [m for e in reading.annotation.entities if e.kind == "person" and same_name(e.name, name) for m in e.mentions]
+    found: set[str] = set()
+    for sentence in reading.sentences:
+        for mention in mentions:
+            if inside(mention, sentence.span) and (head := head_of(sentence, mention)) is not None:
+                found |= _beside(sentence, head)
+    return frozenset(found - set(name_words(name)))
+
+
+def _beside(sentence: Sentence, index: int) -> set[str]:
+    """The nouns of the noun phrase that a name is in, and of its apposition: "the coast guard's commander, Efren Dizon"."""
+    token, found = sentence.tokens[index], set()
+    waiting = [index, *children(sentence, index, "appos"), *([token.head] if token.dep == "appos" else [])]
+    while waiting:
+        at = waiting.pop()
+        if sentence.tokens[at].pos in ("NOUN", "PROPN"):
+            found.add(sentence.tokens[at].text.lower())
+        waiting += [i for i in children(sentence, at, *NOMINAL) if i not in waiting and i != index]
+    return found
+
+
+def _leads(article: Annotation, event: Event) -> bool:
+    """Whether the title or one of the first sentences tells an event."""
+    last = max((s.start for s in article.sentences[:LEAD]), default=0)
+    return any(span.start <= last for span in event.evidence)
+
+
+def _trigger(reading: Reading, event: Event) -> tuple[Sentence | None, int]:
+    """The sentence of an event's trigger, and the index of the word there; None if the text was not parsed."""
+    for sentence in reading.sentences:
+        if overlaps(sentence.span, event.trigger):
+            for at, token in enumerate(sentence.tokens):
+                if token.start < event.trigger.end and event.trigger.start < token.end:
+                    return sentence, at
+    return None, 0
 
 
 def _main(events: Sequence[Event]) -> str | None:

@@ -25,8 +25,8 @@ from twosource.records import (
     MergedToll,
     Party,
     Place,
+    Relation,
     Ruled,
-    Story,
 )
 
 PLACES = ("point", "city", "admin1", "country", "region", None)
@@ -34,17 +34,19 @@ DATES = ("day", "range", "week", "month", "year")
 STATUSES: tuple[EventStatus, ...] = ("asserted", "alleged", "planned", "denied", "hypothetical")
 
 
-def merged(story: Story, told: Sequence[Telling], least_sources: int, ruled: Ruled = NOT_RULED) -> LedgerEvent:
-    """One event of the ledger from its reports (at least one)."""
+def merged(
+    story: str, told: Sequence[Telling], reuse: Sequence[Relation], least_sources: int, ruled: Ruled = NOT_RULED
+) -> LedgerEvent:
+    """One event of the ledger from its reports (at least one); `story` is the id of its story, `reuse` how articles derive."""
     told = sorted(told, key=lambda t: t.key)
     heard = speaking(told)
     differ = disagreements(told)
     support = corroborate(told, least_sources, any(d.field == "actor" for d in differ))
     reports = tuple(t.report for t in told)
-    name = "\n".join([story.id, *(f"{r.article}\t{r.event}" for r in reports)])
+    name = "\n".join([story, *(f"{r.article}\t{r.event}" for r in reports)])
     return LedgerEvent(
         id="ev-" + hashlib.sha256(name.encode()).hexdigest()[:12],
-        story=story.id,
+        story=story,
         type=_type(heard),
         mode=_most_told([t.event.mode for t in heard if t.event.type == _type(heard)]),
         actor=_party([t.event.actor for t in told]),
@@ -61,7 +63,7 @@ def merged(story: Story, told: Sequence[Telling], least_sources: int, ruled: Rul
         sources=support.sources,
         verdict=support.verdict,
         disagreements=differ,
-        steps=steps(told, story.reuse),
+        steps=steps(told, reuse, ruled),
         missing=missing(told, support, least_sources),
         links=links(told, ruled),
     )

@@ -7,13 +7,12 @@ anew here.
 
 from collections.abc import Sequence
 
-from twosource.ledger.corroborate import Corroboration, affirms, independent, names_of
+from twosource.ledger.corroborate import Corroboration, affirms, independent, names_of, shared
 from twosource.ledger.gather import Telling
-from twosource.records import DERIVED, CountStep, Joined, Relation
-from twosource.values.names import same_name
+from twosource.records import DERIVED, NOT_RULED, CountStep, Joined, Relation, Ruled
 
 
-def steps(told: Sequence[Telling], reuse: Sequence[Relation]) -> tuple[CountStep, ...]:
+def steps(told: Sequence[Telling], reuse: Sequence[Relation], ruled: Ruled = NOT_RULED) -> tuple[CountStep, ...]:
     """From the articles of an event (its reports, at least one) to its independent sources, in three steps."""
     articles = {t.report.article for t in told}
     origins = {t.origin for t in told}
@@ -26,7 +25,7 @@ def steps(told: Sequence[Telling], reuse: Sequence[Relation]) -> tuple[CountStep
     left_out = [Joined(tuple(sorted(who)), why) for why, who in sorted(untold.items())]
     return (
         CountStep("articles", len(articles), ()),
-        CountStep("origins", len(origins), tuple(_one_text(told, o, reuse) for o in sorted(origins) if _several(told, o))),
+        CountStep("origins", len(origins), tuple(_one_text(told, o, reuse, ruled) for o in sorted(origins) if _several(told, o))),
         CountStep("independent sources", len(counted), tuple(rests + left_out)),
     )
 
@@ -51,22 +50,23 @@ def _several(told: Sequence[Telling], origin: str) -> bool:
     return len({t.report.article for t in told if t.origin == origin}) > 1
 
 
-def _one_text(told: Sequence[Telling], origin: str, reuse: Sequence[Relation]) -> Joined:
+def _one_text(told: Sequence[Telling], origin: str, reuse: Sequence[Relation], ruled: Ruled) -> Joined:
     articles = tuple(sorted({t.report.article for t in told if t.origin == origin}))
     found = sorted({r.relation for r in reuse if r.relation in DERIVED and r.a in articles and r.b in articles})
-    how = f" ({', '.join(found)})" if found else " (one agency's text)"
-    return Joined(articles, f"go back to one text{how}")
+    numbers = sorted({number for pair, number in ruled.copies.items() if pair <= set(articles)})
+    how = [*found, *(f"judgement {number}" for number in numbers)] or ["one agency's text"]
+    return Joined(articles, f"go back to one text ({', '.join(how)})")
 
 
 def _common_sources(group: Sequence[Telling]) -> Joined:
     """The sources that hold the origins of one group together."""
-    shared = set()
+    common: set[str] = set()
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
             if first.origin != second.origin:
-                shared |= {max(x, y, key=len) for x in names_of(first) or () for y in names_of(second) or () if same_name(x, y)}
+                common |= shared(first, second)
     articles = tuple(sorted({t.report.article for t in group}))
-    return Joined(articles, f"rest on one source: {', '.join(sorted(shared))}")
+    return Joined(articles, f"rest on one source: {', '.join(sorted(common))}")
 
 
 def _why_untold(telling: Telling) -> str:

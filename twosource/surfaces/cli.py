@@ -45,6 +45,11 @@ FormatOption = Annotated[Format, typer.Option("--format", help="text for people;
 PipelineOption = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline: an installed package or a folder.", show_default=False)
 ]
+LeastOption = Annotated[int, typer.Option(min=1, help="Independent sources that make an event corroborated.")]
+JudgementsOption = Annotated[
+    Path | None,
+    typer.Option("--judgements", metavar="FILE", help="Follow people's judgements in this file.", show_default=False),
+]
 WorkersOption = Annotated[int, typer.Option(min=0, help="Processes; 0 is one for each processor.")]
 
 
@@ -54,11 +59,8 @@ def brief(
     format: FormatOption = Format.text,
     html: Annotated[Path | None, typer.Option(help="Write the report as one HTML file too.", show_default=False)] = None,
     refs: Annotated[bool, typer.Option("--refs", help="In JSON, articles as ids alone.")] = False,
-    least_sources: Annotated[int, typer.Option(min=1, help="Independent sources that make an event corroborated.")] = 2,
-    rulings: Annotated[
-        Path | None,
-        typer.Option("--judgements", metavar="FILE", help="Follow people's judgements in this file.", show_default=False),
-    ] = None,
+    least_sources: LeastOption = 2,
+    rulings: JudgementsOption = None,
     pipeline: PipelineOption = None,
     workers: WorkersOption = 0,
     quiet: QuietOption = False,
@@ -149,7 +151,8 @@ def export(
     paths: PathsArgument,
     to: Annotated[Form, typer.Option("--to", help="The form; docs/formats.md tells what is in each.")],
     out: Annotated[Path, typer.Option(help="The folder for the files; made if it is not there.", show_default=False)],
-    least_sources: Annotated[int, typer.Option(min=1, help="Independent sources that make an event corroborated.")] = 2,
+    least_sources: LeastOption = 2,
+    rulings: JudgementsOption = None,
     pipeline: PipelineOption = None,
     workers: WorkersOption = 0,
     quiet: QuietOption = False,
@@ -164,8 +167,10 @@ def export(
     from twosource.options import Options
     from twosource.surfaces.output import Log, Progress, write_export
 
+    followed = _standing(rulings) if rulings else []
     with Progress(quiet) as progress:
-        briefing = Engine(Options(pipeline, workers, least_sources)).brief(read(paths, sys.stdin.buffer), progress.step)
+        engine = Engine(Options(pipeline, workers, least_sources))
+        briefing = engine.brief(read(paths, sys.stdin.buffer), progress.step, followed)
     write_export(briefing, to.value, out)
     log = Log(quiet, log_json)
     for failure in briefing.failures:

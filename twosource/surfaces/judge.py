@@ -48,7 +48,12 @@ def judge(
 
     try:
         given = read_briefing(briefing)
-        number = record(store, _now(), by, verdict.value, anchors(given, a), anchors(given, b), because)
+        sides = anchors(given, a), anchors(given, b)
+        if verdict in (Verdict.same, Verdict.different):
+            for subject, side in zip((a, b), sides, strict=True):
+                if any(anchor.start is None for anchor in side):
+                    raise TwosourceError(subject, "judgements", f"is an article; {verdict} is said of events or ARTICLE#EVENT")
+        number = record(store, _now(), by, verdict.value, *sides, because)
     except TwosourceError as error:
         _fail(error, quiet, log_json)
     if not quiet:

@@ -89,6 +89,14 @@ def _hours(duration: str) -> float | None:
     return int(m[1]) / (1 if m[2] == "H" else 60) if m[1] else int(m[3]) * (24 if m[4] == "D" else 168)
 
 
+def days_apart(a: str, b: str) -> int | None:
+    """Days from one value to the other, 0 where they share a day; None where either tells no days."""
+    first, second = interval(a), interval(b)
+    if first is None or second is None:
+        return None
+    return max(0, (first[0] - second[1]).days, (second[0] - first[1]).days)
+
+
 def _day(year: int, month: int, day: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, day)

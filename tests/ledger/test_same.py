@@ -1,0 +1,147 @@
+"""What speaks for one event, and what for two, in one story and across stories."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.ledger.records import WORD, reading, said_by, story, town
+from twosource.annotate.parse import Parser
+from twosource.document import document
+from twosource.ledger import ledger
+from twosource.ledger.another import another
+from twosource.ledger.gather import Telling, tellings
+from twosource.ledger.same import features, groups, likeness
+from twosource.ledger.weights import THRESHOLD
+from twosource.records import Article, Event, EventDate, Party, Reading, Sentence, Span
+
+ARICA = town("Arica", -18.48, -70.31)
+LIMA = town("Lima", -12.05, -77.04, "PE")
+
+
+def two(first: dict[str, Any], second: dict[str, Any], **both: Any) -> tuple[Telling, Telling]:
+    """The reports of two articles of one story; values that are no arguments of `reading` are set on the report afterwards."""
+    made = []
+    for name, own in (("a", first), ("b", second)):
+        given = {**both, **own}
+        later = {k: given.pop(k) for k in list(given) if k in Telling.__struct_fields__ and k != "place"}
+        article = reading(name, **given)
+        made.append(msgspec.structs.replace(tellings(story([article]), {name: article})[0], story="s1", **later))
+    return made[0], made[1]
+
+
+def test_two_men_arrested_in_one_town_are_two_arrests() -> None:
+    arrest = {"type": "COERCE", "mode": "arrest", "place": ARICA, "date": None}
+    luis, omar = ({"target": name} for name in ("Luis Soto", "Omar Paz"))
+    assert likeness(*two(luis, luis, **arrest)) >= THRESHOLD
+    assert "persons-apart" in features(*with_targets(luis, omar, **arrest))
+
+
+def with_targets(first: dict[str, Any], second: dict[str, Any], **both: Any) -> tuple[Telling, Telling]:
+    """The same with parties of these names."""
+    told = two(first, second, **both)
+    parties = [msgspec.structs.replace(t.event, target=Party(str(t.target), WORD)) for t in told]
+    return tuple(msgspec.structs.replace(t, event=e) for t, e in zip(told, parties, strict=True))  # type: ignore[return-value]
+
+
+def test_a_description_may_be_the_person_named_there() -> None:
+    named, called = two({"target": "Afi Mensah", "target_role": frozenset({"president"})}, {}, type="COERCE", mode="arrest")
+    named = msgspec.structs.replace(named, event=msgspec.structs.replace(named.event, target=Party("Afi Mensah", WORD)))
+    called = msgspec.structs.replace(called, event=msgspec.structs.replace(called.event, target=Party("the president", WORD)))
+    assert "target" in features(named, called)
+    assert "parties-apart" in features(msgspec.structs.replace(named, target_role=frozenset({"minister"})), called)
+
+
+def test_another_one_is_another_one() -> None:
+    first, second = two({}, {"another": True, "main": True}, place=ARICA, main=True, date="2031-03-04")
+    assert likeness(first, second) < likeness(first, msgspec.structs.replace(second, another=False))
+    assert "another-apart" not in features(second, second)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "apart"),
+    [
+        ("A second gallery collapsed in the mine on Wednesday.", "collapsed", True),
+        ("Another blast shook the harbour on Friday.", "blast", True),
+        ("A third man was arrested in Luque on Sunday.", "arrested", True),
+        ("A second miner died in hospital on Friday.", "died", False),
+        ("Another 12 people were killed in the flood.", "flood", False),
+        ("The blast shook the harbour on Friday.", "blast", False),
+    ],
+)
+def test_words_that_set_an_event_beside_another(parser: Parser, sentence: str, trigger: str, apart: bool) -> None:
+    at = sentence.index(trigger)
+    (parsed,) = _parsed(parser, sentence)
+    index = next(i for i, t in enumerate(parsed.tokens) if t.start == at)
+    assert another(_event(Span(at, at + len(trigger), trigger)), parsed, index) is apart
+
+
+def _parsed(parser: Parser, text: str) -> tuple[Sentence, ...]:
+    return parser.parse(document(Article("a", "a", text)), (Sentence(Span(0, len(text), text), "body", (), ()),))
+
+
+def _event(trigger: Span) -> Event:
+    return msgspec.structs.replace(reading("a").annotation.events[0], trigger=trigger)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "possible"),
+    [
+        (("ACCIDENT", "explosion"), ("ASSAULT", "explosives"), True),
+        (("ACCIDENT", "crash"), ("ACCIDENT", "drowning"), True),
+        (("ACCIDENT", "explosion"), ("ASSAULT", "firearms"), False),
+        (("ACCIDENT", "crash"), ("ACCIDENT", "spill"), False),
+    ],
+)
+def test_types_that_may_be_one_events(one: tuple[str, str], other: tuple[str, str], possible: bool) -> None:
+    told = two({"type": one[0], "mode": one[1]}, {"type": other[0], "mode": other[1]})
+    assert bool(features(*told)) is possible
+
+
+def test_the_second_day_of_a_strike_is_no_other_strike() -> None:
+    days = ({"date": "2031-10-13"}, {"date": "2031-10-14"})
+    assert not any(name.startswith("da") for name in features(*two(*days, type="PROTEST", mode="strike")))
+    assert "day-off-by-one" in features(*two(*days, type="ASSAULT", mode="explosives"))
+
+
+def test_people_in_common_make_an_odd_day_doubtful() -> None:
+    days = ({"date": "2031-03-04"}, {"date": "2031-06-11"})
+    assert features(*two(*days))["date-apart"] == 3.0
+    assert "date-doubtful-apart" in features(*two(*days, people=frozenset({"ana rojas"})))
+
+
+def test_an_article_keeps_its_own_events_apart() -> None:
+    told = two({}, {}, place=ARICA)
+    twin = msgspec.structs.replace(told[0], report=msgspec.structs.replace(told[0].report, event="e2"))
+    assert not any({"e1", "e2"} <= {t.report.event for t in g if t.report.article == "a"} for g in groups([*told, twin]))
+
+
+def test_an_article_that_brings_both_sides_tells_one_event() -> None:
+    told = two({}, {}, place=ARICA)
+    denial = msgspec.structs.replace(told[0].event, id="e2", status="denied")
+    twin = msgspec.structs.replace(told[0], report=msgspec.structs.replace(told[0].report, event="e2"), event=denial)
+    assert [len(g) for g in groups([*told, twin])] == [3]
+    assert len(groups([*told, msgspec.structs.replace(twin, another=True)])) == 2, "a second blast is denied"
+
+
+def in_two_stories(*readings: Reading) -> list[set[str]]:
+    stories = [msgspec.structs.replace(story([r]), id=f"s{n}") for n, r in enumerate(readings)]
+    return sorted(({r.article for r in e.reports} for e in ledger(stories, readings)), key=sorted)
+
+
+def test_an_event_of_two_stories_is_one_row_where_town_and_day_tie_it() -> None:
+    a, b = (reading(name, type="ASSAULT", mode="explosives", place=ARICA, outlet=name) for name in "ab")
+    assert in_two_stories(a, b) == [{"a", "b"}]
+    assert in_two_stories(a, reading("b", type="ASSAULT", mode="explosives", place=LIMA, outlet="b")) == [{"a"}, {"b"}]
+
+
+def test_a_denial_made_twice_by_one_person_is_one_row() -> None:
+    minister = said_by("Awa Doumbia")
+    a, b = (reading(n, type="PROTEST", mode="riot", date=None, status="denied", source=minister, text="blast it") for n in "ab")
+    assert in_two_stories(a, b) == [{"a", "b"}]
+
+
+def test_days_of_other_precision_fit() -> None:
+    a, b = two({}, {})
+    month = msgspec.structs.replace(b.event, date=EventDate("2031-03", "month"))
+    assert "date-within" in features(a, msgspec.structs.replace(b, event=month))

@@ -1,0 +1,89 @@
+"""Is an event of one story told in another, too?
+
+Method: stories are put together by what articles are about as wholes, so that a follow-up of months later, or a report of which
+an event is only a part, may be in another story. Events of two stories that share a key are weighed by the features of `same`,
+where being told in another story speaks against one event (`other-story`); all pairs of their reports count. Keys: a person whom
+nobody quotes, beside the event or anywhere in an article that leads with it; the town of a harm with its day or with its dead
+and hurt; who denies an event of the same type. Two events of one story, which were kept apart there, never meet in a third.
+
+In 168 made-up piles of copies the origins of an event are right in .815 (.804 without); in the pile of 500 shootings two more
+are found to be one. Tried: the town of a harm alone as a key (13 false joins in that pile).
+
+Known failures: a follow-up that names nobody and gives neither town nor day stays apart; two harms in one town on one day that
+the stories tell apart are joined where the words are alike.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from twosource.ledger.gather import Telling
+from twosource.ledger.same import HARMFUL, likeness
+from twosource.ledger.weights import THRESHOLD
+from twosource.records import Ruled
+from twosource.values.dates import precision
+from twosource.values.names import name_words
+
+MANY = 12
+"""Events that share a key up to which it says anything; a person in more of them is one of public life."""
+TELLING = 3
+"""Dead and hurt together from which their numbers are a key: one dead and one hurt are many a shooting's."""
+
+Group = list[Telling]
+
+
+def joined(groups: Sequence[Group], ruled: Ruled) -> list[Group]:
+    """The groups of reports of all stories, those of one event put together, sorted; whatever the order they come in."""
+    groups = sorted(groups, key=lambda group: group[0].key)
+    found: dict[int, Group] = dict(enumerate(groups))
+    homes = {n: {t.story for t in group} for n, group in found.items()}
+    near: dict[int, set[int]] = defaultdict(set)
+    for i, j in _candidates(groups):
+        near[i].add(j)
+        near[j].add(i)
+    scored = {(i, j): _likeness(found[i], found[j], ruled) for i in near for j in near[i] if i < j and not homes[i] & homes[j]}
+    while scored:
+        (first, second), score = max(scored.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
+        if score < THRESHOLD:
+            break
+        found[first] = found[first] + found.pop(second)
+        homes[first] |= homes.pop(second)
+        near[first] = {k for k in near[first] | near.pop(second) if k in found and k != first}
+        scored = {pair: s for pair, s in scored.items() if not {first, second} & set(pair)}
+        for k in near[first]:
+            near[k] = near[k] - {second} | {first}
+            if not homes[k] & homes[first]:
+                pair = (min(k, first), max(k, first))
+                scored[pair] = _likeness(found[pair[0]], found[pair[1]], ruled)
+    return sorted((sorted(group, key=lambda t: t.key) for group in found.values()), key=lambda group: group[0].key)
+
+
+def _likeness(a: Group, b: Group, ruled: Ruled) -> float:
+    """The mean of all pairs of reports of two groups; minus infinity if one pair cannot be one event, or is ruled apart."""
+    if any(frozenset((x.key, y.key)) in ruled.different for x in a for y in b):
+        return float("-inf")
+    return sum(likeness(x, y) for x in a for y in b) / (len(a) * len(b))
+
+
+def _candidates(groups: Sequence[Group]) -> list[tuple[int, int]]:
+    """Pairs of numbers of groups that share a key."""
+    by_key: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for telling in group:
+            for key in _keys(telling):
+                by_key[key].add(number)
+    return sorted({pair for some in by_key.values() if len(some) <= MANY for pair in combinations(sorted(some), 2)})
+
+
+def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+    event, place = telling.event, telling.place
+    for person in telling.people if telling.main or telling.lead else telling.here:
+        yield ("person", person)
+    counts = [(t.best or 0) if t else 0 for t in (event.killed, event.injured)]
+    town = place.name.casefold() if place is not None and place.precision in ("point", "city") else None
+    if event.type in HARMFUL and town and event.date and precision(event.date.value) == "day":
+        yield ("town and day", town, event.date.value, event.type)
+    if event.type in HARMFUL and town and sum(counts) >= TELLING:
+        yield ("town and toll", town, *map(str, counts), event.type)
+    if event.status == "denied" and telling.attribution is not None and telling.attribution.source_name:
+        yield ("denies", *name_words(telling.attribution.source_name)[-1:], event.type)
