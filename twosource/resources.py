@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="f878db70c0a29f6a2965bf9afb383e792ec08a1849332a83a23b72f2a764541c",
+    sha256="4e71709302e7df5b9a631d14e22c9de1c7efd36de81642d721f8a193f1c94f9f",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.factuality import CERTAIN, attribution_of, judge
-from twosource.annotate.force import cause_of_death
+from twosource.annotate.force import cause_of_death, of_illness
 from twosource.annotate.givenness import givenness
 from twosource.annotate.harms import PERISH
 from twosource.annotate.intents import Trigger
@@ -160,7 +160,7 @@ def _of_sentence(
     owners: dict[int, list[Casualties]] = {}
     apart: set[int] = set()
     loose: list[Casualties] = []
-    for harm in harms:
+    for harm in [h for h in harms if not of_illness(sentence, h.cue)]:
         cause = _cause(sentence, harm, causes)
         if cause is None:
             loose.append(harm)

@@ -7,7 +7,8 @@ Known failures: a war of words told in the words of war alone ("the minister's a
 """
 
 from twosource.annotate.lexicon import lexicon, words_of
-from twosource.annotate.roles import agent, lemma, name_label, patient, phrase_words
+from twosource.annotate.roles import agent, lemma, name_label, patient, phrase_words, prepositional
+from twosource.annotate.syntax import children
 from twosource.records import EventType, Sentence
 
 DOUBTFUL = frozenset({"attack", "assault", "fight", "battle", "target", "ambush", "bombard", "clash"})
@@ -39,6 +40,8 @@ SPEECH = (
 OFFICE = "@official|candidate|politician|democrat|republican|party|opponent|critic|nominee|columnist|conservative|liberal"
 
 
+ORGANS = frozenset("heart cardiac asthma kidney liver respiratory natural".split())
+ILLNESSES = frozenset("cancer stroke illness disease pneumonia age complication infection leukemia diabetes dementia".split())
 KILLS_BY_CHANCE = frozenset(
     (
         "accident crash collide collision derail capsize sink overturn plunge collapse fall drown blaze smoke spill "
@@ -63,9 +66,20 @@ KILLS_BY_HAND = frozenset(
 )
 
 
+def of_illness(sentence: Sentence, index: int) -> bool:
+    """Whether a word of death names an illness or age as the cause: who "died of a heart attack" was killed by nobody."""
+    causes = list(prepositional(sentence, index, frozenset({"of", "from"})))
+    return any(lemma(sentence, i) in ILLNESSES or _of_body(sentence, i) for i in causes)
+
+
+def _of_body(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is said of a part of the body: "heart attack", "kidney failure", "natural causes"."""
+    return any(lemma(sentence, i) in ORGANS for i in children(sentence, index, "compound", "amod"))
+
+
 def cause_of_death(sentence: Sentence) -> EventType | None:
     """What killed where a sentence names no doer: force, an accident or nature; None if it does not say."""
-    words = {lemma(sentence, i) for i in range(len(sentence.tokens))}
+    words = {lemma(sentence, i) for i in range(len(sentence.tokens)) if not _of_body(sentence, i)}
     scores: dict[EventType, int] = {
         "ASSAULT": len(words & KILLS_BY_HAND),
         "ACCIDENT": len(words & KILLS_BY_CHANCE),
