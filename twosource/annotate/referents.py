@@ -118,8 +118,7 @@ class Referents:
         return found
 
     def _told_genders(self) -> dict[str, int]:
-        """Each person's votes, female above nought, by titles and by the pronouns behind the only person that a sentence names.
-        Each person's votes, female above nought, by titles and by the pronouns behind the only person that a sentence names."""
+        """Each person's votes, female above nought: by titles, and by pronouns behind the only person that a sentence names."""
         votes: dict[str, int] = {}
         for mention, name in self._people:
             before = self._text[max(0, mention.start - 24) : mention.start].lower().split()

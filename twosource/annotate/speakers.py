@@ -32,6 +32,7 @@ from twosource.values.names import TITLES, acronym_of, name_words, word_set
 PLURAL = word_set("they them their")
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
+_OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
 _FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
 
 
@@ -125,6 +126,8 @@ class Speakers:
         token = sentence.tokens[speaker]
         lemma, lower = token.lemma.lower(), source.text.lower()
         first = _FIRST_PART.split(source.text)[0]
+        if (office := _OFFICE_OF.fullmatch(first)) is not None and self._one_of_its_kind(lemma):
+            first = office[1]  # "the mayor of Arica", of whom else the article says "the mayor, Ana Rojas"
         short = len(first.split()) <= 3 and lower.startswith(("the ", "that ", "this ", "a ", "an ", "his ", "her ", "their "))
         definite = lower.startswith(("the ", "that ", "this "))
         if lemma == "agency" and re.search(r"\b(?:news|press|wire)\b", source.text, re.IGNORECASE):
@@ -176,6 +179,11 @@ class Speakers:
             named = len(name_words(source.text)) <= 3 and not lower.startswith("the ")
             return self._words(source), "named" if named else "institution"
         return (self._words(source), "anonymous") if token.tag == "NNS" else (None, "unknown")
+
+    def _one_of_its_kind(self, office: str) -> bool:
+        """Whether the article speaks of an office of one body or place alone, "the mayor of Arica" and of no other mayor."""
+        wanted = re.compile(rf"\b{re.escape(office)} of (?:the )?([A-Z][\w-]+)")
+        return len({m[1] for s in self._sentences for m in wanted.finditer(s.span.text)}) <= 1
 
     def _words(self, source: Span) -> str:
         return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
