@@ -29,7 +29,7 @@ SURE = 2.0
 """Below this it is not asserted. Set on MEANTIME; anything from 1.8 to 2.2 does the same."""
 CERTAIN = 3.0
 
-RULED_OUT = frozenset({"without", "under denied"})
+RULED_OUT = frozenset({"without", "under denied", "under cancelled", "under cancelled as noun"})
 HEDGED = frozenset({"alleged", "hedge", "under seeming"})
 CLAIMED = frozenset({"under claimed", "under claimed as noun", "under believed"})
 OPEN = frozenset(
