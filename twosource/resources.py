@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="4e71709302e7df5b9a631d14e22c9de1c7efd36de81642d721f8a193f1c94f9f",
+    sha256="ae8de3d6c0c86e69979379a53028056c2391be75223d43f5f58d6162ae88e249",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -58,6 +58,8 @@ def sides(
     if trigger.type in RECIPROCAL:
         doer = None if _unnamed(sentence, doer) else doer
         whom = None if _unnamed(sentence, whom) else whom
+    if trigger.mode == "strike" and whom is not None and not is_side(sentence, whom):
+        whom = None  # "laid down tools"
     if trigger.type == "PROTEST" and (whom is None or is_place_word(sentence, whom)):
         whom = demanded_of(sentence, index) or whom
     if trigger.type not in HARMFUL and _is_of_others(sentence, whom):
