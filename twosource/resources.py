@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="ae8de3d6c0c86e69979379a53028056c2391be75223d43f5f58d6162ae88e249",
+    sha256="f8135d2a32f8505a3c12274921bce61bed1929bed56796e802cbe07aeea0fd7e",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
