@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="f8135d2a32f8505a3c12274921bce61bed1929bed56796e802cbe07aeea0fd7e",
+    sha256="56ce890da157e17dd3262d9ab028586ea33db0a27cb84cba13ceaa8a1faa5e19",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
