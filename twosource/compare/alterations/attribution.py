@@ -320,10 +320,11 @@ def _named_in(x: Attribution, names: set[str], sentence: Sentence, reading: Read
     if x.source is None or len(names) < 2 or x.source_kind == "named":
         return bool(names & told)
     words_of = [w for w in words(x.source.text) if w not in ("the", "a", "an")]
-    return acronym_in(x, sentence) or " ".join(words_of) in " ".join(words(sentence.span.text))
+    return _acronym_in(x, sentence) or " ".join(words_of) in " ".join(words(sentence.span.text))
 
 
-def acronym_in(x: Attribution, sentence: Sentence) -> bool:
+def _acronym_in(x: Attribution, sentence: Sentence) -> bool:
+    """Whether a sentence has the acronym of a source's name."""
     return x.source_name is not None and any(acronym_of(t.text, x.source_name) for t in sentence.tokens if t.text.isupper())
 
 
