@@ -1,22 +1,25 @@
 """Set the weights by which the day and the town of an article's main event are chosen, openly, on named features.
 
-    python -m bench.fit_setting features GOLD > rows.jsonl     # GOLD: the folder events; reads its articles up to their events
+    python -m bench.fit_setting features GOLD > rows.jsonl     # GOLD: the folder with events and countonce; reads their articles
     python -m bench.fit_setting fit rows.jsonl                 # cross-validated figures
     python -m bench.fit_setting fit rows.jsonl --write         # and the weights, into twosource/annotate
 
 A row is a day or a town that an article names. Reports of shootings tell of one incident each, the one with the most killed and
 injured: right are its day or, where that is not named, one beside it, and towns within 25 km of its spot. Of MUC's messages
 those with one template are taken, by what they are mainly about: right are days inside the template's and towns that bear one of
-its names; their datelines are of capitals, where the others' are of the town itself. Nothing but the weights of the named
-features is learnt, no words.
+its names; their datelines are of capitals, where the others' are of the town itself. Of the pile of 500 shootings, reports that
+came out days after the first one of the same shooting are follow-ups: right are the days right before that first one. Nothing but
+the weights of the named features is learnt, no words.
 """
 
 import argparse
 import datetime
 import hashlib
+import itertools
 import json
 import pathlib
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -51,6 +54,8 @@ LEAST = 0.2
 """A feature with a smaller weight than this is left out, and the rest fitted again."""
 NEAR_KM = 25.0
 """How far from the true spot a town is right: as the scorer has it."""
+LATE, BEFORE = 3, 3
+"""Days after the first report of an incident from which one is a follow-up; days before it within which it happened."""
 SETS = ("gunviolence.jsonl", "muc.jsonl")
 TARGETS = {"day": "day", "town": "place"}
 """What is chosen, and the modules with its features and weights."""
@@ -72,7 +77,7 @@ def rows_of(record: Row, facts: dict[str, Any]) -> Iterator[Row]:
     told = occurrences(
         *(facts[n] for n in ("document", "sentences", "times", "places", "quantities", "entities", "attributions"))
     )
-    event = most_hurt(told) if "gold" in record else main_occurrence(told)
+    event = main_occurrence(told) if "templates" in record else most_hurt(told)
     if event is None:
         return
     text, parsed, places = facts["document"], facts["sentences"], facts["places"]
@@ -89,6 +94,9 @@ def rows_of(record: Row, facts: dict[str, Any]) -> Iterator[Row]:
 
 def right_days(record: Row, values: Sequence[str]) -> list[str] | None:
     """The days that are the event's; None where gold tells none."""
+    if "first" in record:
+        start = datetime.date.fromisoformat(record["first"]) - datetime.timedelta(BEFORE)
+        return [value for value in values if start.isoformat() <= value <= record["first"]]
     if "gold" in record:
         true = datetime.date.fromisoformat(record["gold"]["date"])
         off = {value: abs((datetime.date.fromisoformat(value) - true).days) for value in values}
@@ -99,6 +107,8 @@ def right_days(record: Row, values: Sequence[str]) -> list[str] | None:
 
 def right_town(record: Row, place: Place) -> bool | None:
     """Whether a town is the event's; None where gold tells none."""
+    if "first" in record:
+        return None
     if "gold" in record:
         if place.lat is None or place.lon is None:
             return None
@@ -108,11 +118,25 @@ def right_town(record: Row, place: Place) -> bool | None:
     return any(a in b or b in a for a in said for b in names) if names else None
 
 
-def write_features(path: pathlib.Path) -> None:
+def followups(path: pathlib.Path) -> Iterator[Row]:
+    """Reports that came out days after the first one of their incident, each with `first`, the day of that one."""
+    records = [json.loads(line) for line in path.read_text("utf8").splitlines()]
+    first: dict[str, str] = {}
+    for record in records:
+        day = record["published"][:10]
+        first[record["incident"]] = min(day, first.get(record["incident"], day))
+    for record in records:
+        start = datetime.date.fromisoformat(first[record["incident"]])
+        if (datetime.date.fromisoformat(record["published"][:10]) - start).days > LATE:
+            yield {**record, "set": "follow-ups", "first": first[record["incident"]]}
+
+
+def write_features(gold: pathlib.Path) -> None:
     """Print the rows of every article."""
     stages = table(Parser(Options().pipeline), Gazetteer())
-    for record in (json.loads(line) for name in SETS for line in (path / name).read_text("utf8").splitlines()):
-        if "gold" not in record and len(record["templates"]) != 1:
+    given = (json.loads(line) for name in SETS for line in (gold / "events" / name).read_text("utf8").splitlines())
+    for record in itertools.chain(given, followups(gold / "countonce" / "gunpile.jsonl")):
+        if "templates" in record and len(record["templates"]) != 1:
             continue
         about = {name: record[name] for name in ("title", "outlet", "url", "published") if record.get(name)}
         facts: dict[str, Any] = {"document": document(Article(record["id"], record["id"], record["text"], **about))}
@@ -140,13 +164,14 @@ def held_out(rows: Sequence[Row], names: Sequence[str]) -> NDArray[np.float64]:
     return odds
 
 
-def chosen(rows: Sequence[Row], odds: Sequence[float]) -> dict[str, Row]:
+def chosen(rows: Sequence[Row], odds: Sequence[float]) -> list[Row]:
     """The likeliest row of each article."""
-    best: dict[str, tuple[float, Row]] = {}
+    best: dict[tuple[str, str], tuple[float, Row]] = {}
     for row, score in zip(rows, odds, strict=True):
-        if row["id"] not in best or score > best[row["id"]][0]:
-            best[row["id"]] = (score, row)
-    return {name: row for name, (_, row) in best.items()}
+        key = row["set"], row["id"]
+        if key not in best or score > best[key][0]:
+            best[key] = (score, row)
+    return [row for _, row in best.values()]
 
 
 def fit(path: pathlib.Path, write: bool) -> None:
@@ -156,9 +181,9 @@ def fit(path: pathlib.Path, write: bool) -> None:
         fit_kind([row for row in rows if row["kind"] == kind], kind, write)
 
 
-def figures_of(rows: Sequence[Row], best: dict[str, Row], kind: str, name: str) -> str:
+def figures_of(rows: Sequence[Row], best: Sequence[Row], kind: str, name: str) -> str:
     """How often the row chosen in an article of a set is right."""
-    said = [row["right"] for row in best.values() if row["set"] == name]
+    said = [row["right"] for row in best if row["set"] == name]
     possible = len({row["id"] for row in rows if row["right"] and row["set"] == name})
     return f"of {len(said)} articles ({name}) {sum(said) / len(said):.3f} (a right {kind} is named in {possible / len(said):.3f})"
 
@@ -181,7 +206,7 @@ def fit_kind(rows: Sequence[Row], kind: str, write: bool) -> None:
         (ROOT / "twosource" / "annotate" / f"{module}_weights.py").write_text(
             f'"""What speaks for a {kind}\'s being that of an article\'s main event, and how much?\n\n'
             f"Log-odds of the features of `{module}_choice`. Written by `bench/fit_setting.py`; right, held out:\n"
-            f"{figures}.\n"
+            f"{chr(10).join(textwrap.wrap(figures + '.', 125))}\n"
             f'"""\n\nINTERCEPT = {weights[-1]:.2f}\nWEIGHTS = {{\n{lines}}}\n',
             "utf8",
         )

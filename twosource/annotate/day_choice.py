@@ -30,13 +30,14 @@ from twosource.annotate.setting import (
     VICTIMS,
     after_deed,
     dates_in,
+    of_deed,
     reports,
     verb_over,
 )
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.tellings import Mention
 from twosource.records import Document, EventDate, Sentence, Time
-from twosource.values.dates import day_of
+from twosource.values.dates import compatible, day_of, interval
 
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts whose days are not the article's own."""
@@ -45,6 +46,7 @@ LATER = AFTERWARDS | frozenset(
     "parole anniversary mourn remember mourner bury ago recall history".split()
 )
 """Words of what comes weeks after an event, or of long ago: news with them is not of an event of the day."""
+COURT = frozenset("arrest charge accuse accused plea attorney lawyer prosecutor courtroom guilty indictment extradite".split())
 _STILL_TO_DO = frozenset("will 'll would may might can could should must".split())
 _CLOCK = re.compile(r"T\d\d:\d\d")
 _NOT_BEFORE = re.compile(r"\b(?:since|until|till|after|by|through)(?: the)? $", re.IGNORECASE)
@@ -54,12 +56,19 @@ TOP = 3
 """Sentences of the body that make the head of an article."""
 NEWS_DAYS = 14
 """Days before publication in which what a report tells is likely to have happened."""
+MONTH = 30
 OLD_DAYS = 60
 """Days before publication from which a day is background."""
 LEAST = 0.03
 """Chance below which a day is not even that of what the article is about."""
 LEAST_BESIDE = 1 / 3
 """The same for what else it tells of: of the days given in reports of terrorism .90 are right then, as before; with .03 .89."""
+
+
+OUTSIDE = "outside the date given"
+OF_DEED = frozenset({"of the deed itself", "the deed", "harm", "the alarm", "a death", "finding victims"})
+AFTER = "in news of what came after"
+FRESH = ("the only day", "earliest of the news", "latest of the news", "beside the event word", "named first")
 
 
 class NamedDay(msgspec.Struct, frozen=True):
@@ -73,6 +82,7 @@ class NamedDay(msgspec.Struct, frozen=True):
 def named_days(document: Document, sentences: Sequence[Sentence], times: Sequence[Time]) -> list[NamedDay]:
     """The days that an article names, once for each time it does, in text order."""
     found = []
+    after = {AFTER} if _aftermath(sentences) else set()
     body = 0
     for number, sentence in enumerate(sentences):
         body += sentence.part == "body"
@@ -80,13 +90,19 @@ def named_days(document: Document, sentences: Sequence[Sentence], times: Sequenc
             continue
         for time, token, value, exactness in dates_in(sentence, times, document.published, document.text):
             if exactness == "day":
-                told = {*_saying(sentence, token, time, document.text), *_standing(sentence, body)}
+                told = {*after, *_saying(sentence, token, time, document.text), *_standing(sentence, body)}
                 if _CLOCK.search(time.value) or any(t is not time and _CLOCK.match(t.value) for t in times_in(sentence, times)):
                     told.add("clock")
                 elif "T" in time.value:
                     told.add("part of the day")
                 found.append(NamedDay(number, value, frozenset(told)))
     return found
+
+
+def _aftermath(sentences: Sequence[Sentence]) -> bool:
+    """Whether an article begins with what comes days or weeks after an event: an arrest, a charge, a trial."""
+    body = [s for s in sentences if s.part == "body" and s.tokens][:2]
+    return any(t.lemma.lower() in LATER | COURT for s in [*body, *(s for s in sentences if s.part == "title")] for t in s.tokens)
 
 
 def times_in(sentence: Sentence, times: Sequence[Time]) -> Iterator[Time]:
@@ -97,7 +113,9 @@ def _saying(sentence: Sentence, token: int, time: Time, text: str) -> Iterator[s
     """What is told with a day, by the noun or verb that it hangs on."""
     verb = verb_over(sentence, token)
     word = "" if verb is None else sentence.tokens[verb].lemma.lower()
-    if after_deed(sentence, token):
+    if of_deed(sentence, token):
+        yield "of the deed itself"
+    elif after_deed(sentence, token):
         yield "the deed"
     elif verb is not None and reports(sentence, verb):
         yield "speaking"
@@ -139,8 +157,8 @@ def features(event: Mention, days: Sequence[NamedDay], published: str | None) ->
     for day in days:
         by_day[day.value].append(day)
     own = {event.sentence, *event.later}
-    last = day_of(published)
-    ages = {value: (last - datetime.date.fromisoformat(value)).days for value in by_day} if last else {}
+    last_day = day_of(published)
+    ages = {value: (last_day - datetime.date.fromisoformat(value)).days for value in by_day} if last_day else {}
     news = [age for age in ages.values() if 0 <= age <= NEWS_DAYS]
     found = {}
     for value, named in by_day.items():
@@ -158,10 +176,25 @@ def features(event: Mention, days: Sequence[NamedDay], published: str | None) ->
             holds.add("the only day")
         if event.date is not None and event.date.value == value:
             holds.add("beside the event word")
+        elif event.date is not None and event.date.precision != "day":
+            if compatible(event.date.value, value):
+                holds.add("inside the date given")
+            elif _is_old(event.date, last_day) or not holds & OF_DEED:
+                holds.add(OUTSIDE)
         if (age := ages.get(value)) is not None:
             holds |= set(_age(age, news))
+            if age > NEWS_DAYS:
+                holds |= {f"old, {name}" for name in ("beside the event word", "of the deed itself") if name in holds}
+        if AFTER in holds:
+            holds |= {f"{name}, {AFTER}" for name in FRESH if name in holds}
         found[value] = dict.fromkeys(holds, 1.0)
     return found
+
+
+def _is_old(date: EventDate, published: datetime.date | None) -> bool:
+    """Whether a date ended a month or more before publication."""
+    days = interval(date.value)
+    return days is not None and published is not None and (published - days[1]).days > MONTH
 
 
 def _age(age: int, news: Sequence[int]) -> Iterator[str]:
@@ -202,7 +235,7 @@ def fresh(event: Mention, sentences: Sequence[Sentence], times: Sequence[Time], 
 
 def likeliest_day(event: Mention, days: Sequence[NamedDay], published: str | None, least: float) -> EventDate | None:
     """The likeliest day of an event among those that its article names; None if none has a chance of `least`."""
-    weighed = {value: odds(holds) for value, holds in features(event, days, published).items()}
+    weighed = {value: odds(holds) for value, holds in features(event, days, published).items() if OUTSIDE not in holds}
     best = max(weighed, key=lambda value: (weighed[value], value), default=None)
     if best is None or weighed[best] < math.log(least / (1 - least)):
         return None

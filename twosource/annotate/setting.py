@@ -51,6 +51,8 @@ DEEDS = frozenset(
     "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
 )
 """Nouns for what kills."""
+HAPPEN = frozenset({"happen", "occur", "erupt", "unfold"})
+UNNAMED = frozenset({"incident", "it", "this", "violence", "gunfire", "crime"})
 AFTERWARDS = frozenset(
     "hearing conference vigil funeral trial briefing interview autopsy appearance memorial arraignment".split()
 )
@@ -69,9 +71,8 @@ HARM = frozenset(
 )
 """Verbs of what does harm."""
 _SINCE, _AFTER = frozenset({"since"}), frozenset({"after", "following"})
-_OF_ONE_DAY = (
-    HARM | PERISH | ALARM | FINDING | frozenset("be say hospitalize hospitalise rescue evacuate treat rush flee".split())
-)
+_AT_ONCE = HARM | PERISH | ALARM | FINDING | frozenset("hospitalize hospitalise rescue evacuate treat rush flee".split())
+_OF_ONE_DAY = _AT_ONCE | {"be", "say"}
 """Verbs of what is done on the day of a deed: "was treated on Tuesday after a crash"."""
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
@@ -130,18 +131,53 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
     A full day needs a publication date, or its year written in the text: else it would be made up.
     """
     backdrop = is_backdrop(sentence, index)
-    ranked = [
-        (_distance(sentence, index, token), time.span.start, value, exactness)
-        for time, token, value, exactness in dates_in(sentence, times, published, text)
-        if not _of_report(sentence, token, index)
-        and not of_other_act(sentence, token, index, ELSEWHERE)
-        and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
-        and (not backdrop or index in ancestors(sentence, token) or _runs_on(sentence, index, token))
-    ]
+    ranked = []
+    for time, token, value, exactness in dates_in(sentence, times, published, text):
+        if _names(sentence, time, index):
+            return EventDate(value, exactness)
+        if (
+            not _of_report(sentence, token, index)
+            and not of_other_act(sentence, token, index, ELSEWHERE)
+            and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
+            and (not backdrop or index in ancestors(sentence, token) or _runs_on(sentence, index, token, commas=False))
+            and not (sentence.tokens[index].lemma.lower() in ELSEWHERE and _names_deed(sentence, token))
+        ):
+            ranked.append((_distance(sentence, index, token), time.span.start, value, exactness))
     if not ranked:
         return None
     _, _, value, exactness = min(ranked)
     return EventDate(value, exactness)
+
+
+def _names(sentence: Sentence, time: Time, index: int) -> bool:
+    """Whether a time stands right before the word for a deed, as in "the January shooting" or "Friday's deadly blast"."""
+    before = [i for i, t in enumerate(sentence.tokens) if time.span.end <= t.start and i < index and t.text not in ("'s", "’s")]
+    return (
+        _is_deed(sentence, index)
+        and time.span.end <= sentence.tokens[index].start
+        and all(sentence.tokens[i].pos in ("ADJ", "NOUN", "PROPN") for i in before)
+        and len(before) <= 2
+    )
+
+
+def _is_deed(sentence: Sentence, index: int) -> bool:
+    """Whether a word is a noun for what kills, whatever the parse makes of it."""
+    return bool({sentence.tokens[index].lemma.lower(), sentence.tokens[index].text.lower()} & DEEDS)
+
+
+def _before_deed(sentence: Sentence, token: int) -> bool:
+    """Whether one of the next two words is a noun for what kills: "the 2015 earthquake"."""
+    return any(_is_deed(sentence, i) for i in range(token + 1, min(token + 3, len(sentence.tokens))))
+
+
+def _names_deed(sentence: Sentence, token: int) -> bool:
+    """Whether a time is part of the name of a deed, as in "was sentenced for last year's bombing"."""
+    for up in ancestors(sentence, token):
+        if sentence.tokens[up].pos not in ("NOUN", "PROPN", "PART"):
+            return False
+        if sentence.tokens[up].lemma.lower() in DEEDS and token < up:
+            return True
+    return False
 
 
 def is_backdrop(sentence: Sentence, index: int) -> bool:
@@ -197,7 +233,8 @@ def dates_in(
         token = token_at(sentence, time.span.start)
         if exactness is None or days is None or token is None:
             continue
-        if exactness == "year" and sentence.tokens[token].dep in ("nummod", "compound", "appos", "ROOT"):
+        number = exactness == "year" and sentence.tokens[token].dep in ("nummod", "compound", "appos", "ROOT")
+        if number and not _before_deed(sentence, token):
             continue  # a house number, a title's year
         if published is None and exactness == "day" and value[:4] not in text:
             continue
@@ -209,6 +246,20 @@ def dates_in(
 def verb_over(sentence: Sentence, index: int) -> int | None:
     """The verb that a word hangs on, directly or not; None if none."""
     return next((i for i in ancestors(sentence, index) if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+
+
+def of_deed(sentence: Sentence, token: int) -> bool:
+    """Whether a time is told of the deed itself: "the April 27 shooting", "Friday's attack", "the blast happened on Monday"."""
+    for up in ancestors(sentence, token):
+        word = sentence.tokens[up]
+        if word.pos in ("VERB", "AUX"):
+            subjects = {sentence.tokens[i].lemma.lower() for i in children(sentence, up, "nsubj", "nsubjpass")}
+            return word.lemma.lower() in HAPPEN and bool(subjects & (DEEDS | UNNAMED))
+        if word.lemma.lower() in DEEDS and token < up:
+            return True
+        if word.pos == "ADP" and up < token and sentence.tokens[word.head].pos == "NOUN":
+            return sentence.tokens[word.head].lemma.lower() in DEEDS
+    return False
 
 
 def after_deed(sentence: Sentence, token: int) -> bool:
@@ -254,19 +305,25 @@ def reports(sentence: Sentence, verb: int) -> bool:
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
 
 
-def _runs_on(sentence: Sentence, index: int, token: int) -> bool:
-    """Whether a time or place follows a word closely, no verb between."""
-    return index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[index + 1 : token])
+def _runs_on(sentence: Sentence, index: int, token: int, *, commas: bool = True) -> bool:
+    """Whether a time or place follows a word closely, no verb between and, unless `commas`, no comma."""
+    between = sentence.tokens[index + 1 : token]
+    return index < token <= index + RUN and not any(t.pos in ("VERB", "AUX") or (t.text == "," and not commas) for t in between)
 
 
 def of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str]) -> bool:
     """Whether a time or place belongs to what was done about the event, as in "was arrested in Lima on Monday for the attack"."""
     if _runs_on(sentence, index, token):
         return False
+    above = set() if index < 0 else set(ancestors(sentence, index))
     for up in ancestors(sentence, token):
         if up == index:
             return False
         if acts is ELSEWHERE and sentence.tokens[up].lemma.lower() in AFTERWARDS:
+            return True
+        if sentence.tokens[up].pos in ("NOUN", "PROPN") and up in above:
+            return False  # "charged in the January shooting deaths"
+        if acts is ELSEWHERE and sentence.tokens[up].pos in ("VERB", "AUX") and _tells_of_doer(sentence, up, index):
             return True
         if sentence.tokens[up].pos == "VERB":
             return sentence.tokens[up].lemma.lower() in acts
@@ -275,12 +332,25 @@ def of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str
     return False
 
 
+def _tells_of_doer(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a deed only says who the subject of a verb is: "the suspect in the killing filed a motion on Thursday".
+
+    Of what befalls or is done at once to those whom it harmed it may be the day.
+    """
+    if sentence.tokens[verb].lemma.lower() in _AT_ONCE:
+        return False
+    path = [index, *ancestors(sentence, index)]
+    below = path[path.index(verb) - 1] if verb in path[1:] else index
+    subject = sentence.tokens[below]
+    return below != index and subject.dep in ("nsubj", "nsubjpass") and subject.lemma.lower() not in DEEDS
+
+
 def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
     """Whether a "be" tells how somebody is afterwards: "was still in hospital on Saturday", "is in grave condition"."""
     hung = children(sentence, verb)
     states = [j for i in hung if sentence.tokens[i].dep == "prep" for j in children(sentence, i, "pobj")]
     return any(sentence.tokens[i].lemma.lower() == "still" for i in hung) or any(
-        sentence.tokens[i].lemma.lower() in ("condition", "hospital", "custody", "court") for i in states
+        sentence.tokens[i].lemma.lower() in ("condition", "hospital", "custody", "court", "courtroom", "bars") for i in states
     )
 
 
