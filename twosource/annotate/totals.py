@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.records import Sentence, Time, Toll
 from twosource.text import inside
+from twosource.values.dates import Days, interval
 
 PATTERN_NOUNS = frozenset(
-    "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts".split()
+    "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts murders homicides slayings "
+    "stabbings assaults crashes accidents".split()
 )
 PATTERN_WORDS = frozenset(
     (
@@ -28,6 +30,10 @@ WIDELY = frozenset({"across", "throughout"})
 ONCE = frozenset("explode blow collapse crash sink capsize derail detonate overturn burst cave".split())
 """What comes about at once: "a cylinder had blown up in 2029, killing two" is no year's toll."""
 TOTAL = frozenset({"total", "toll"})
+MONTH = 27
+"""Days from the first to the last of the shortest month."""
+YEAR = 364
+FEW = frozenset({"two", "three", "2", "3", "both"})
 SUPERLATIVE = frozenset({"first", "second", "third", "latest", "worst", "last"})
 
 
@@ -37,11 +43,40 @@ def is_single(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll 
     hung = {sentence.tokens[i].lemma.lower() for i in children(sentence, index)}
     if hung & SUPERLATIVE or any(sentence.tokens[i].tag == "JJS" for i in children(sentence, index)):
         return True
+    if _statistic(sentence, index, times):
+        return False
     if hung & PATTERN_WORDS or _over_time(sentence, index, times) or _of_a_year(sentence, index, times, toll):
         return False
     if token.text.lower() in PATTERN_NOUNS and any(sentence.tokens[i].text.lower() in WIDELY for i in children(sentence, index)):
         return False
     return token.text.lower() not in PATTERN_NOUNS or _dated(sentence, times) or _counted(sentence, index)
+
+
+def _statistic(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
+    """Whether deeds are those of a month or longer: "19 shootings between May and July", "in crashes last year".
+
+    A few with a number or an article may be one occasion of a month ("the two air strikes in May killed 30").
+    """
+    head = sentence.tokens[index].head if sentence.tokens[index].dep in ("compound", "amod", "nmod") else index
+    noun = sentence.tokens[head]
+    spans = [days for t in times if t.type == "DATE" and inside(t.span, sentence.span) and (days := interval(t.value))]
+    if noun.pos != "NOUN" or noun.tag != "NNS" or not spans or min(map(_length, spans)) < MONTH:
+        return False
+    words = [sentence.tokens[i] for i in children(sentence, head)]
+    if any(t.dep in ("det", "poss") for t in words):
+        return False
+    few = any(t.text.lower() in FEW for t in words)
+    return not few or max(map(_length, spans)) >= YEAR
+
+
+def _length(days: Days) -> int:
+    return (days[1] - days[0]).days
+
+
+def _long(value: str) -> bool:
+    """Whether a date covers a month or more."""
+    days = interval(value)
+    return days is not None and _length(days) >= MONTH
 
 
 def _counted(sentence: Sentence, index: int) -> bool:
@@ -83,9 +118,12 @@ def _of_a_year(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll
     if sentence.tokens[index].lemma.lower() in ONCE:
         return False
     for time in times:
-        if time.type != "DATE" or len(time.value) != 4:
+        if time.type != "DATE" or not (len(time.value) == 4 or ("/" in time.value and _long(time.value))):
             continue
         first = token_at(sentence, time.span.start)
         if first is not None and index in ancestors(sentence, first):
-            return not any(t.tag == "NN" and t.pos == "NOUN" and t.lemma.lower() + "s" in PATTERN_NOUNS for t in sentence.tokens)
+            return not any(
+                t.tag == "NN" and t.pos == "NOUN" and t.dep != "compound" and t.lemma.lower() + "s" in PATTERN_NOUNS
+                for t in sentence.tokens
+            )
     return False
