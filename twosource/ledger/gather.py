@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from twosource.annotate.place_names import folded
 from twosource.annotate.syntax import children, head_of
 from twosource.ledger.another import another
 from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
@@ -24,6 +25,8 @@ LASTING = frozenset(
     {"strike", "hunger", "boycott", "obstruct", "curfew", "martial-law", "epidemic", "drought", "flood", "wildfire"}
 )
 """Modes of events that last longer than a day: "the second day of the strike" is no other strike."""
+AFTERMATH = (("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "convict"), ("COOPERATE", None))
+"""Types and modes of what courts and police do about a deed, days or months after it."""
 NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
 """Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
 
@@ -33,8 +36,8 @@ class Telling(msgspec.Struct, frozen=True):
 
     `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
     `main`: whether it is the article's event with the most casualties; `lead`: whether the article's title or first sentences
-    tell it; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
-    `named`: the names of all places in its article, in small letters; `people`: the full names of the persons in its article
+    tell it; `aftermath`: whether they tell of an arrest, a charge or a verdict; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
+    `named`: the names of all places in its article, folded; `people`: the full names of the persons in its article
     whom nobody quotes, `here` those of them in the sentences that tell the event; `actor`, `target`: the parties where they are
     persons with names, by the fullest form that the article has. `role`, `actor_role`, `target_role`: what the
     article calls the person that it attributes the event to ("police superintendent"), and those parties, in small letters.
@@ -52,6 +55,7 @@ class Telling(msgspec.Struct, frozen=True):
     main: bool
     named: frozenset[str]
     lead: bool = False
+    aftermath: bool = False
     another: bool = False
     word: str = ""
     people: frozenset[str] = frozenset()
@@ -79,8 +83,9 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
         article = readings[name].annotation
         usable = [e for e in article.events if e.single and e.status != "hypothetical"]
         main = _main(usable)
-        named = frozenset(p.name.casefold() for p in article.places)
+        named = frozenset(folded(name) for p in article.places for name in (p.name, p.span.text))
         people = _people(article)
+        aftermath = any(_leads(article, e) and (e.type, e.mode) in AFTERMATH for e in article.events)
         roles = functools.cache(functools.partial(_role, readings[name]))
         for event in usable:
             sentence, at = _trigger(readings[name], event)
@@ -100,6 +105,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     main=event.id == main,
                     named=named,
                     lead=_leads(article, event),
+                    aftermath=aftermath,
                     another=sentence is not None and another(event, sentence, at),
                     word=event.trigger.text.lower() if sentence is None else sentence.tokens[at].lemma.lower(),
                     people=people,

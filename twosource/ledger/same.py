@@ -23,6 +23,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from twosource.annotate.place_names import folded
 from twosource.annotate.tellings import modes_fit, places_fit
 from twosource.ledger.gather import WEEK, Telling, lasts
 from twosource.ledger.kin import kin
@@ -35,9 +36,13 @@ from twosource.values.places import distance_km
 
 NEAR_KM = 25.0
 """Two points nearer than this can be one place told as two names: the usual reach of a town and its suburbs."""
+REGION_KM = 60.0
+"""Two towns this near are of one region: of a crime in the country one report names the county's seat, one the village."""
 MONTH = 31
 """Days between two dates past which they are thrice as far apart, past a week twice: a report's day may be that of a death or
 an arrest, but seldom weeks after the deed."""
+JUST = 7
+"""Days before publication within which what police and courts did is news."""
 PEOPLE = 3
 """Persons whom both articles name that count, at most."""
 TOGETHER = 0.6
@@ -53,8 +58,14 @@ KINDRED: tuple[frozenset[tuple[EventType, str | None]], ...] = (
     frozenset({("DISASTER", "landslide"), ("ACCIDENT", "collapse")}),
 )
 """Types and modes that may be one event's: a blast is an accident until somebody speaks of a bomb."""
+AT_HAND: frozenset[str | None] = frozenset(
+    {"firearms", "primitive", "beat", "targeted", "clash", "mob", "abduct", "sexual", "torture", "crowd-control"}
+)
+"""Modes of what people do to people close by: of one crime two articles may name two of them (stabbed and shot)."""
 OF_WORDS = ("AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 """Types of what people do with words: one person praises or meets another many times in one story."""
+ANYBODY = frozenset("people persons men women victims individuals others residents civilians".split())
+"""Words for people at the end of a party's name that tell them from nobody."""
 STOP = frozenset(
     "the a an of in on at to and or by for with from that was were is are has have had be been it its said as who".split()
 )
@@ -71,7 +82,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     elif not modes_fit(one.mode, other.mode) and {one.mode, other.mode} not in OUTCOMES:
         if not (one.type == "ASSAULT" and a.main and b.main):
             return {}
-        found["mode-apart"] = 1.0
+        found["hand-apart" if {one.mode, other.mode} <= AT_HAND else "mode-apart"] = 1.0
     if (one.status == "planned") != (other.status == "planned"):
         return {}
     if one.mode is not None and one.mode == other.mode:
@@ -84,7 +95,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     for field, mine, yours in (("killed", one.killed, other.killed), ("injured", one.injured, other.injured)):
         if mine and yours:
             found |= _toll(field, mine, yours)
-    found |= _date(one, other, _sure(found))
+    found |= _date(a, b, _sure(found))
     words_a, words_b = (" ".join(s.text for s in event.evidence) for event in (one, other))
     found["wording"] = _shared(_content(words_a), _content(words_b))
     if names := _shared(_names(words_a), _names(words_b)):
@@ -136,8 +147,14 @@ def _parties(a: Telling, b: Telling) -> dict[str, float]:
         elif left and right:
             called = set(name_words(right.name if mine else left.name)) if mine or yours else set()
             alike = same_name(left.name, right.name) or bool(called and called <= roles)
-            found[field if alike else "parties-apart"] = 1.0
+            if alike or not (_anybody(left.name) and _anybody(right.name)):
+                found[field if alike else "parties-apart"] = 1.0
     return found
+
+
+def _anybody(name: str) -> bool:
+    """Whether words for a party say no more than that it is people: "two men", "the victims"."""
+    return set(name.casefold().split()[-1:]) <= ANYBODY
 
 
 def likeness(a: Telling, b: Telling) -> float:
@@ -224,10 +241,11 @@ def _place(told_a: Telling, told_b: Telling, a: Place, b: Place) -> dict[str, fl
     if fits is None:
         return {}
     if fits:
-        same = exact or (a.name.casefold() == b.name.casefold() and a.precision == b.precision)
+        same = exact or (folded(a.name) == folded(b.name) and a.precision == b.precision)
         return {"place" if same else "place-within": 1.0}
-    known = a.name.casefold() in told_b.named or b.name.casefold() in told_a.named
-    return {"place-apart" if known else "place-strange": 1.0}
+    known = folded(a.name) in told_b.named or folded(b.name) in told_a.named
+    near = exact and apart is not None and apart <= REGION_KM
+    return {"place-apart" if known or near else "place-strange": 1.0}
 
 
 def _sure(found: Mapping[str, float]) -> bool:
@@ -235,7 +253,8 @@ def _sure(found: Mapping[str, float]) -> bool:
     return "people" in found or "target-person" in found or ("killed" in found and "injured" in found)
 
 
-def _date(one: Event, other: Event, sure: bool) -> dict[str, float]:
+def _date(told_a: Telling, told_b: Telling, sure: bool) -> dict[str, float]:
+    one, other = told_a.event, told_b.event
     if one.date is None or other.date is None:
         return {}
     a, b = one.date.value, other.date.value
@@ -248,7 +267,18 @@ def _date(one: Event, other: Event, sure: bool) -> dict[str, float]:
         return {}
     if gap == 1:
         return {"day-off-by-one": 1.0}
-    return {"date-doubtful-apart": 1.0} if sure else {"date-apart": 1.0 + (gap > WEEK) + (gap > MONTH)}
+    later = told_a if a > b else told_b
+    if sure or (told_a.main and told_b.main and _of_the_news(later)):
+        return {"date-doubtful-apart": 1.0}
+    return {"date-apart": 1.0 + (gap > WEEK) + (gap > MONTH)}
+
+
+def _of_the_news(telling: Telling) -> bool:
+    """Whether the day given may be that of an arrest or a hearing: the article leads with one, and came out just then."""
+    if not telling.aftermath or telling.event.date is None or telling.published is None:
+        return False
+    since = days_apart(telling.event.date.value, telling.published)
+    return since is not None and since <= JUST
 
 
 def _toll(field: str, a: Toll, b: Toll) -> dict[str, float]:
