@@ -64,6 +64,7 @@ SAME = {
     "main-and-other": "the main event of one article, a side matter in the other",
     "meaning": "likeness of the sentences in meaning",
     "mode": "the same mode",
+    "hand-apart": "the main assaults of both articles are told by two means at hand, as shot and stabbed",
     "mode-apart": "the main assaults of both articles are told by different means",
     "names": "share of the names in the sentences that both have",
     "of-words": "an event of words (a meeting, praise, a demand): people do such things often",

@@ -145,3 +145,27 @@ def test_days_of_other_precision_fit() -> None:
     a, b = two({}, {})
     month = msgspec.structs.replace(b.event, date=EventDate("2031-03", "month"))
     assert "date-within" in features(a, msgspec.structs.replace(b, event=month))
+
+
+def test_the_day_of_a_hearing_is_doubted_where_both_tell_their_main_event() -> None:
+    days = ({"date": "2031-03-04"}, {"date": "2031-06-11", "published": "2031-06-12"})
+    assert features(*two(*days, main=True))["date-apart"] == 3.0
+    deed, court = two(*days, main=True)
+    assert "date-doubtful-apart" in features(deed, msgspec.structs.replace(court, aftermath=True))
+    assert features(deed, msgspec.structs.replace(court, aftermath=True, main=False))["date-apart"] == 3.0
+
+
+def test_a_town_nearby_or_named_with_an_accent_is_no_strange_one() -> None:
+    # "Azapa" lies 45 km from Arica here; "Poconchile" 160 km, and neither article names the other's town
+    near, far = town("Azapa", -18.5, -69.88), town("Poconchile", -18.45, -68.8)
+    assert "place-apart" in features(*two({"place": ARICA}, {"place": near}))
+    assert "place-strange" in features(*two({"place": ARICA}, {"place": far}))
+    accented = town("Áricá", -17.0, -68.8)
+    assert "place-apart" in features(*two({"place": ARICA}, {"place": accented}))
+
+
+def test_one_crime_may_be_told_by_two_means_at_hand() -> None:
+    shot, stabbed, shelled = ({"mode": mode} for mode in ("firearms", "primitive", "heavy-weapons"))
+    assert "hand-apart" in features(*two(shot, stabbed, type="ASSAULT", main=True))
+    assert "mode-apart" in features(*two(shot, shelled, type="ASSAULT", main=True))
+    assert not features(*two(shot, stabbed, type="ASSAULT", main=False))

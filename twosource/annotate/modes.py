@@ -82,6 +82,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
     on = phrase_words(sentence, whom)
     if mode in VAGUE:
         beside = by | {lemma(sentence, i) for i in _means(sentence, index)}
+        if beside & {"murder", "homicide"}:
+            beside -= {"suicide"}  # who kills himself after a murder is no weapon
         if "suicide" in beside or _dies_in_it(sentence, index, by):
             return "suicide-attack"
         named = next((name for name, weapons in WEAPONS if weapons & beside), None)

@@ -22,6 +22,10 @@ MANY = frozenset(
 """People who count as a public side in the plural."""
 LAW = frozenset("count charge suspicion accuse accused convict conviction guilty felony misdemeanor indict acquit plead".split())
 
+KNOWN = frozenset({"the", "this", "that", "these", "those", "last"})
+GRANTING = frozenset({"in", "over", "after", "following", "from"})
+"""Prepositions between a charge and the deed that it is about."""
+
 
 def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None, whom: int | None) -> bool:
     """Whether an event word of type `kind` tells of something public; `doer`, `whom`: given where its parse has them not."""
@@ -39,9 +43,18 @@ def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None,
 
 
 def is_legal_name(sentence: Sentence, index: int) -> bool:
-    """Whether a noun names a crime in a charge ("two counts of robbery") rather than an event."""
-    chain = [lemma(sentence, i) for i in ancestors(sentence, index)][:3]
-    return sentence.tokens[index].pos in ("NOUN", "PROPN") and bool(LAW & set(chain))
+    """Whether a noun names a crime in a charge ("two counts of robbery") rather than an event.
+
+    "Charged in the killings" takes the killings for granted, whoever did them; "charged with murder" does not.
+    """
+    if sentence.tokens[index].pos not in ("NOUN", "PROPN"):
+        return False
+    path = [index, *ancestors(sentence, index)][:4]
+    law = next((n for n, i in enumerate(path) if n and lemma(sentence, i) in LAW), None)
+    if law is None:
+        return False
+    known = any(sentence.tokens[i].text.lower() in KNOWN for i in children(sentence, index, "det", "poss"))
+    return not (known and sentence.tokens[path[law - 1]].text.lower() in GRANTING)
 
 
 def is_political(sentence: Sentence, index: int) -> bool:

@@ -8,6 +8,7 @@ values inside one origin are alterations, which `compare` tells, and no disagree
 
 from collections.abc import Callable, Sequence
 
+from twosource.annotate.place_names import folded
 from twosource.annotate.tellings import places_fit
 from twosource.ledger.corroborate import shared
 from twosource.ledger.gather import WEEK, Telling, lasts, speaking
@@ -97,7 +98,7 @@ def _dates_fit(a: Telling, b: Telling) -> bool:
 def _same_place(a: Telling, b: Telling) -> bool:
     if a.place is None or b.place is None or not (_beside(a, a.place) and _beside(b, b.place)):
         return True
-    if a.place.name.casefold() in b.named or b.place.name.casefold() in a.named:
+    if folded(a.place.name) in b.named or folded(b.place.name) in a.named:
         return True  # of the towns of an article the wrong one is easily taken for the event's
     return places_fit(a.place, b.place) is not False
 

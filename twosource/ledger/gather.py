@@ -35,12 +35,13 @@ class Telling(msgspec.Struct, frozen=True):
     """One article's report of an event.
 
     `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
-    `main`: whether it is the article's event with the most casualties; `lead`: whether the article's title or first sentences
-    tell it; `aftermath`: whether they tell of an arrest, a charge or a verdict; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
-    `named`: the names of all places in its article, folded; `people`: the full names of the persons in its article
-    whom nobody quotes, `here` those of them in the sentences that tell the event; `actor`, `target`: the parties where they are
-    persons with names, by the fullest form that the article has. `role`, `actor_role`, `target_role`: what the
-    article calls the person that it attributes the event to ("police superintendent"), and those parties, in small letters.
+    `main`: whether it is the article's event with the most casualties; `lead`: whether the article's title or first
+    sentences tell it; `aftermath`: whether they tell of an arrest, a charge or a verdict; `another`: whether the words set
+    it beside one told before ("a second blast"). `word`: the lemma of its trigger. `named`: the names of all places in its
+    article, folded; `people`: the full names of the persons in its article whom nobody quotes, `here` those of them in the
+    sentences that tell the event; `actor`, `target`: the parties where they are persons with names, by the fullest form
+    that the article has. `role`, `actor_role`, `target_role`: what the article calls the person that it attributes the
+    event to ("police superintendent"), and those parties, in small letters.
     """
 
     story: str
