@@ -68,6 +68,8 @@ _CUT = re.compile(
     r"|(?<=\w[.!?…])\s+(?=[\"“‘«(\[]+[^\W\d_])"  # said. "Then
     r"|(?<=[a-zà-ÿа-я]{3}[.!?])(?=[\"“]?[A-ZÀ-ÞА-Я][a-zà-ÿа-я]*\s)"  # said.Then
 )
+_GALLERY = re.compile(r"\b(?:Image|Photo|Picture|Slide)\s+\d+\s+of\s+(?:/\s*)?\d+\s+(?=[\"“]?[A-ZÀ-Þ])")
+"""The counter of a gallery, run together with its captions: "Image 5 of 10 A girl has died"."""
 _SAID_AFTER = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Sen|Rep|Gov|Col|Sgt)\.?\s+)?(?:[A-ZÀ-Þ][\w’'-]*\s+){1,4}"
     r"(?:said|says|asked|asks|added|told|wrote|tweeted|replied|cried|shouted|exclaimed|wondered|continued|warned|declared)\b"
@@ -101,6 +103,7 @@ def split(text: str, language: str) -> Iterator[tuple[int, int]]:
     if small:
         cuts |= {m.end() for m in _ANY_STOP.finditer(text)}
     kept = {0, len(text)} | {c for c in (_settled(text, c, small) for c in cuts if c < len(text)) if c is not None}
+    kept |= {end for m in _GALLERY.finditer(text) for end in m.span() if end < len(text)}
     yield from pairwise(sorted(kept))
 
 
