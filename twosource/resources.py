@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="56ce890da157e17dd3262d9ab028586ea33db0a27cb84cba13ceaa8a1faa5e19",
+    sha256="3910fd0c49244c6b821ad96effdf0e3bc0f5b88dec59abb65caddb92315ddd6d",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

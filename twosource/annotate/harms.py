@@ -15,11 +15,12 @@ from twosource.annotate.syntax import ancestors, children
 from twosource.records import Sentence, Span, Toll
 
 VERBS: dict[str, Harm] = dict.fromkeys(
-    "kill murder slay assassinate execute massacre slaughter behead lynch".split(), "killed"
+    "kill murder slay assassinate execute massacre slaughter behead lynch electrocute".split(), "killed"
 ) | dict.fromkeys("wound injure hurt hospitalize hospitalise maim".split(), "injured")  # type: ignore[assignment]
 """Verbs whose object is the victim."""
 PERISH = frozenset({"die", "perish", "succumb", "drown"})
 """Verbs whose subject is the dead."""
+FALLS = frozenset({"fall", "plunge", "tumble", "plummet"})
 RECOVER = frozenset({"recover", "survive"})
 """Verbs whose subject was hurt: "is recovering", "is expected to survive"."""
 STATES: dict[str, Harm] = {"dead": "killed", "deceased": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured"}
@@ -82,6 +83,8 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
     transitive = is_passive(sentence, index) or bool(children(sentence, index, "dobj"))
     whom = patient(sentence, index) if transitive else None
     objects = children(sentence, index, "dobj")
+    if word in FALLS and any(lemma(sentence, i) == "death" for i in prepositional(sentence, index, frozenset({"to"}))):
+        return "killed", people(sentence, subject(sentence, index))
     if word in SHOT and _to_death(sentence, index):
         return "killed", people(sentence, whom if whom is not None else subject(sentence, index))
     if word in VERBS and (another := _another(sentence, index)) is not None:
