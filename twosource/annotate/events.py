@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.factuality import CERTAIN, attribution_of, judge
-from twosource.annotate.force import cause_of_death, of_illness
+from twosource.annotate.force import cause_of_death, is_idea, of_illness
 from twosource.annotate.givenness import givenness
 from twosource.annotate.harms import PERISH
 from twosource.annotate.intents import Trigger
@@ -248,7 +248,15 @@ def _adopted(orphan: _Orphan, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Dead and hurt whose cause is told in one of the sentences around; without any, a killing is an event of its own."""
     near = [m for m in mentions if m.type in HARMFUL and abs(m.sentence - orphan.sentence) <= NEARBY]
     cause = min(near, key=lambda m: (m.sentence > orphan.sentence, abs(m.sentence - orphan.sentence)), default=None)
-    killing = next((h for h in orphan.harms if orphan.parsed.tokens[h.cue].lemma.lower() in KILLING), None)
+    parsed = orphan.parsed
+    killing = next(
+        (
+            h
+            for h in orphan.harms
+            if parsed.tokens[h.cue].lemma.lower() in KILLING and not any(is_idea(parsed, v) for v in h.victims)
+        ),
+        None,
+    )
     if cause is not None:
         yield _aftermath(orphan, cause.type)
     elif killing is not None:

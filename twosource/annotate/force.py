@@ -32,6 +32,7 @@ IDEA = (
     "patent|theory|argument|ruling|verdict|reform|tax|reputation|legacy|decision|media|press|legitimacy|h "
     "onesty|proposal|position|corruption|poverty|inflation|disease|problem|crime"
 )
+HOPES = "hope|chance|deal|talk|momentum|dream|project|demand|appetite|growth|rumour|rumor|effort|amendment|legislation|motion"
 SPEECH = (
     "speech|tweet|twitter|ad|advert|advertisement|campaign|editorial|rhetoric|debate|remark|interview|cri "
     "tic|criticism|verbal|verbally|"
@@ -53,7 +54,7 @@ KILLS_BY_NATURE = frozenset(
     (
         "earthquake quake tremor tsunami flood flooding storm hurricane typhoon cyclone tornado landslide mudslide "
         "eruption volcano drought "
-        "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon lightning"
+        "epidemic outbreak virus cholera ebola measles heatwave wildfire monsoon lightning rain rainfall"
     ).split()
 )
 KILLS_BY_HAND = frozenset(
@@ -64,6 +65,11 @@ KILLS_BY_HAND = frozenset(
         "attacker hostage kidnap"
     ).split()
 )
+
+
+def is_idea(sentence: Sentence, index: int) -> bool:
+    """Whether a word is for what is killed in a figure of speech only: "killed hopes of a deal"."""
+    return lemma(sentence, index) in words_of(f"{IDEA}|{HOPES}")
 
 
 def of_illness(sentence: Sentence, index: int) -> bool:
