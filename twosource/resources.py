@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="3910fd0c49244c6b821ad96effdf0e3bc0f5b88dec59abb65caddb92315ddd6d",
+    sha256="454db88b414b358f7bd4e457285dd596e7ca5b87c4a8a277f43b1dc811cb51ca",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -20,6 +20,10 @@ VERBS: dict[str, Harm] = dict.fromkeys(
 """Verbs whose object is the victim."""
 PERISH = frozenset({"die", "perish", "succumb", "drown"})
 """Verbs whose subject is the dead."""
+CARRIED_OUT = frozenset(
+    "warrant search order plan will contract deal agreement policy strategy trade raid operation project program".split()
+)
+"""What is executed without dying of it."""
 FALLS = frozenset({"fall", "plunge", "tumble", "plummet"})
 RECOVER = frozenset({"recover", "survive"})
 """Verbs whose subject was hurt: "is recovering", "is expected to survive"."""
@@ -87,6 +91,8 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
         return "killed", people(sentence, subject(sentence, index))
     if word in SHOT and _to_death(sentence, index):
         return "killed", people(sentence, whom if whom is not None else subject(sentence, index))
+    if word == "execute" and whom is not None and lemma(sentence, whom) in CARRIED_OUT:
+        return None
     if word in VERBS and (another := _another(sentence, index)) is not None:
         return VERBS[word], [another]
     if word in VERBS:
@@ -96,6 +102,8 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
     if word in PERISH or (word == "pass" and any(lemma(sentence, i) == "away" for i in children(sentence, index))):
         return "killed", people(sentence, subject(sentence, index))
     if word in ("shoot", "stab"):
+        if any(t.lemma.lower() in ("percent", "%") for t in sentence.tokens[index:]):
+            return None  # "shot 46.8 percent from the field"
         if whom is None and token.tag == "VBN" and token.dep == "ROOT":
             whom = subject(sentence, index)  # headline: "Teen shot in ..."
         return ("hit", people(sentence, whom)) if whom is not None else None

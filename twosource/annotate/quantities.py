@@ -75,12 +75,12 @@ _MODIFIER = re.compile(
 _AFTER_MODIFIER = re.compile(r"\s+(or more|or so|or fewer|or less|at least)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:\b(?:us|a|c|nz|hk|s|r))?[$€£¥₹₽₩₺₪]\s?$|\b(?:usd|eur|gbp|jpy|chf|rs\.?)\s?$", re.IGNORECASE)
 _UNIT_AFTER = re.compile(
-    r"(?P<percent>\s?%|[\s-]per\s?cent(?:age points?)?\b|\spercentage points?\b)|"
-    r"(?P<age>[\s-]years?[\s-]old\b|\s?y/?o\b|\s?yrs?\.?\s?old\b)"
+    r"(?:-plus)?(?:(?P<percent>\s?%|[\s-]per\s?cent(?:age points?)?\b|\spercentage points?\b)|"
+    r"(?P<age>[\s-]years?[\s-]old\b|\s?y/?o\b|\s?yrs?\.?\s?old\b|\s(?:or|and)\s(?:younger|older|under)\b)"
     rf"|[\s-]?(?P<unit>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?:s|es)?\b"
     rf"|[\s-](?P<time>{'|'.join(_TIME_UNITS)})s?\b"
     rf"|\s(?:(?:u\.?s\.?|american|(?P<country>{'|'.join(OF_COUNTRIES)}))\s)?"
-    rf"(?P<money>{'|'.join(k for k in CURRENCIES if len(k) > 2)})s?\b",
+    rf"(?P<money>{'|'.join(k for k in CURRENCIES if len(k) > 2)})s?\b)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?:\s(?:to|or)\s|\s?-\s?)(?:(?:us)?[$€£])?", re.IGNORECASE)

@@ -112,13 +112,13 @@ def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
 
 
 def _of_a_year(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll | None) -> bool:
-    """Whether several dead or hurt are those of a year, with no occasion named: "344 people were killed last year"."""
+    """Whether several dead or hurt are those of a month or a year, with no occasion named: "344 people were killed last year"."""
     if toll is None or (toll.best or toll.low or 0) < 2 or sentence.tokens[index].pos not in ("VERB", "AUX", "ADJ"):
         return False
     if sentence.tokens[index].lemma.lower() in ONCE:
         return False
     for time in times:
-        if time.type != "DATE" or not (len(time.value) == 4 or ("/" in time.value and _long(time.value))):
+        if time.type != "DATE" or not _long(time.value):
             continue
         first = token_at(sentence, time.span.start)
         if first is not None and index in ancestors(sentence, first):

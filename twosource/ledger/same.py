@@ -50,6 +50,9 @@ PEOPLE = 3
 TOGETHER = 0.6
 """Share of the threshold that the mean of all pairs of two groups must reach; .4 and .6 count the same on the pile of shootings,
 .9 leaves an event more apart there and .02 of CoNLL less on ECB+."""
+MAINS_FIRST = 1.0
+"""By how much the main events of two articles come earlier when reports are grouped: an article that tells its main event in two
+records is to be joined by the main one. With 0 one in a hundred shootings more falls apart, with 2 as many more are one wrongly."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
 OUTCOMES: tuple[set[str | None], ...] = ({"crash", "drowning"}, {"collapse", "drowning"}, {"collapse", "explosion"})
 """Modes of accidents by which one article tells what happened and another what came of it: a ferry sank, people drowned."""
@@ -181,9 +184,8 @@ def groups(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> list[list[Telli
     }
     member = {i: [i] for i in range(len(told))}
     where = list(range(len(told)))
-    for (i, j), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
-        if score < THRESHOLD:
-            break
+    able = [(score, pair) for pair, score in scored.items() if score >= THRESHOLD]
+    for score, (i, j) in sorted(able, key=lambda item: (-item[0] - MAINS_FIRST * _both_main(told, item[1]), item[1])):
         if where[i] == where[j]:
             continue
         left, right = member[where[i]], member[where[j]]
@@ -195,6 +197,10 @@ def groups(told: Sequence[Telling], ruled: Ruled = NOT_RULED) -> list[list[Telli
             where[k] = keep
         del member[gone]
     return [[told[k] for k in sorted(ks)] for _, ks in sorted(member.items())]
+
+
+def _both_main(told: Sequence[Telling], pair: tuple[int, int]) -> bool:
+    return all(told[i].main for i in pair)
 
 
 def both_sides(a: Telling, b: Telling) -> bool:

@@ -76,4 +76,4 @@ def _why_untold(telling: Telling) -> str:
     else:
         whom = f"“{attribution.source.text}”" if attribution.source else "somebody unnamed"
         why = f"rests on {whom}, who cannot be told from others"
-    return f"{why}: joins nothing and adds nothing"
+    return f"{why}: not counted as a source, not joined with one"
