@@ -52,7 +52,7 @@ TOGETHER = 0.6
 .9 leaves an event more apart there and .02 of CoNLL less on ECB+."""
 MAINS_FIRST = 1.0
 """By how much the main events of two articles come earlier when reports are grouped: an article that tells its main event in two
-records is to be joined by the main one. With 0 one in a hundred shootings more falls apart, with 2 as many more are one wrongly."""
+records is to be joined by the main one. With 0 one in a hundred shootings more falls apart, with 2 as many are one wrongly."""
 HARMFUL = ("ASSAULT", "DISASTER", "ACCIDENT")
 OUTCOMES: tuple[set[str | None], ...] = ({"crash", "drowning"}, {"collapse", "drowning"}, {"collapse", "explosion"})
 """Modes of accidents by which one article tells what happened and another what came of it: a ferry sank, people drowned."""
