@@ -77,6 +77,7 @@ SAME = {
     "place-apart": "places that cannot be one, of which the other article names one as well",
     "place-strange": "places that cannot be one, and neither article names the other's",
     "place-within": "one place lies within the other",
+    "things-apart": "the targets are two buildings, vehicles or the like that cannot be one",
     "target": "the same target is named",
     "target-person": "the same person by full name as target",
     "toll-apart": "numbers far from each other",

@@ -169,3 +169,39 @@ def test_one_crime_may_be_told_by_two_means_at_hand() -> None:
     assert "hand-apart" in features(*two(shot, stabbed, type="ASSAULT", main=True))
     assert "mode-apart" in features(*two(shot, shelled, type="ASSAULT", main=True))
     assert not features(*two(shot, stabbed, type="ASSAULT", main=False))
+
+
+def told_at(name: str, thing: str, date: str) -> Reading:
+    strike = reading(name, type="ASSAULT", mode="drone", place=ARICA, date=date, outlet=name)
+    (event,) = strike.annotation.events
+    annotation = msgspec.structs.replace(strike.annotation, events=(msgspec.structs.replace(event, target=Party(thing, WORD)),))
+    return msgspec.structs.replace(strike, annotation=annotation)
+
+
+def test_days_that_one_article_keeps_apart_are_apart_in_its_story() -> None:
+    a, b, both = (told_at(n, "fuel depot", d) for n, d in (("a", "2031-03-04"), ("b", "2031-03-05"), ("c", "2031-03-04")))
+    (event,) = both.annotation.events
+    later = msgspec.structs.replace(event, id="e2", date=EventDate("2031-03-05", "day"))
+    both = msgspec.structs.replace(both, annotation=msgspec.structs.replace(both.annotation, events=(event, later)))
+    by_name = {r.annotation.id: r for r in (a, b, both)}
+    alone = {t.report.article: t for t in tellings(story([a, b]), by_name)}
+    assert "day-off-by-one" in features(alone["a"], alone["b"])
+    told = {t.key: t for t in tellings(story([a, b, both]), by_name)}
+    assert features(told["a", "e1"], told["b", "e1"])["date-apart"] == 1.0
+
+
+def test_two_buildings_cannot_be_one() -> None:
+    things = (("a", "fuel depot"), ("b", "grain store"), ("c", "the building"))
+    by_name = {n: told_at(n, thing, "2031-03-04") for n, thing in things}
+    told = {t.report.article: t for t in tellings(story(list(by_name.values())), by_name)}
+    assert "things-apart" in features(told["a"], told["b"])
+    assert "things-apart" not in features(told["a"], told["c"])
+
+
+def test_a_day_alone_ties_no_two_stories() -> None:
+    # "Azapa" and "Lluta" are on no map, so that nothing says whether they are one place
+    unknown = {"geonames_id": None, "lat": None, "lon": None, "country": None, "precision": None}
+    azapa, lluta = (msgspec.structs.replace(town(n, 0, 0), **unknown) for n in ("Azapa", "Lluta"))
+    a, b = (reading(n, type="ASSAULT", mode="firearms", place=p, outlet=n) for n, p in (("a", azapa), ("b", lluta)))
+    assert in_two_stories(a, b) == [{"a"}, {"b"}]
+    assert in_two_stories(a, reading("b", type="ASSAULT", mode="firearms", place=azapa, outlet="b")) == [{"a", "b"}]

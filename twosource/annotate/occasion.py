@@ -56,6 +56,8 @@ def settled(
             found.append(_placed(m, m is main, document, sentences, places, towns))
             continue
         likely = likeliest_day(m, days, document.published, LEAST) if m is main else None
+        if likely is not None and likely.value in _days_of_others(m, told):
+            likely = None  # the other event's day, where this one has its own
         dated = _dated(m, document, sentences, times, taken) if likely is None else msgspec.structs.replace(m, date=likely)
         if dated.date is None and m.type in HARMFUL and m.single and m.status in REAL:
             beside = likeliest_day(m, days, document.published, LEAST_BESIDE)
@@ -65,6 +67,13 @@ def settled(
         dated = _not_to_come(dated, document)
         found.append(_placed(dated, m is main, document, sentences, places, towns))
     return found
+
+
+def _days_of_others(m: Mention, told: Sequence[Mention]) -> frozenset[str]:
+    """The days that other occurrences of harm give in their own sentences, if this one gives a day, too."""
+    if m.date is None or m.date.precision != "day":
+        return frozenset()
+    return frozenset(o.date.value for o in told if o is not m and o.type in HARMFUL and o.date) - {m.date.value}
 
 
 def _is_backdrop(m: Mention, sentences: Sequence[Sentence]) -> bool:

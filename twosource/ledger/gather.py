@@ -5,6 +5,7 @@ out of the ledger.
 """
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -14,6 +15,7 @@ from twosource.annotate.syntax import children, head_of
 from twosource.ledger.another import another
 from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
 from twosource.text import inside, overlaps
+from twosource.values.dates import days_apart
 from twosource.values.names import bare_name, name_words, same_name
 
 LEAD = 3
@@ -36,8 +38,9 @@ class Telling(msgspec.Struct, frozen=True):
 
     `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
     `main`: whether it is the article's event with the most casualties; `lead`: whether the article's title or first
-    sentences tell it; `aftermath`: whether they tell of an arrest, a charge or a verdict; `another`: whether the words set
-    it beside one told before ("a second blast"). `word`: the lemma of its trigger. `named`: the names of all places in its
+    sentences tell it; `aftermath`: whether they tell of an arrest, a charge or a verdict; `series`: the days on which an
+    article of its story tells such an event and another on the day before or after; `another`: whether the words set it
+    beside one told before ("a second blast"). `word`: the lemma of its trigger. `named`: the names of all places in its
     article, folded; `people`: the full names of the persons in its article whom nobody quotes, `here` those of them in the
     sentences that tell the event; `actor`, `target`: the parties where they are persons with names, by the fullest form
     that the article has. `role`, `actor_role`, `target_role`: what the article calls the person that it attributes the
@@ -57,6 +60,7 @@ class Telling(msgspec.Struct, frozen=True):
     named: frozenset[str]
     lead: bool = False
     aftermath: bool = False
+    series: frozenset[str] = frozenset()
     another: bool = False
     word: str = ""
     people: frozenset[str] = frozenset()
@@ -118,7 +122,21 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     target_role=roles(target),
                 )
             )
-    return sorted(found, key=lambda t: t.key)
+    days: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for t in found:
+        if t.event.date is not None and any(_neighbours(t, other) for other in found):
+            days[t.event.type, t.event.mode].add(t.event.date.value)
+    told = (msgspec.structs.replace(t, series=frozenset(days[t.event.type, t.event.mode])) for t in found)
+    return sorted(told, key=lambda t: t.key)
+
+
+def _neighbours(a: Telling, b: Telling) -> bool:
+    """Whether one article tells two events of a kind on two days that follow each other."""
+    if a.report.article != b.report.article or (a.event.type, a.event.mode) != (b.event.type, b.event.mode):
+        return False
+    if a.event.date is None or b.event.date is None or {a.event.date.precision, b.event.date.precision} != {"day"}:
+        return False
+    return days_apart(a.event.date.value, b.event.date.value) == 1
 
 
 def speaking(told: Sequence[Telling]) -> list[Telling]:

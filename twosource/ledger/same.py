@@ -23,6 +23,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.place_names import folded
 from twosource.annotate.tellings import modes_fit, places_fit
 from twosource.ledger.gather import WEEK, Telling, lasts
@@ -69,6 +70,7 @@ AT_HAND: frozenset[str | None] = frozenset(
 """Modes of what people do to people close by: of one crime two articles may name two of them (stabbed and shot)."""
 OF_WORDS = ("AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
 """Types of what people do with words: one person praises or meets another many times in one story."""
+ANY_BUILDING = frozenset("building house home property block flat apartment complex facility centre center car".split())
 ANYBODY = frozenset("people persons men women victims individuals others residents civilians".split())
 """Words for people at the end of a party's name that tell them from nobody."""
 STOP = frozenset(
@@ -153,8 +155,17 @@ def _parties(a: Telling, b: Telling) -> dict[str, float]:
             called = set(name_words(right.name if mine else left.name)) if mine or yours else set()
             alike = same_name(left.name, right.name) or bool(called and called <= roles)
             if alike or not (_anybody(left.name) and _anybody(right.name)):
-                found[field if alike else "parties-apart"] = 1.0
+                found[field if alike else "things-apart" if _two_things(left.name, right.name) else "parties-apart"] = 1.0
     return found
+
+
+def _two_things(a: str, b: str) -> bool:
+    """Whether two parties are buildings or other things that cannot be one: "fuel depot", "grain store"."""
+    one, other = name_words(a), name_words(b)
+    if not one or not other or set(one) & set(other):
+        return False
+    things = lexicon().sets["@thing"] - ANY_BUILDING
+    return one[-1] in things and other[-1] in things and (not kin(one[-1], other[-1]) or min(len(one), len(other)) > 1)
 
 
 def _anybody(name: str) -> bool:
@@ -274,7 +285,7 @@ def _date(told_a: Telling, told_b: Telling, sure: bool) -> dict[str, float]:
         return {"day" if precision(a) == precision(b) == "day" else "date-within": 1.0}
     if lasts(one) and lasts(other) and gap <= WEEK:
         return {}
-    if gap == 1:
+    if gap == 1 and not {a, b} <= told_a.series | told_b.series:
         return {"day-off-by-one": 1.0} if told_a.story == told_b.story else {}
     later = told_a if a > b else told_b
     if sure or (told_a.main and told_b.main and _of_the_news(later)):

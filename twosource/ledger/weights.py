@@ -37,6 +37,7 @@ WEIGHTS = {
     "place-within": 0.000,
     "target": 0.440,
     "target-person": 0.477,
+    "things-apart": -1.000,
     "toll-apart": -0.590,
     "trigger": 1.481,
     "trigger-kin": 1.944,
