@@ -215,3 +215,25 @@ def test_one_text_with_both_sides_against_another_that_affirms_disagrees_on_whet
     denial = msgspec.structs.replace(first, event=msgspec.structs.replace(first.event, id="e2", status="denied"))
     assert [d.field for d in disagreements([first, denial, second])] == ["status"]
     assert disagreements([first, denial]) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Strikers", "company guards", True),
+        ("guerrillas", "gang", True),
+        ("Islamic Brigade", "Baloch Front", True),
+        ("soldiers", "police", False),
+        ("gunmen", "rebels", False),
+        ("Islamic Brigade", "rebels", False),
+    ],
+)
+def test_who_did_it_by_name_or_by_side(one: str, other: str, apart: bool) -> None:
+    blamed = ((one, said_by("Ana Rojas")), (other, said_by("Luis Soto")))
+    readings = [
+        reading(n, type="ASSAULT", mode=None, outlet=n, place=ARICA, actor=actor, source=source)
+        for n, (actor, source) in zip("ab", blamed, strict=True)
+    ]
+    event = only(readings)
+    assert [d.field for d in event.disagreements] == (["actor"] if apart else [])
+    assert event.verdict == ("disputed" if apart else "corroborated")

@@ -18,6 +18,13 @@ from twosource.values.dates import compatible, days_apart
 from twosource.values.names import same_name
 
 TOLLS = ("killed", "injured")
+SIDES = {
+    "the state": frozenset("army soldier troop police policeman officer guard navy military gendarme".split()),
+    "rebels": frozenset("rebel guerrilla insurgent separatist secessionist jihadist islamist".split()),
+    "a crowd": frozenset("striker worker miner student protester demonstrator rioter picket crowd supporter".split()),
+    "criminals": frozenset("gang cartel bandit robber smuggler trafficker extortioner".split()),
+}
+"""Who may be blamed for a deed by a common noun: one side is not the other."""
 Fits = Callable[[Telling, Telling], bool]
 Value = Callable[[Telling], str | int | None]
 
@@ -109,16 +116,28 @@ def _beside(telling: Telling, place: Place) -> bool:
 
 
 def _actor(telling: Telling) -> str | None:
-    """The actor where the report names one by a proper name and says who holds it responsible."""
+    """The actor where the report says who holds it responsible: by a proper name, or as one of `SIDES`."""
     actor = telling.event.actor
-    if actor is None or telling.attribution is None or not all(w[:1].isupper() for w in actor.name.split()):
+    if actor is None or telling.attribution is None:
         return None
-    return actor.name
+    named = all(w[:1].isupper() for w in actor.name.split())
+    return actor.name if named or _side(actor.name) is not None else None
+
+
+def _side(name: str) -> str | None:
+    """Which side of a conflict a common noun stands for; None if it may be anybody's, as "gunmen" may."""
+    head = name.casefold().split()[-1]
+    return next((side for side, words in SIDES.items() if head in words or head.removesuffix("s") in words), None)
 
 
 def _actors_fit(a: Telling, b: Telling) -> bool:
     one, other = _actor(a), _actor(b)
-    return one is None or other is None or same_name(one, other) or one[:4].casefold() == other[:4].casefold()
+    if one is None or other is None or same_name(one, other) or one[:4].casefold() == other[:4].casefold():
+        return True
+    sides = _side(one), _side(other)
+    if sides == (None, None):
+        return False
+    return None in sides or sides[0] == sides[1]
 
 
 def _statuses_fit(a: Telling, b: Telling) -> bool:
