@@ -70,10 +70,11 @@ def settled(
 
 
 def _days_of_others(m: Mention, told: Sequence[Mention]) -> frozenset[str]:
-    """The days that other occurrences of harm give in their own sentences, if this one gives a day, too."""
-    if m.date is None or m.date.precision != "day":
+    """The days that other occurrences of its kind with dead or hurt of their own give, if this one gives both, too."""
+    if m.date is None or m.date.precision != "day" or not m.hurts:
         return frozenset()
-    return frozenset(o.date.value for o in told if o is not m and o.type in HARMFUL and o.date) - {m.date.value}
+    alike = (o for o in told if o is not m and (o.type, o.mode) == (m.type, m.mode) and o.hurts and o.single)
+    return frozenset(o.date.value for o in alike if o.date) - {m.date.value}
 
 
 def _is_backdrop(m: Mention, sentences: Sequence[Sentence]) -> bool:

@@ -23,6 +23,11 @@ CHANCE = frozenset({"DISASTER", "ACCIDENT"})
 HARMFUL = CHANCE | {"ASSAULT"}
 OFFICES = frozenset("president minister premier chancellor country government nation party delegation state woman".split())
 """Words that leave the sides of a meeting unnamed in the plural alone: "the two presidents"."""
+OF_A_GROUP = frozenset(
+    "guerrilla fighter militant rebel gunman insurgent terrorist extremist commando militiaman gang group faction militia wing "
+    "cell column squad band".split()
+)
+"""Words for armed people that a group's name stands behind."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -139,12 +144,24 @@ def _unnamed(sentence: Sentence, index: int | None) -> bool:
 
 def _actor(sentence: Sentence, doer: int | None) -> int | None:
     """The word for the actor: for a thing, an event or a weapon ("the Chadian jets hit ...") the people or body named on it."""
+    if doer is not None and lemma(sentence, doer) in OF_A_GROUP:
+        return _group_of(sentence, doer) or doer
     if doer is None or is_side(sentence, doer) or sentence.tokens[doer].pos == "PRON":
         return doer
     if lemma(sentence, doer) in AMOUNTS | REGIONAL:
         return doer
     named = children(sentence, doer, "amod", "compound", "poss", "nmod")
     return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
+
+
+def _group_of(sentence: Sentence, doer: int) -> int | None:
+    """The name of the group that fighters are of: "guerrillas of the Andean Column", "a gang called Los Pedregales"."""
+    whole = [doer, *prepositional(sentence, doer, frozenset({"of"}))]
+    called = [i for w in whole for i in children(sentence, w, "acl") if lemma(sentence, i) in ("call", "name", "know")]
+    named = [i for verb in called for i in children(sentence, verb, "oprd")]
+    of = [i for i in prepositional(sentence, doer, frozenset({"of", "from"})) if children(sentence, i, "det")]
+    names = [i for i in named + of if sentence.tokens[i].pos == "PROPN" and name_label(sentence, i) != "GPE"]
+    return next(iter(names), None)
 
 
 def _is_own(sentence: Sentence, index: int | None) -> bool:
