@@ -23,6 +23,7 @@ DERIVED = {
     "own names, side with fewer": "the same, names alone",
     "own sources, side with more": "the same, people and bodies that are quoted",
     "own amounts, side with fewer": "the same, amounts",
+    "each mostly on its own": "1 where nearly half of the sentences of either article are told by it alone",
     "quoted by one side only": "difference in the share of words that stand in quotations",
     "quotations shared alone": "quotations that both have, the words around them apart",
     "same agency credited": "1 where both credit one agency",

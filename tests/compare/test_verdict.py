@@ -52,6 +52,22 @@ def test_a_flash_of_one_sentence_is_an_excerpt_of_the_report_that_has_it(embedde
     assert any(r.feature == "stands whole in the other" and r.value for r in found.reasons)
 
 
+def test_two_days_of_one_strike_on_one_leaders_word_are_no_rewrite(embedder: Embedder) -> None:
+    days = [
+        "Workers at the tram works in Zadar went on strike on Monday, union leader Ivo Babic said.\n"
+        "A welder earns less there than a waiter on the quay, said Babic, who has led the union since 2029.\n"
+        "The works lie behind the station and have built trams for nine cities.\n"
+        "The union asked labour minister Ana Peric on Monday to mediate, Babic said.",
+        "Police fired tear gas at the gate of the tram works in Zadar on Thursday and hurt 14 people, union leader Ivo Babic said.\n"
+        "The workers have been on strike since Monday, Babic said in a tent, where somebody was frying sardines.\n"
+        "Two of the hurt were cooks from the canteen and one a postman who had a parcel to deliver.\n"
+        "The gate was shut with a chain in the afternoon, and the trams in the yard were covered with sheets.",
+    ]
+    found = relate(*(reading(embedder, n, text) for n, text in zip("ab", days, strict=True)))
+    assert found.relation == "same-story"
+    assert any(r.feature == "each mostly on its own" and r.value for r in found.reasons)
+
+
 def test_unrelated(embedder: Embedder) -> None:
     found = relate(reading(embedder, "a", WIRE), reading(embedder, "b", OTHER))
     assert (found.relation, found.alignments) == ("unrelated", ())

@@ -18,6 +18,7 @@ from twosource.compare.own import Side, sides
 from twosource.compare.rewrites import (
     own_details,
     shared_quotes,
+    told_alone,
     uncommon_shared,
     whole_lexical,
     whole_meaning,
@@ -36,6 +37,8 @@ what it took, it took word for word. One in a hundred development rewrites reach
 WHOLE, WHOLE_RUN = 0.75, 10
 """Share of one article's words that stand verbatim in the other, and words of the longest run, from which it stands there whole,
 however short it is: 381 development pairs have both, all of them derived."""
+ALONE = 0.45
+"""Share of sentences told alone on both sides from which two articles are each mostly on their own."""
 ONE_STORY = 0.9
 """Sum of two articles' cosines, of meaning and of words, from which they tell one story; right for 93 in 100 dev pairs."""
 
@@ -93,6 +96,7 @@ class Pair:
             "own names, side with fewer": own(math.log1p(min(own_a.names, own_b.names))),
             "own sources, side with more": (math.log1p(max(own_a.sources, own_b.sources)), None, None),
             "own amounts, side with fewer": (math.log1p(min(own_a.amounts, own_b.amounts)), None, None),
+            "each mostly on its own": (float(told_alone(a, b) >= ALONE), None, None),
             "quoted by one side only": (abs(a.quoted_share() - b.quoted_share()), None, None),
             "quotations shared alone": (math.log1p(quotes.alone), *quotes.spans_alone),
             "same agency credited": (1.0 if agency else 0.0, *(agency or (None, None))),

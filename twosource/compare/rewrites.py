@@ -32,6 +32,8 @@ SAME_CONTEXT = 0.5
 """Cosine of the unquoted words of two sentences from which a quotation in both is shared in context."""
 UNCOMMON = 0.4
 """Weight of a stem (`terms.uncommonness`) from which it is no everyday word."""
+NEAR, SHORT_SENTENCE = 0.45, 25
+"""Cosine of two sentences below which they tell nothing in common; characters of a sentence up to which it says too little."""
 FEW_WORDS = 20
 """Added to a length in words where something is counted per hundred, so that short articles do not swing."""
 
@@ -152,6 +154,23 @@ def whole_lexical(a: Side, b: Side, weight: dict[str, float]) -> float:
     dot = sum(v * bags[1].get(s, 0.0) for s, v in bags[0].items())
     lengths = [math.sqrt(sum(v * v for v in bag.values())) for bag in bags]
     return dot / (lengths[0] * lengths[1]) if all(lengths) else 0.0
+
+
+def told_alone(a: Side, b: Side) -> float:
+    """The share of sentences that nothing in the other article comes near in meaning, on the side that has less of them.
+
+    In [0, 1]. Who takes a text tells little of his own, or leaves little of the other's out; two newsrooms do both.
+    """
+    vectors = []
+    for side in (a, b):
+        kept = [i for i in side.sentences if len(side.reading.sentences[i].span.text) > SHORT_SENTENCE]
+        if side.reading.vectors is None or not kept:
+            return 0.0
+        rows = np.asarray(side.reading.vectors, dtype=float)[kept]
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        vectors.append(rows / np.where(lengths > 0, lengths, 1.0))
+    near = vectors[0] @ vectors[1].T
+    return float(min((near.max(axis=1) < NEAR).mean(), (near.max(axis=0) < NEAR).mean()))
 
 
 def whole_meaning(a: Side, b: Side) -> float:

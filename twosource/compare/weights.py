@@ -27,6 +27,7 @@ WEIGHTS = {
     "own names, side with fewer": -0.7304,
     "own sources, side with more": -0.9081,
     "own amounts, side with fewer": -0.9373,
+    "each mostly on its own": -3.0000,
     "quoted by one side only": 3.6468,
     "quotations shared alone": 0.0000,
     "same agency credited": 0.0000,
