@@ -48,6 +48,7 @@ MEDIA_NAME = re.compile(
     r"Economist|Newsweek|Newswire|Broadcaster|Zeitung|Rundschau|Gazeta|Figaro|Corriere|NewsHour|"
     r"Reuters|Bloomberg|AFP|AP|BBC|CNN|NBC|CBS|ABC|MSNBC|NPR|PBS|CNBC|CBC|ITV|FT|WSJ|NHK|DPA|TASS|Tass|Interfax|Xinhua|ANSA|EFE|PTI|"
     r"Yonhap|Kyodo|Anadolu|IRNA|Fars|Tasnim|SANA|WAFA|RIA|RTÉ|RTE|Bernama|Antara|Lusa|Andina|Ukrinform|Belta|Rappler|Caixin|Nikkei|"
+    r"Diario|Jornal|Gaceta|Noticias|Semanario|Prensa|Periódico|Nachrichten|Allgemeine|Tageblatt|Kurier|Echo|Argus|Advertiser|"
     r"Politico|POLITICO|Axios|Vox|Slate|Salon|ProPublica|Univision|Telemundo|Euronews|Meduza|Bellingcat|Buzzfeed|BuzzFeed|HuffPost|"
     r"Breitbart|Haaretz|Al Jazeera|Al-Jazeera|Deutsche Welle|Le Monde|Libération|El País|El Mundo|Clarín|La Nación|O Globo|Folha|"
     r"Der Spiegel|Spiegel|Die Welt|Bild|Fox News|Fox Business|Sky News|France 24|Channel 4|Global Times|"

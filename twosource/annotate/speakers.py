@@ -29,6 +29,10 @@ from twosource.records import Document, Entity, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps
 from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
+KIN = word_set("mother father brother sister son daughter wife husband relative friend colleague family lawyer parent child")
+"""Who somebody is to another: the name behind them may be the other's."""
+_LINKS = word_set("of by from to in and with for on at the a an or as who about")
+"""Words before a name that tie it to another: "a friend of Ana Ruiz"."""
 PLURAL = word_set("they them their")
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
@@ -46,6 +50,7 @@ class Speakers:
     def __init__(self, document: Document, sentences: tuple[Sentence, ...], entities: tuple[Entity, ...]) -> None:
         self._sentences = sentences
         self._entities = entities
+        self._outlet = document.outlet
         self._named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
         self._referents = Referents(document, sentences, entities)
         self._spoke: list[tuple[int, str, SourceKind]] = []
@@ -63,6 +68,8 @@ class Speakers:
 
     def name_of(self, source: Span) -> str:
         """The fullest name of a link in a chain: the entity's that it holds, else its own words."""
+        if (person := self._named_last(source) or self._behind_role(source)) is not None:
+            return person.name
         for mention, entity in self._named:
             if inside(mention, source) and len(mention.text) * 2 > len(source.text):
                 return entity.name
@@ -107,16 +114,17 @@ class Speakers:
         head = Span(token.start, token.end, token.text)
         entity = next((e for m, e in self._named if overlaps(m, head)), None)
         if entity is None or entity.kind != "person":
-            entity = self._apposed(sentence, speaker, source) or self._closing(sentence, source) or entity
+            entity = self._apposed(sentence, speaker, source) or self._closing(sentence, source) or self._named_last(source) or entity
+        if entity is None or entity.kind != "person" or len(name_words(entity.name)) == 1:
+            entity = (self._surname(source) if token.pos == "PROPN" else None) or entity
         if entity is not None and entity.kind == "person":
             outlet = finding.cites and finding.cue is not None and finding.cue.text.endswith("reported")
             return entity.name, "media" if outlet else "named"
-        if MEDIA_NAME.search(source.text) and (token.pos == "PROPN" or self._of_media(sentence, source, speaker)):
-            name = self._full(entity) if entity is not None else self._spelled_out(self.name_of(source))
-            return (name if token.pos == "PROPN" else self._media_in(source)), "media"
-        reported = finding.cue is not None and finding.cue.text.split()[-1].lower() in ("reported", "reports")
-        if entity is not None and entity.kind == "organization" and reported and source.text.startswith("The "):
-            return self._full(entity), "media"
+        if (token.pos == "PROPN" and self._is_medium(finding, source)) or self._of_media(sentence, source, speaker):
+            if token.pos != "PROPN":
+                return self._media_in(source), "media"
+            whole = entity is not None and any(2 * len(m.text) > len(self._words(source)) for m in entity.mentions)
+            return (self._full(entity) if entity is not None and whole else self._spelled_out(self._words(source))), "media"
         if entity is not None and entity.kind != "group" and token.pos == "PROPN":
             return self._full(entity), "institution"
         return None
@@ -215,6 +223,18 @@ class Speakers:
         """Whom a spokesman speaks for, if that is a person."""
         return next((e.name for m, e in self._named if inside(m, source) and e.kind == "person"), None)
 
+    def _is_medium(self, finding: Finding, source: Span) -> bool:
+        """Whether a proper name is a news organisation's: by its words, as the article's own outlet, or because it reports."""
+        name = self._words(source)
+        if MEDIA_NAME.search(_FIRST_PART.split(source.text)[0]) or (self._outlet and name_words(name) == name_words(self._outlet)):
+            return True
+        cue = finding.cue.text.split()[-1].lower() if finding.cue is not None else ""
+        first = _FIRST_PART.split(source.text)[0]
+        body = any(w.lower() in INSTITUTION_NOUNS for w in first.split())
+        if body or cue not in ("reported", "reports", "wrote", "writes"):
+            return False
+        return bool(finding.cites) or (first.startswith(("The ", "the ")) and cue in ("reported", "reports"))
+
     def _media_in(self, source: Span) -> str | None:
         return next((self._full(e) for m, e in self._named if inside(m, source) and MEDIA_NAME.search(m.text)), None)
 
@@ -243,6 +263,41 @@ class Speakers:
                 if not any(t.pos in ("ADP", "VERB") or t.tag == "POS" for t in ahead):
                     return entity
         return None
+
+    def _named_last(self, source: Span) -> Entity | None:
+        """The person whose name alone, with titles, stands behind the last comma: "the head of a farmers' union, Ana Ruiz".
+
+        Not behind two people of whom either may be the one: "the mother of the victim, Ana Ruiz".
+        """
+        ahead, comma, name = source.text.rpartition(", ")
+        roles = [w for w in re.findall(r"\w+", ahead.lower()) if w in UNNAMED]
+        if not comma or len(roles) > 1 and set(roles) & KIN:
+            return None
+        start = source.end - len(name)
+        for mention, entity in self._named:
+            if entity.kind == "person" and mention.end == source.end and start <= mention.start:
+                titles = name[: mention.start - start].split()
+                return entity if all(t.strip(".").casefold() in TITLES for t in titles) else None
+        return None
+
+    def _behind_role(self, source: Span) -> Entity | None:
+        """The person whose name closes the source's first part behind a role: "the farmers' leader Ana Ruiz"."""
+        end = source.start + len(_FIRST_PART.split(source.text)[0])
+        for mention, entity in self._named:
+            if entity.kind == "person" and inside(mention, source) and mention.end == end:
+                ahead = source.text[: mention.start - source.start].split()
+                role = ahead[-1].strip(".") if ahead else ""
+                return entity if role.isalpha() and (role.casefold() in TITLES or role.islower()) and role not in _LINKS else None
+        return None
+
+    def _surname(self, source: Span) -> Entity | None:
+        """The person whose surname alone is the source, where the recogniser took it for something else or for nothing."""
+        words = name_words(_FIRST_PART.split(source.text)[0])
+        if len(words) != 1:
+            return None
+        full = {e.id: e for _, e in self._named if e.kind == "person" and len(name_words(e.name)) > 1}
+        fitting = [e for e in full.values() if name_words(e.name)[-1] == words[0]]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _media_before(self, offset: int) -> str | None:
         return next((n for at, n, kind in reversed(self._spoke) if at < offset and kind == "media"), None)
