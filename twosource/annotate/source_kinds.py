@@ -25,7 +25,10 @@ UNNAMED = word_set(
     "commuter tourist guest host insurgent guerrilla separatist loyalist defector general colonel captain sergeant guard "
     "agent spy envoy ambassador professor academic specialist technician seismologist geologist meteorologist epidemiologist "
     "physician surgeon billionaire businessman businesswoman celebrity actor actress writer author blogger anybody anyone all "
-    "few both local national islander elder pastor priest monk cleric imam mayor governor councillor councilman councilwoman"
+    "few both local national islander elder pastor priest monk cleric imam mayor governor councillor councilman councilwoman "
+    "head founder baker butcher cook waiter clerk carpenter mechanic electrician welder builder docker cleaner porter gardener "
+    "shepherd herder trucker cyclist motorist conductor midwife pharmacist dentist coroner magistrate warden keeper caretaker "
+    "janitor librarian curator treasurer coordinator commissioner organiser organizer"
 )
 """Nouns of people; without a name somebody unnamed, one or a class of people."""
 DOCUMENTS = word_set(

@@ -12,6 +12,7 @@ Known failures: those of `referents`; a person whom the recogniser takes for an 
 import re
 
 from twosource.annotate.findings import Finding
+from twosource.annotate.parties import OCCASIONS
 from twosource.annotate.referents import GENDER, Referents
 from twosource.annotate.source_kinds import (
     CORPS,
@@ -96,8 +97,11 @@ class Speakers:
         token = sentence.tokens[speaker]
         lower = token.text.lower()
         if lower in GENDER:
-            own = finding.content if any(c.start < finding.source.start for c in finding.content if finding.source) else ()
-            name = self._referents.person(source.start, GENDER[lower], outside=(*finding.content, *own))
+            name = (
+                self._referents.ahead(sentence, speaker)
+                or self._introducing(finding, sentence, source)
+                or self._referents.person(source.start, GENDER[lower], outside=finding.content)
+            )
             return name, "named" if name else "unknown"
         if lower in ("it", "its"):
             return self._last_body(sentence, source)
@@ -107,6 +111,18 @@ class Speakers:
             return None, "unknown"
         shows = finding.cue is not None and finding.cue.text.split()[-1].lower() in ("show", "shows", "showed", "shown")
         return self._by_name(finding, sentence, source, speaker) or self._by_noun(sentence, source, speaker, finding_shows=shows)
+
+    def _introducing(self, finding: Finding, sentence: Sentence, source: Span) -> str | None:
+        """Who speaks of an own act with the setting of the words behind it: "Ruiz has resigned, she told reporters".
+
+        A bare "she said" there goes on with whoever spoke before.
+        """
+        if finding.verb is None or not any(c.start < source.start for c in finding.content):
+            return None
+        set_anew = finding.addressee is not None or any(
+            t.start > source.end and t.lemma.lower() in OCCASIONS and t.dep in ("pobj", "conj") for t in sentence.tokens
+        )
+        return self._referents.newcomer(sentence, source.start) if set_anew else None
 
     def _by_name(self, finding: Finding, sentence: Sentence, source: Span, speaker: int) -> tuple[str | None, SourceKind] | None:
         """The source where its head is a name, or a name stands beside its head."""
@@ -167,6 +183,8 @@ class Speakers:
         elif definite and token.tag == "NN" and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
             known = self._referents.described(lemma, source.start)
             return known, "named"
+        if person and definite and token.tag == "NN" and lemma not in ANYONE and (only := self._referents.only_speaker()):
+            return only, "named"
         if counts_people(lemma, token.text) or token.pos == "NUM":
             return self._words(source), "anonymous"
         if lemma in DOCUMENTS:
