@@ -33,6 +33,7 @@ SPEAKER, SUBJECT, OTHER = 100.0, 80.0, 30.0
 """Salience of a mention, about as in Lappin & Leass (subject 80, oblique 40), with the speaker above all: news follows
 its speakers."""
 _PHRASE = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP"])
+_WITHIN_SUBJECT = frozenset(["appos", "pobj", "prep"])
 _SPEAKS = word_set("say tell speak talk add explain answer reply declare announce report note")
 FADES = 0.5
 """What is left of salience after each sentence (Lappin & Leass)."""
@@ -107,9 +108,11 @@ class Referents:
                 continue
             for token in tokens:
                 if mention.start <= token.start < mention.end:
+                    head = token
+                    while head.dep in _WITHIN_SUBJECT and (head is token) == (head.dep == "appos"):
+                        head = tokens[head.head]
                     by = tokens[token.head].dep == "agent" and token.dep == "pobj"
-                    does = token.dep == "nsubj" and tokens[token.head].dep in ("ROOT", "ccomp")
-                    if by or does or (token.dep == "appos" and tokens[token.head].dep == "nsubj"):
+                    if by or (head.dep == "nsubj" and tokens[head.head].dep in ("ROOT", "ccomp")):
                         return name
         return None
 

@@ -168,11 +168,12 @@ class Speakers:
         modifiers = {sentence.tokens[i].text.lower() for i in children(sentence, speaker, "compound", "amod")}
         corps = lemma == "guard" and token.tag in ("NN", "NNP") and bool(modifiers & CORPS)
         person = not corps and (lemma in UNNAMED or lemma in TITLES)
+        one = token.tag == "NN" or (token.tag == "NNP" and token.text.islower())  # "the bishop": a name for the tagger
         owned = bool(children(sentence, speaker, "poss"))  # "the city's fire chief"
         if re.fullmatch(r"the \d+-year-old(?: (?:man|woman))?", lower):
             name = self._referents.person(source.start)
             return name, "named" if name else "anonymous"
-        if person and (definite or owned) and token.tag == "NN" and len(first.split()) <= (5 if owned else 3):
+        if person and (definite or owned) and one and len(first.split()) <= (5 if owned else 3):
             known = self._referents.described(lemma, source.start)
             if known is not None:
                 return known, "named"
@@ -180,10 +181,10 @@ class Speakers:
                 return before, "anonymous"
             if lemma in TITLES and len(first.split()) == 2 and (name := self._referents.person(source.start)) is not None:
                 return name, "named"
-        elif definite and token.tag == "NN" and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
+        elif definite and one and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
             known = self._referents.described(lemma, source.start)
             return known, "named"
-        if person and definite and token.tag == "NN" and lemma not in ANYONE and (only := self._referents.only_speaker()):
+        if person and definite and one and lemma not in ANYONE and (only := self._referents.only_speaker()):
             return only, "named"
         if counts_people(lemma, token.text) or token.pos == "NUM":
             return self._words(source), "anonymous"
