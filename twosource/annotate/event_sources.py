@@ -44,9 +44,7 @@ def _main_statement(sentence: Sentence, attributions: Sequence[Attribution]) -> 
     for number, attribution in enumerate(attributions):
         if attribution.attitude or attribution.cue is None or not inside(attribution.cue, sentence.span):
             continue
-        held = sum(
-            any(c.start <= sentence.span.start + w.start < c.end for c in attribution.content) for w in words
-        )
+        held = sum(any(c.start <= sentence.span.start + w.start < c.end for c in attribution.content) for w in words)
         shares.append((held, -number))
     best = max(shares, default=(0, 0))
     return -best[1] if words and best[0] >= MOST * len(words) else None
@@ -60,7 +58,7 @@ def _own_words(act: Span, body: Sequence[Sentence], attributions: Sequence[Attri
     speakers = [a for a in attributions if a.attitude and a.cue is not None and overlaps(a.cue, act) and a.source_kind == "named"]
     for number, said in enumerate(attributions):
         begins = any(body[at + 1].span.start <= c.start < body[at + 1].span.end for c in said.content)
-        if begins and said.quoted != "indirect" and said.source_kind == "named" and not said.attitude:
-            if any(same_name(a.source_name or "", said.source_name or "") for a in speakers):
-                return number
+        quoted = begins and said.quoted != "indirect" and said.source_kind == "named" and not said.attitude
+        if quoted and any(same_name(a.source_name or "", said.source_name or "") for a in speakers):
+            return number
     return None

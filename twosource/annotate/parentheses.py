@@ -65,7 +65,8 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
         name: int | None = None
         if len(earlier) > 1 and (name := _introduced(sentence, earlier[-2], earlier[-1], comma)) is not None:
             before = _words(sentence, 0, earlier[-2])
-            verb = inner[0] if _says_only(sentence, inner) and _finite(sentence, before) else None
+            told = any(tokens[i].pos in ("VERB", "AUX") for i in before)
+            verb = inner[0] if told and _says_only(sentence, inner) else None
             inner = [*_words(sentence, earlier[-2] + 1, comma), *inner]
         elif earlier and _apposed(sentence, _words(sentence, earlier[-1] + 1, comma), inner):
             before = _words(sentence, 0, earlier[-1])
@@ -259,9 +260,7 @@ def _other_cue(sentence: Sentence, index: int) -> bool:
     ) or token.text.lower() == "according"
 
 
-def _finding(
-    sentence: Sentence, number: int, verb: int, inner: list[int], said: set[int], name: int | None = None
-) -> Finding:
+def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said: set[int], name: int | None = None) -> Finding:
     """The finding of such a cue; the parse's own speaker counts where it stands beside the cue or in apposition ahead of it.
 
     `name`: the last word of the speaker's name, where the words alone tell it.

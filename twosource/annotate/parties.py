@@ -244,8 +244,9 @@ def cited(sentence: Sentence, verb: int) -> tuple[Span, ...]:
 def leaning(sentence: Sentence, speaker: int, verb: int | None = None) -> tuple[Span, ...]:
     """What a speaker cites by what hangs on the name: "the Post, citing two officials,", "the Post, which cited the Journal"."""
     tokens = sentence.tokens
-    citing = [i for i in children(sentence, speaker, "acl", "prep") if tokens[i].text.lower() in _CITING]
-    citing += [i for i in children(sentence, speaker, "relcl") if tokens[i].lemma in ("cite", "quote") and i != verb]
+    names = {speaker, _published_in(sentence, speaker)}  # "a report in the Post, which cited two officials"
+    citing = [i for n in names for i in children(sentence, n, "acl", "prep") if tokens[i].text.lower() in _CITING]
+    citing += [i for n in names for i in children(sentence, n, "relcl") if tokens[i].lemma in ("cite", "quote") and i != verb]
     return _cited_by(sentence, citing)
 
 

@@ -32,12 +32,16 @@ from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
 KIN = word_set("mother father brother sister son daughter wife husband relative friend colleague family lawyer parent child")
 """Who somebody is to another: the name behind them may be the other's."""
+PIECES = word_set("report article story interview account editorial column dispatch")
+"""What is a news organisation's own word where its name stands behind it."""
 _LINKS = word_set("of by from to in and with for on at the a an or as who about")
 """Words before a name that tie it to another: "a friend of Ana Ruiz"."""
 PLURAL = word_set("they them their")
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
 _OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
+_NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
+"""A name of two words or more behind the last comma of a source."""
 _FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
 
 
@@ -130,17 +134,22 @@ class Speakers:
         head = Span(token.start, token.end, token.text)
         entity = next((e for m, e in self._named if overlaps(m, head)), None)
         if entity is None or entity.kind != "person":
-            entity = self._apposed(sentence, speaker, source) or self._closing(sentence, source) or self._named_last(source) or entity
+            entity = (
+                self._apposed(sentence, speaker, source) or self._closing(sentence, source) or self._named_last(source) or entity
+            )
         if entity is None or entity.kind != "person" or len(name_words(entity.name)) == 1:
             entity = (self._surname(source) if token.pos == "PROPN" else None) or entity
         if entity is not None and entity.kind == "person":
+            if (body := self._body_named(source)) is not None:
+                return body, "institution"
             outlet = finding.cites and finding.cue is not None and finding.cue.text.endswith("reported")
             return entity.name, "media" if outlet else "named"
         if (token.pos == "PROPN" and self._is_medium(finding, source)) or self._of_media(sentence, source, speaker):
             if token.pos != "PROPN":
                 return self._media_in(source), "media"
-            whole = entity is not None and any(2 * len(m.text) > len(self._words(source)) for m in entity.mentions)
-            return (self._full(entity) if entity is not None and whole else self._spelled_out(self._words(source))), "media"
+            words = self._words(source)
+            whole = entity is not None and any(name_words(m.text)[:1] == name_words(words)[:1] for m in entity.mentions)
+            return (self._full(entity) if entity is not None and whole else self._spelled_out(words)), "media"
         if entity is not None and entity.kind != "group" and token.pos == "PROPN":
             return self._full(entity), "institution"
         return None
@@ -188,10 +197,15 @@ class Speakers:
             return only, "named"
         if counts_people(lemma, token.text) or token.pos == "NUM":
             return self._words(source), "anonymous"
+        if lemma in PIECES and (medium := self._media_in(source)) is not None:
+            return medium, "media"  # "a report in the Post"
         if lemma in DOCUMENTS:
             return None, "document"
         if lemma in MEDIA_NOUNS:
             return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
+        named = _NAME_BEHIND.search(source.text) if person else None
+        if named is not None and source.start + named.start() == token.end:
+            return named[1], "named"  # "the union's leader, Ana Ruiz": a place for the recogniser
         group = next((e for m, e in self._named if m.start <= token.start < m.end and e.kind == "group"), None)
         if person or group is not None:
             return self._words(source), "anonymous"
@@ -245,7 +259,9 @@ class Speakers:
     def _is_medium(self, finding: Finding, source: Span) -> bool:
         """Whether a proper name is a news organisation's: by its words, as the article's own outlet, or because it reports."""
         name = self._words(source)
-        if MEDIA_NAME.search(_FIRST_PART.split(source.text)[0]) or (self._outlet and name_words(name) == name_words(self._outlet)):
+        if MEDIA_NAME.search(_FIRST_PART.split(source.text)[0]) or (
+            self._outlet and name_words(name) == name_words(self._outlet)
+        ):
             return True
         cue = finding.cue.text.split()[-1].lower() if finding.cue is not None else ""
         first = _FIRST_PART.split(source.text)[0]
@@ -290,7 +306,7 @@ class Speakers:
         """
         ahead, comma, name = source.text.rpartition(", ")
         roles = [w for w in re.findall(r"\w+", ahead.lower()) if w in UNNAMED]
-        if not comma or len(roles) > 1 and set(roles) & KIN:
+        if not comma or (len(roles) > 1 and set(roles) & KIN):
             return None
         start = source.end - len(name)
         for mention, entity in self._named:
@@ -307,6 +323,14 @@ class Speakers:
                 ahead = source.text[: mention.start - source.start].split()
                 role = ahead[-1].strip(".") if ahead else ""
                 return entity if role.isalpha() and (role.casefold() in TITLES or role.islower()) and role not in _LINKS else None
+        return None
+
+    def _body_named(self, source: Span) -> str | None:
+        """The name behind the last comma where a body stands ahead of it: "the company, Norsk Malm"."""
+        ahead, comma, name = source.text.rpartition(", ")
+        words = ahead.lower().split()
+        if comma and 2 <= len(words) <= 3 and words[-1] in INSTITUTION_NOUNS - SPOKESPEOPLE and words[0] in ("the", "its", "a"):
+            return name
         return None
 
     def _surname(self, source: Span) -> Entity | None:
