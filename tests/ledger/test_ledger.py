@@ -215,3 +215,19 @@ def test_one_text_with_both_sides_against_another_that_affirms_disagrees_on_whet
     denial = msgspec.structs.replace(first, event=msgspec.structs.replace(first.event, id="e2", status="denied"))
     assert [d.field for d in disagreements([first, denial, second])] == ["status"]
     assert disagreements([first, denial]) == ()
+
+
+def test_an_outlet_that_names_a_source_anywhere_is_no_second_source() -> None:
+    unnamed = reading("a", outlet="Faro", source=said_by("an official", "anonymous"), place=ARICA)
+    title = msgspec.structs.replace(unnamed.annotation.events[0], id="e2", attribution=None)
+    both = msgspec.structs.replace(unnamed.annotation, events=(*unnamed.annotation.events, title))
+    told = tellings(story([unnamed]), {"a": msgspec.structs.replace(unnamed, annotation=both)})
+    assert [t.attribution is None for t in told] == [False, True]
+    assert independent(told) == []
+
+
+def test_somebody_unnamed_whom_two_papers_cite_joins_them_no_more_than_a_source_would() -> None:
+    cited = [said_by(paper, "media", via=("two officials",)) for paper in ("Faro", "Norte")]
+    event = only([reading(i, outlet="Sol", source=source, place=ARICA) for i, source in zip("ab", cited, strict=True)])
+    assert event.independent_sources == 2
+    assert {s.kind for s in event.sources if s.name == "two officials"} == {"anonymous"}

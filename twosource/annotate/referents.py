@@ -15,7 +15,7 @@ import itertools
 from twosource.annotate.syntax import children
 from twosource.records import Document, Entity, Sentence, Span
 from twosource.text import inside
-from twosource.values.names import name_words, word_set
+from twosource.values.names import TITLES, name_words, word_set
 
 GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female",
           "herself": "female"}  # fmt: skip
@@ -34,6 +34,13 @@ SPEAKER, SUBJECT, OTHER = 100.0, 80.0, 30.0
 its speakers."""
 _PHRASE = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP"])
 _WITHIN_SUBJECT = frozenset(["appos", "pobj", "prep"])
+_FALLS = word_set("die drown perish suffocate disappear vanish collapse crash")
+"""What befalls those of whom others speak."""
+_OTHERS_SPEAKERS = word_set(
+    "coroner prosecutor judge magistrate doctor surgeon lawyer attorney investigator detective paramedic neighbour neighbor "
+    "witness friend relative mother father wife husband"
+)
+"""Those who speak of somebody else."""
 _SPEAKS = word_set("say tell speak talk add explain answer reply declare announce report note")
 FADES = 0.5
 """What is left of salience after each sentence (Lappin & Leass)."""
@@ -121,17 +128,25 @@ class Referents:
         body = [s.span for s in self._sentences if s.part == "body" and s.span.start < offset]
         return any(inside(m, s) for m, other in self._people if other == name for s in body)
 
-    def only_speaker(self) -> str | None:
-        """The only person whom the text names, if that person speaks in it by name: then "the captain" is nobody else."""
-        people = {name for m, name in self._people if any(s.part == "body" and inside(m, s.span) for s in self._sentences)}
-        if len(people) != 1:
+    def only_speaker(self, noun: str) -> str | None:
+        """The only person whom the text names, who speaks in it by name: then "the captain" is nobody else.
+
+        Not one to whom things are done, who dies, or who is called something else than `noun` (ranks and titles aside): of
+        such a one the coroner speaks, or the prosecutor.
+        """
+        body = [s for s in self._sentences if s.part == "body"]
+        people = {name for m, name in self._people if any(inside(m, s.span) for s in body)}
+        called = {n for n, names in self._described.items() if names & people} - TITLES
+        if len(people) != 1 or noun in _OTHERS_SPEAKERS or called - {noun}:
             return None
-        speaks = any(
-            t.dep == "nsubj" and s.tokens[t.head].lemma in _SPEAKS and any(m.start <= t.start < m.end for m, _ in self._people)
-            for s in self._sentences
-            if s.part == "body"
-            for t in s.tokens
-        )
+        speaks = False
+        for sentence in body:
+            for token in sentence.tokens:
+                if any(m.start <= token.start < m.end for m, _ in self._people):
+                    verb = sentence.tokens[token.head]
+                    if token.dep in ("nsubjpass", "dobj") or (token.dep == "nsubj" and verb.lemma in _FALLS):
+                        return None
+                    speaks |= token.dep == "nsubj" and verb.lemma in _SPEAKS and verb.tag != "VBN"
         return next(iter(people)) if speaks else None
 
     def organisation(self, noun: str, offset: int) -> str | None:

@@ -114,7 +114,7 @@ class Speakers:
         if token.tag in ("WP", "WDT"):
             return None, "unknown"
         shows = finding.cue is not None and finding.cue.text.split()[-1].lower() in ("show", "shows", "showed", "shown")
-        return self._by_name(finding, sentence, source, speaker) or self._by_noun(sentence, source, speaker, finding_shows=shows)
+        return self._by_name(finding, sentence, source, speaker) or self._by_noun(finding, source, speaker, finding_shows=shows)
 
     def _introducing(self, finding: Finding, sentence: Sentence, source: Span) -> str | None:
         """Who speaks of an own act with the setting of the words behind it: "Ruiz has resigned, she told reporters".
@@ -154,8 +154,9 @@ class Speakers:
             return self._full(entity), "institution"
         return None
 
-    def _by_noun(self, sentence: Sentence, source: Span, speaker: int, *, finding_shows: bool) -> tuple[str | None, SourceKind]:
+    def _by_noun(self, finding: Finding, source: Span, speaker: int, *, finding_shows: bool) -> tuple[str | None, SourceKind]:
         """The source by the common noun at its head."""
+        sentence = self._sentences[finding.sentence]
         token = sentence.tokens[speaker]
         lemma, lower = token.lemma.lower(), source.text.lower()
         first = _FIRST_PART.split(source.text)[0]
@@ -188,12 +189,14 @@ class Speakers:
                 return known, "named"
             if lemma in ANYONE and (before := self._unnamed_before(source.start)) is not None:
                 return before, "anonymous"
-            if lemma in TITLES and len(first.split()) == 2 and (name := self._referents.person(source.start)) is not None:
-                return name, "named"
+            if lemma in TITLES and len(first.split()) == 2:
+                name = self._referents.person(source.start, outside=finding.content)  # not of whom the captain speaks
+                if name is not None:
+                    return name, "named"
         elif definite and one and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
             known = self._referents.described(lemma, source.start)
             return known, "named"
-        if person and definite and one and lemma not in ANYONE and (only := self._referents.only_speaker()):
+        if person and definite and one and lemma not in ANYONE and (only := self._referents.only_speaker(lemma)):
             return only, "named"
         if counts_people(lemma, token.text) or token.pos == "NUM":
             return self._words(source), "anonymous"
@@ -203,9 +206,9 @@ class Speakers:
             return None, "document"
         if lemma in MEDIA_NOUNS:
             return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
-        named = _NAME_BEHIND.search(source.text) if person else None
-        if named is not None and source.start + named.start() == token.end:
-            return named[1], "named"  # "the union's leader, Ana Ruiz": a place for the recogniser
+        behind = _NAME_BEHIND.search(source.text) if person else None
+        if behind is not None and source.start + behind.start() == token.end:
+            return behind[1], "named"  # "the union's leader, Ana Ruiz": a place for the recogniser
         group = next((e for m, e in self._named if m.start <= token.start < m.end and e.kind == "group"), None)
         if person or group is not None:
             return self._words(source), "anonymous"
