@@ -3,7 +3,8 @@
 Method: on the words, not on the parse, which attaches such cues at will: a stretch between commas (or from a comma to the end
 of the sentence) that holds one verb of saying with its noun phrase and nothing else but adverbs, a day or an occasion. What
 stands ahead of it is said, unless it tells the occasion ("In an essay in May, she wrote, …"); what stands behind it too, unless
-that is an apposition, a relative clause or a participle.
+that is an apposition, a relative clause or a participle. The speaker may be cut in two by a comma, a name and an office in either
+order ("…, the head of the union, Ana Ruiz, said"), or hold a relative clause ("a diplomat who asked not to be named said").
 
 Known failures: a second speaker's clause behind the commas that has no cue of its own is counted in.
 """

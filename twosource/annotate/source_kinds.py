@@ -3,7 +3,8 @@
 Closed lists of nouns, written from AP's and Reuters' handbooks on sourcing and FrameNet's frames People_by_role, Text and
 Organization: unnamed people, documents, news organisations and their reporters, institutions that speak.
 
-Known failures: a newspaper whose name holds none of the usual words is taken for an institution, unless it "reported".
+Known failures: a newspaper whose name holds none of the usual words is taken for an institution, unless it is the
+article's own outlet, "reported", or wrote something "citing" somebody.
 """
 
 import re

@@ -5,7 +5,8 @@ sources (the attributed source and every link of `via`; the outlet where nothing
 or one is an institution ("the navy") and the other is called its officer ("navy spokesman Doru Enache"). The groups left are the
 independent sources. A report whose source cannot be told joins nothing and adds nothing; where such reports could have changed
 the verdict, it is `undetermined`: the count, or that nobody contradicts. A denial is a report, but no affirmation; so is a hedged
-mention that nobody is named for.
+mention that nobody is named for. An article that attributes the event in one place is no witness of its own in another: its title
+says without a source what the text says with one.
 """
 
 from collections.abc import Sequence
