@@ -237,3 +237,19 @@ def test_who_did_it_by_name_or_by_side(one: str, other: str, apart: bool) -> Non
     event = only(readings)
     assert [d.field for d in event.disagreements] == (["actor"] if apart else [])
     assert event.verdict == ("disputed" if apart else "corroborated")
+
+
+def test_an_outlet_that_names_a_source_anywhere_is_no_second_source() -> None:
+    unnamed = reading("a", outlet="Faro", source=said_by("an official", "anonymous"), place=ARICA)
+    title = msgspec.structs.replace(unnamed.annotation.events[0], id="e2", attribution=None)
+    both = msgspec.structs.replace(unnamed.annotation, events=(*unnamed.annotation.events, title))
+    told = tellings(story([unnamed]), {"a": msgspec.structs.replace(unnamed, annotation=both)})
+    assert [t.attribution is None for t in told] == [False, True]
+    assert independent(told) == []
+
+
+def test_somebody_unnamed_whom_two_papers_cite_joins_them_no_more_than_a_source_would() -> None:
+    cited = [said_by(paper, "media", via=("two officials",)) for paper in ("Faro", "Norte")]
+    event = only([reading(i, outlet="Sol", source=source, place=ARICA) for i, source in zip("ab", cited, strict=True)])
+    assert event.independent_sources == 2
+    assert {s.kind for s in event.sources if s.name == "two officials"} == {"anonymous"}

@@ -39,6 +39,8 @@ THAT_REACH = 18
 """Words between a cue and its "that": an occasion and a day, with an apposition."""
 ASKED_REACH = 12
 """Words between "asked" and its question: by whom, when and where."""
+_TAKEN = word_set("life victim soul casualty seat title prize medal")
+"""What is claimed without a word."""
 _CONDITION = word_set("if unless once")
 _SITUATION = word_set("when as because since while until after before though although")
 
@@ -47,6 +49,8 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """The content of a cue verb; empty if it has none that counts."""
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
     if lemma == "point" and not children(sentence, verb, "prt", "prep"):
+        return ()
+    if lemma == "claim" and any(tokens[i].lemma in _TAKEN for i in children(sentence, verb, "dobj")):
         return ()
     if lemma == "ask" and tokens[verb].tag == "VBN" and tokens[verb].dep == "advcl" and not children(sentence, verb, "auxpass"):
         return _asked(sentence, verb)

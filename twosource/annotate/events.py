@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from twosource.annotate.event_sources import with_sources
 from twosource.annotate.factuality import CERTAIN, attribution_of, judge
 from twosource.annotate.force import cause_of_death, is_idea, of_illness
 from twosource.annotate.givenness import givenness
@@ -84,7 +85,7 @@ def events(
     """
     once = occurrences(document, sentences, times, places, quantities, entities, attributions)
     told = settled(once, document, sentences, times, places)
-    return tuple(_event(f"e{i}", m) for i, m in enumerate(told, 1))
+    return with_sources([_event(f"e{i}", m) for i, m in enumerate(told, 1)], sentences, attributions)
 
 
 def occurrences(

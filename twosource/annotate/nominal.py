@@ -11,7 +11,7 @@ text.
 
 from twosource.annotate import cues
 from twosource.annotate.findings import Finding, cue_span, runs, trimmed_stretch
-from twosource.annotate.parties import relative, source_span, speaker_of
+from twosource.annotate.parties import leaning, relative, source_span, speaker_of
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Sentence, Span
 
@@ -85,7 +85,8 @@ def _according(sentence: Sentence, number: int, index: int, to: int) -> list[Fin
     if not content:
         return []
     source = source_span(sentence, named[0], None)
-    return [Finding(number, None, named[0], source, stretch(sentence, index, to), "neutral", content)]
+    cites = leaning(sentence, named[0])
+    return [Finding(number, None, named[0], source, stretch(sentence, index, to), "neutral", content, cites=cites)]
 
 
 def according_source(sentence: Sentence, number: int, index: int, content: tuple[Span, ...]) -> Finding | None:

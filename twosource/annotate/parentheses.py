@@ -3,7 +3,8 @@
 Method: on the words, not on the parse, which attaches such cues at will: a stretch between commas (or from a comma to the end
 of the sentence) that holds one verb of saying with its noun phrase and nothing else but adverbs, a day or an occasion. What
 stands ahead of it is said, unless it tells the occasion ("In an essay in May, she wrote, …"); what stands behind it too, unless
-that is an apposition, a relative clause or a participle.
+that is an apposition, a relative clause or a participle. The speaker may be cut in two by a comma, a name and an office in either
+order ("…, the head of the union, Ana Ruiz, said"), or hold a relative clause ("a diplomat who asked not to be named said").
 
 Known failures: a second speaker's clause behind the commas that has no cue of its own is counted in.
 """
@@ -22,6 +23,10 @@ from twosource.records import Sentence, Span
 
 REACH = 16
 """Words of such a stretch, at most: "the head of the regional department of health, said on Monday"."""
+LONG = 24
+"""Words of such a stretch with a relative clause in it, at most."""
+NAME = 5
+"""Words of a name with its titles, at most: "Police Colonel Maria Elena Ruiz"."""
 _SHOWS = frozenset(["say", "said", "says", "show", "shows", "suggest", "suggests", "indicate", "indicates"])
 """Forms that the tagger takes for nouns behind a plural: records show."""
 _RECORDS = frozenset(
@@ -58,10 +63,18 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
         if not inner or not any(tokens[i].pos in _NOMINAL | {"NUM"} for i in before) or any(held(i) for i in inner):
             continue
         earlier = [c for c in commas if c < comma]
-        if earlier and _apposed(sentence, _words(sentence, earlier[-1] + 1, comma), inner):
+        name: int | None = None
+        if len(earlier) > 1 and (name := _introduced(sentence, earlier[-2], earlier[-1], comma)) is not None:
+            before = _words(sentence, 0, earlier[-2])
+            told = any(tokens[i].pos in ("VERB", "AUX") for i in before)
+            verb = inner[0] if told and _says_only(sentence, inner) else None
+            inner = [*_words(sentence, earlier[-2] + 1, comma), *inner]
+        elif earlier and _apposed(sentence, _words(sentence, earlier[-1] + 1, comma), inner):
             before = _words(sentence, 0, earlier[-1])
             inner = [*_words(sentence, earlier[-1] + 1, comma), *inner]
-        verb = _only_cue(sentence, inner)
+            verb = _only_cue(sentence, inner)
+        else:
+            verb = _only_cue(sentence, inner) or _behind_relative(sentence, inner)
         if verb is None:
             continue
         said = set(before)
@@ -74,7 +87,7 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
         elif behind and not _finite(sentence, before) and (rest := _resumed(sentence, behind)):
             said |= set(rest)
         if said and not (behind and any(_other_cue(sentence, i) for i in said)):
-            found = _finding(sentence, number, verb, inner, said)
+            found = _finding(sentence, number, verb, inner, said, name)
             if found.content:
                 return found
     return None
@@ -94,6 +107,60 @@ def _apposed(sentence: Sentence, before: list[int], inner: list[int]) -> bool:
         and tokens[inner[0]].pos == "PROPN"
         and any(tokens[i].lemma.lower() in UNNAMED | SPOKESPEOPLE for i in before)
     )
+
+
+def _introduced(sentence: Sentence, first: int, middle: int, last: int) -> int | None:
+    """The last word of the name, where one of two stretches between three commas is a name and the other says what it is.
+
+    "…, the manager of the mine, Ana Ruiz, said" and "…, Ana Ruiz, director of the clinic, said": the parser hangs such a
+    speaker on the nearest noun of what is said.
+    """
+    one, two = _words(sentence, first + 1, middle), _words(sentence, middle + 1, last)
+    if _is_name(sentence, two) and _is_description(sentence, one):
+        return two[-1]
+    return one[-1] if _is_name(sentence, one) and _is_description(sentence, two) else None
+
+
+def _is_name(sentence: Sentence, words: list[int]) -> bool:
+    tokens = sentence.tokens
+    return 0 < len(words) <= NAME and all(
+        tokens[i].text[:1].isupper() and (tokens[i].pos == "PROPN" or i < words[-1]) for i in words
+    )
+
+
+def _is_description(sentence: Sentence, words: list[int]) -> bool:
+    """Whether a stretch is a noun phrase with a common noun at its head: "the manager of the mine"."""
+    tokens = sentence.tokens
+    if not words or any(tokens[i].pos not in _BARE or tokens[i].tag in ("WP", "WDT", "CC") for i in words):
+        return False
+    first = itertools.takewhile(lambda i: tokens[i].pos != "ADP", words)
+    heads = [i for i in first if tokens[i].pos in ("NOUN", "PROPN")]
+    return bool(heads) and tokens[heads[-1]].pos == "NOUN" and not _is_time(sentence, tokens[heads[-1]].start)
+
+
+def _says_only(sentence: Sentence, inner: list[int]) -> bool:
+    """Whether a stretch is a verb of saying without its subject: "said on Monday", "told the Herald by telephone"."""
+    tokens = sentence.tokens
+    if tokens[inner[0]].pos != "VERB" or tokens[inner[0]].tag not in ("VBD", "VBZ") or tokens[inner[0]].lemma not in cues.SAYING:
+        return False
+    return not _finite(sentence, inner[1:]) and (len(inner) == 1 or _subject_first(sentence, inner[0], inner[1:]))
+
+
+def _behind_relative(sentence: Sentence, inner: list[int]) -> int | None:
+    """The verb of saying behind a subject with a relative clause: "a diplomat who asked not to be named said on Monday"."""
+    tokens = sentence.tokens
+    who = next((i for i in inner if tokens[i].tag == "WP" and i > inner[0]), None)
+    if who is None or len(inner) > LONG or any(tokens[i].pos not in _BARE for i in inner if i < who):
+        return None
+    if tokens[who - 1].pos not in _NOMINAL | {"NUM"} or tokens[inner[0]].text.lower() in _OPENS_OTHER | LEADING:
+        return None
+    finite = [i for i in inner if i > who and tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")]
+    if len(finite) < 2 or tokens[finite[-1]].pos != "VERB" or tokens[finite[-1]].lemma not in cues.SAYING:
+        return None
+    joined = any(tokens[i].tag == "CC" for i in inner if finite[-2] < i < finite[-1])
+    rest = [i for i in inner if i > finite[-1]]
+    fits = not rest or _subject_first(sentence, finite[-1], rest)
+    return finite[-1] if fits and not joined and tokens[finite[-1] - 1].tag != "WP" else None
 
 
 def _only_cue(sentence: Sentence, inner: list[int]) -> int | None:
@@ -117,6 +184,8 @@ def _only_cue(sentence: Sentence, inner: list[int]) -> int | None:
 def _may_be_cue(sentence: Sentence, index: int, *, first: bool) -> bool:
     token = sentence.tokens[index]
     lower = token.text.lower()
+    if lower == "reports" and not first and sentence.tokens[index - 1].pos == "PROPN":
+        return True  # "…, the Herald reports, citing": a noun for the tagger
     if lower in _RECORDS:
         return False
     finite = token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and sentence.tokens[index - 1].pos == "AUX")
@@ -192,16 +261,25 @@ def _other_cue(sentence: Sentence, index: int) -> bool:
     ) or token.text.lower() == "according"
 
 
-def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said: set[int]) -> Finding:
-    """The finding of such a cue; the parse's own speaker counts where it stands beside the cue or in apposition ahead of it."""
+def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said: set[int], name: int | None = None) -> Finding:
+    """The finding of such a cue; the parse's own speaker counts where it stands beside the cue or in apposition ahead of it.
+
+    `name`: the last word of the speaker's name, where the words alone tell it.
+    """
     found = verb_finding(sentence, number, verb, ())
     tokens = sentence.tokens
+    if name is None and any(tokens[i].tag == "WP" for i in inner if i < verb):
+        who = next(i for i in inner if tokens[i].tag == "WP")
+        name = next(i for i in reversed(inner) if i < who and tokens[i].pos in _NOMINAL | {"NUM"})
+    if name is not None:
+        source = trimmed_stretch(sentence, inner[0], verb - 1)
+        found = Finding(number, verb, name, source, found.cue, found.force, (), found.addressee, found.cites)
     nouns = [i for i in inner if i < verb and (tokens[i].pos in _NOMINAL or tokens[i].text.lower() in _RECORDS)]
     apposed = found.speaker is not None and found.speaker < inner[0] and not any(i < inner[0] for i in said)
-    if not apposed and found.speaker not in inner:
+    if name is None and not apposed and found.speaker not in inner:
         if nouns:
             source = trimmed_stretch(sentence, inner[0], verb - 1)
-            found = Finding(number, verb, nouns[-1], source, found.cue, found.force, (), found.addressee)
+            found = Finding(number, verb, nouns[-1], source, found.cue, found.force, (), found.addressee, found.cites)
         else:  # "…, said the mayor, …"
             behind = next(i for i in inner if i > verb and tokens[i].pos in _NOMINAL and tokens[i].dep != "compound")
             found = msgspec.structs.replace(found, speaker=behind, source=source_span(sentence, behind, verb))

@@ -29,6 +29,7 @@ OCCASIONS = word_set(
 )
 """Where and by what means something was said: no part of the name behind the cue ("said X in an interview")."""
 
+_CITING = frozenset(["citing", "quoting"])
 _OUTSIDE = frozenset(["advmod", "cc", "punct", "preconj"])
 
 
@@ -41,6 +42,8 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     if subjects := children(sentence, verb, "nsubj"):
         ahead = [i for i in subjects if i < verb]
         subject = (ahead or subjects)[-1] if tokens[verb].lemma in cues.SAYING else subjects[0]
+        if ahead and subjects[-1] == verb + 1 and tokens[verb - 1].text == "," and tokens[verb + 1].pos == "PROPN":
+            subject = verb + 1  # "…, most of them by glass, said Ruiz": two subjects for the parser
         if tokens[subject].tag in ("WP", "WDT") and tokens[verb].dep == "relcl":
             return tokens[verb].head
         if tokens[subject].tag == "EX" or (tokens[subject].text.lower() == "it" and children(sentence, verb, "auxpass")):
@@ -233,8 +236,32 @@ def addressee_of(sentence: Sentence, verb: int) -> Span | None:
 def cited(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """The sources on which the speaker leans by the sentence: "…, citing X"."""
     tokens = sentence.tokens
-    citing = [i for i in children(sentence, verb, "advcl", "prep", "acl") if tokens[i].text.lower() in ("citing", "quoting")]
+    citing = [i for i in children(sentence, verb, "advcl", "prep", "acl") if tokens[i].text.lower() in _CITING]
     speaker = speaker_of(sentence, verb)
-    if speaker is not None:  # "The Journal, citing two officials, reported"
-        citing += [i for i in children(sentence, speaker, "acl", "prep") if tokens[i].text.lower() in ("citing", "quoting")]
-    return tuple(source_span(sentence, o, None) for i in citing for o in children(sentence, i, "dobj", "pobj"))
+    return _cited_by(sentence, citing) + (() if speaker is None else leaning(sentence, speaker, verb))
+
+
+def leaning(sentence: Sentence, speaker: int, verb: int | None = None) -> tuple[Span, ...]:
+    """What a speaker cites by what hangs on the name: "the Post, citing two officials,", "the Post, which cited the Journal"."""
+    tokens = sentence.tokens
+    names = {speaker, _published_in(sentence, speaker)}  # "a report in the Post, which cited two officials"
+    citing = [i for n in names for i in children(sentence, n, "acl", "prep") if tokens[i].text.lower() in _CITING]
+    citing += [i for n in names for i in children(sentence, n, "relcl") if tokens[i].lemma in ("cite", "quote") and i != verb]
+    return _cited_by(sentence, citing)
+
+
+def _cited_by(sentence: Sentence, citing: list[int]) -> tuple[Span, ...]:
+    objects = (_published_in(sentence, o) for i in citing for o in children(sentence, i, "dobj", "pobj"))
+    return tuple(source_span(sentence, o, None) for o in objects)
+
+
+def _published_in(sentence: Sentence, noun: int) -> int:
+    """The name of the medium that a cited report stood in, for a bare "a report in the Journal"; else the word itself."""
+    if sentence.tokens[noun].lemma not in ("report", "article", "story", "interview", "account"):
+        return noun
+    for preposition in children(sentence, noun, "prep"):
+        if sentence.tokens[preposition].text.lower() in ("in", "by", "from", "on", "with", "of"):
+            for name in children(sentence, preposition, "pobj"):
+                if sentence.tokens[name].pos == "PROPN":
+                    return name
+    return noun

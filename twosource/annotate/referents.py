@@ -10,10 +10,12 @@ Known failures: gender is unknown for most people of one mention; "she" can go t
 Tried and dropped: the nearest subject or speaker before the pronoun, whatever its role (names right 174 of 223 for 180).
 """
 
+import itertools
+
 from twosource.annotate.syntax import children
 from twosource.records import Document, Entity, Sentence, Span
 from twosource.text import inside
-from twosource.values.names import name_words, word_set
+from twosource.values.names import TITLES, name_words, word_set
 
 GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female",
           "herself": "female"}  # fmt: skip
@@ -30,6 +32,16 @@ AGREES, UNKNOWN = 1.0, 0.6
 SPEAKER, SUBJECT, OTHER = 100.0, 80.0, 30.0
 """Salience of a mention, about as in Lappin & Leass (subject 80, oblique 40), with the speaker above all: news follows
 its speakers."""
+_PHRASE = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP"])
+_WITHIN_SUBJECT = frozenset(["appos", "pobj", "prep"])
+_FALLS = word_set("die drown perish suffocate disappear vanish collapse crash")
+"""What befalls those of whom others speak."""
+_OTHERS_SPEAKERS = word_set(
+    "coroner prosecutor judge magistrate doctor surgeon lawyer attorney investigator detective paramedic neighbour neighbor "
+    "witness friend relative mother father wife husband"
+)
+"""Those who speak of somebody else."""
+_SPEAKS = word_set("say tell speak talk add explain answer reply declare announce report note")
 FADES = 0.5
 """What is left of salience after each sentence (Lappin & Leass)."""
 
@@ -71,7 +83,7 @@ class Referents:
             if at >= offset or any(s.start <= at < s.end for s in outside) or (among and name not in among):
                 continue
             vote = self._votes.get(name, 0)
-            if gender is not None and abs(vote) >= SURE_VOTES and ("female" if vote > 0 else "male") != gender:
+            if gender is not None and self._rules_out(name, gender):
                 continue
             doubt = 1.0 if gender is None else AGREES if vote and ("female" if vote > 0 else "male") == gender else UNKNOWN
             total[name] = total.get(name, 0.0) + doubt * salience * FADES ** (here - self._sentence_at(at))
@@ -84,12 +96,70 @@ class Referents:
             return next(iter(names))
         return self.person(offset, among=names) if names else None
 
+    def ahead(self, sentence: Sentence, pronoun: int) -> str | None:
+        """The person who follows as subject of the clause that a possessive opens: "In her ruling, Judge Ana Ruiz found"."""
+        tokens = sentence.tokens
+        if tokens[pronoun].dep != "poss" or pronoun > 2 or tokens[0].pos != "ADP":
+            return None
+        clause = tokens[0].head
+        subjects = [tokens[i] for i in children(sentence, clause, "nsubj") if i > pronoun]
+        named = [name for m, name in self._people if any(m.start <= t.start < m.end for t in subjects)]
+        gender = GENDER[tokens[pronoun].text.lower()]
+        return named[0] if named and not self._rules_out(named[0], gender) else None
+
+    def newcomer(self, sentence: Sentence, offset: int) -> str | None:
+        """The person whom a sentence names for the first time, before an offset, as the doer of its main act."""
+        tokens = sentence.tokens
+        for mention, name in self._people:
+            if not sentence.span.start <= mention.start < offset or self._named_before(name, sentence.span.start):
+                continue
+            for token in tokens:
+                if mention.start <= token.start < mention.end:
+                    head = token
+                    while head.dep in _WITHIN_SUBJECT and (head is token) == (head.dep == "appos"):
+                        head = tokens[head.head]
+                    by = tokens[token.head].dep == "agent" and token.dep == "pobj"
+                    if by or (head.dep == "nsubj" and tokens[head.head].dep in ("ROOT", "ccomp")):
+                        return name
+        return None
+
+    def _named_before(self, name: str, offset: int) -> bool:
+        """Whether the running text names somebody before an offset."""
+        body = [s.span for s in self._sentences if s.part == "body" and s.span.start < offset]
+        return any(inside(m, s) for m, other in self._people if other == name for s in body)
+
+    def only_speaker(self, noun: str) -> str | None:
+        """The only person whom the text names, who speaks in it by name: then "the captain" is nobody else.
+
+        Not one to whom things are done, who dies, or who is called something else than `noun` (ranks and titles aside): of
+        such a one the coroner speaks, or the prosecutor.
+        """
+        body = [s for s in self._sentences if s.part == "body"]
+        people = {name for m, name in self._people if any(inside(m, s.span) for s in body)}
+        called = {n for n, names in self._described.items() if names & people} - TITLES
+        if len(people) != 1 or noun in _OTHERS_SPEAKERS or called - {noun}:
+            return None
+        speaks = False
+        for sentence in body:
+            for token in sentence.tokens:
+                if any(m.start <= token.start < m.end for m, _ in self._people):
+                    verb = sentence.tokens[token.head]
+                    if token.dep in ("nsubjpass", "dobj") or (token.dep == "nsubj" and verb.lemma in _FALLS):
+                        return None
+                    speaks |= token.dep == "nsubj" and verb.lemma in _SPEAKS and verb.tag != "VBN"
+        return next(iter(people)) if speaks else None
+
     def organisation(self, noun: str, offset: int) -> str | None:
         """The organisation or place last named before the offset whose name ends with a noun: "the ministry"."""
         ending = [
             e.name for m, e in self._named if m.start < offset and e.kind == "organization" and name_words(e.name)[-1:] == (noun,)
         ]
         return ending[-1] if ending else None
+
+    def _rules_out(self, name: str, gender: str) -> bool:
+        """Whether a person is known to be of another gender."""
+        vote = self._votes.get(name, 0)
+        return abs(vote) >= SURE_VOTES and ("female" if vote > 0 else "male") != gender
 
     def _sentence_at(self, offset: int) -> int:
         low, high = 0, len(self._sentences)
@@ -148,7 +218,31 @@ class Referents:
                 head = sentence.tokens[token.head]
                 if token.dep == "appos" and head.pos == "NOUN":
                     described.setdefault(head.lemma.lower(), set()).add(name)
+                if token.dep == "appos" and (noun := _set_before(sentence, i)) is not None:
+                    described.setdefault(noun, set()).add(name)
                 if token.dep in ("nsubj",) and head.lemma == "be":
                     for j in children(sentence, token.head, "attr"):
                         described.setdefault(sentence.tokens[j].lemma.lower(), set()).add(name)
         return {noun: frozenset(names) for noun, names in described.items()}
+
+
+def _set_before(sentence: Sentence, name: int) -> str | None:
+    """The noun of a description between commas right before a name, where the parser hangs the name on the place in it.
+
+    "bishop" in "…, the bishop of Arica, Ana Ruiz, said".
+    """
+    tokens = sentence.tokens
+    first = name
+    while first > 0 and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    last = first - 1
+    if last < 1 or tokens[last].text != ",":
+        return None
+    start = last
+    while start > 0 and tokens[start - 1].pos in _PHRASE:
+        start -= 1
+    opens = next((i for i in range(start, last) if tokens[i].pos in ("DET", "PRON") and i + 1 < last), None)
+    if opens is None or (opens > 0 and tokens[opens - 1].pos == "ADP"):
+        return None
+    nouns = [i for i in itertools.takewhile(lambda i: tokens[i].pos != "ADP", range(opens, last)) if tokens[i].pos == "NOUN"]
+    return tokens[nouns[-1]].lemma.lower() if nouns else None

@@ -119,6 +119,13 @@ def _says_somebody(sentence: Sentence, verb: int) -> bool:
         return False  # a link of the other cue's chain
     if any(tokens[i].lemma in _NAMING and children(sentence, i, "auxpass") for i in children(sentence, verb, "xcomp")):
         return False  # "who asked not to be named"
+    if lemma == "ask" and any(
+        tokens[i].lemma in _NAMING and children(sentence, i, "neg") for i in children(sentence, verb, "ccomp")
+    ):
+        return False  # "who asked that she not be named"
+    condition = [p for i in children(sentence, verb, "prep") for p in children(sentence, i, "pobj")]
+    if lemma in ("speak", "talk") and any(tokens[i].lemma.lower() == "condition" for i in condition):
+        return False  # "who spoke on condition that he not be named"
     bare = tokens[verb].tag == "VB" and any(tokens[i].text.lower() == "to" for i in children(sentence, verb, "aux"))
     if bare and tokens[verb].dep in ("xcomp", "ccomp") and head.lemma in _UNSAID:
         return False

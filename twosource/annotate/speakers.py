@@ -12,6 +12,7 @@ Known failures: those of `referents`; a person whom the recogniser takes for an 
 import re
 
 from twosource.annotate.findings import Finding
+from twosource.annotate.parties import OCCASIONS
 from twosource.annotate.referents import GENDER, Referents
 from twosource.annotate.source_kinds import (
     CORPS,
@@ -29,10 +30,18 @@ from twosource.records import Document, Entity, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps
 from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
+KIN = word_set("mother father brother sister son daughter wife husband relative friend colleague family lawyer parent child")
+"""Who somebody is to another: the name behind them may be the other's."""
+PIECES = word_set("report article story interview account editorial column dispatch")
+"""What is a news organisation's own word where its name stands behind it."""
+_LINKS = word_set("of by from to in and with for on at the a an or as who about")
+"""Words before a name that tie it to another: "a friend of Ana Ruiz"."""
 PLURAL = word_set("they them their")
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
 _OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
+_NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
+"""A name of two words or more behind the last comma of a source."""
 _FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
 
 
@@ -46,6 +55,7 @@ class Speakers:
     def __init__(self, document: Document, sentences: tuple[Sentence, ...], entities: tuple[Entity, ...]) -> None:
         self._sentences = sentences
         self._entities = entities
+        self._outlet = document.outlet
         self._named = sorted(((m, e) for e in entities for m in e.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
         self._referents = Referents(document, sentences, entities)
         self._spoke: list[tuple[int, str, SourceKind]] = []
@@ -63,6 +73,8 @@ class Speakers:
 
     def name_of(self, source: Span) -> str:
         """The fullest name of a link in a chain: the entity's that it holds, else its own words."""
+        if (person := self._named_last(source) or self._behind_role(source)) is not None:
+            return person.name
         for mention, entity in self._named:
             if inside(mention, source) and len(mention.text) * 2 > len(source.text):
                 return entity.name
@@ -89,8 +101,11 @@ class Speakers:
         token = sentence.tokens[speaker]
         lower = token.text.lower()
         if lower in GENDER:
-            own = finding.content if any(c.start < finding.source.start for c in finding.content if finding.source) else ()
-            name = self._referents.person(source.start, GENDER[lower], outside=(*finding.content, *own))
+            name = (
+                self._referents.ahead(sentence, speaker)
+                or self._introducing(finding, sentence, source)
+                or self._referents.person(source.start, GENDER[lower], outside=finding.content)
+            )
             return name, "named" if name else "unknown"
         if lower in ("it", "its"):
             return self._last_body(sentence, source)
@@ -99,7 +114,19 @@ class Speakers:
         if token.tag in ("WP", "WDT"):
             return None, "unknown"
         shows = finding.cue is not None and finding.cue.text.split()[-1].lower() in ("show", "shows", "showed", "shown")
-        return self._by_name(finding, sentence, source, speaker) or self._by_noun(sentence, source, speaker, finding_shows=shows)
+        return self._by_name(finding, sentence, source, speaker) or self._by_noun(finding, source, speaker, finding_shows=shows)
+
+    def _introducing(self, finding: Finding, sentence: Sentence, source: Span) -> str | None:
+        """Who speaks of an own act with the setting of the words behind it: "Ruiz has resigned, she told reporters".
+
+        A bare "she said" there goes on with whoever spoke before.
+        """
+        if finding.verb is None or not any(c.start < source.start for c in finding.content):
+            return None
+        set_anew = finding.addressee is not None or any(
+            t.start > source.end and t.lemma.lower() in OCCASIONS and t.dep in ("pobj", "conj") for t in sentence.tokens
+        )
+        return self._referents.newcomer(sentence, source.start) if set_anew else None
 
     def _by_name(self, finding: Finding, sentence: Sentence, source: Span, speaker: int) -> tuple[str | None, SourceKind] | None:
         """The source where its head is a name, or a name stands beside its head."""
@@ -107,22 +134,29 @@ class Speakers:
         head = Span(token.start, token.end, token.text)
         entity = next((e for m, e in self._named if overlaps(m, head)), None)
         if entity is None or entity.kind != "person":
-            entity = self._apposed(sentence, speaker, source) or self._closing(sentence, source) or entity
+            entity = (
+                self._apposed(sentence, speaker, source) or self._closing(sentence, source) or self._named_last(source) or entity
+            )
+        if entity is None or entity.kind != "person" or len(name_words(entity.name)) == 1:
+            entity = (self._surname(source) if token.pos == "PROPN" else None) or entity
         if entity is not None and entity.kind == "person":
+            if (body := self._body_named(source)) is not None:
+                return body, "institution"
             outlet = finding.cites and finding.cue is not None and finding.cue.text.endswith("reported")
             return entity.name, "media" if outlet else "named"
-        if MEDIA_NAME.search(source.text) and (token.pos == "PROPN" or self._of_media(sentence, source, speaker)):
-            name = self._full(entity) if entity is not None else self._spelled_out(self.name_of(source))
-            return (name if token.pos == "PROPN" else self._media_in(source)), "media"
-        reported = finding.cue is not None and finding.cue.text.split()[-1].lower() in ("reported", "reports")
-        if entity is not None and entity.kind == "organization" and reported and source.text.startswith("The "):
-            return self._full(entity), "media"
+        if (token.pos == "PROPN" and self._is_medium(finding, source)) or self._of_media(sentence, source, speaker):
+            if token.pos != "PROPN":
+                return self._media_in(source), "media"
+            words = self._words(source)
+            whole = entity is not None and any(name_words(m.text)[:1] == name_words(words)[:1] for m in entity.mentions)
+            return (self._full(entity) if entity is not None and whole else self._spelled_out(words)), "media"
         if entity is not None and entity.kind != "group" and token.pos == "PROPN":
             return self._full(entity), "institution"
         return None
 
-    def _by_noun(self, sentence: Sentence, source: Span, speaker: int, *, finding_shows: bool) -> tuple[str | None, SourceKind]:
+    def _by_noun(self, finding: Finding, source: Span, speaker: int, *, finding_shows: bool) -> tuple[str | None, SourceKind]:
         """The source by the common noun at its head."""
+        sentence = self._sentences[finding.sentence]
         token = sentence.tokens[speaker]
         lemma, lower = token.lemma.lower(), source.text.lower()
         first = _FIRST_PART.split(source.text)[0]
@@ -144,27 +178,37 @@ class Speakers:
         modifiers = {sentence.tokens[i].text.lower() for i in children(sentence, speaker, "compound", "amod")}
         corps = lemma == "guard" and token.tag in ("NN", "NNP") and bool(modifiers & CORPS)
         person = not corps and (lemma in UNNAMED or lemma in TITLES)
+        one = token.tag == "NN" or (token.tag == "NNP" and token.text.islower())  # "the bishop": a name for the tagger
         owned = bool(children(sentence, speaker, "poss"))  # "the city's fire chief"
         if re.fullmatch(r"the \d+-year-old(?: (?:man|woman))?", lower):
             name = self._referents.person(source.start)
             return name, "named" if name else "anonymous"
-        if person and (definite or owned) and token.tag == "NN" and len(first.split()) <= (5 if owned else 3):
+        if person and (definite or owned) and one and len(first.split()) <= (5 if owned else 3):
             known = self._referents.described(lemma, source.start)
             if known is not None:
                 return known, "named"
             if lemma in ANYONE and (before := self._unnamed_before(source.start)) is not None:
                 return before, "anonymous"
-            if lemma in TITLES and len(first.split()) == 2 and (name := self._referents.person(source.start)) is not None:
-                return name, "named"
-        elif definite and token.tag == "NN" and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
+            if lemma in TITLES and len(first.split()) == 2:
+                name = self._referents.person(source.start, outside=finding.content)  # not of whom the captain speaks
+                if name is not None:
+                    return name, "named"
+        elif definite and one and len(first.split()) <= 3 and self._referents.described(lemma, source.start):
             known = self._referents.described(lemma, source.start)
             return known, "named"
+        if person and definite and one and lemma not in ANYONE and (only := self._referents.only_speaker(lemma)):
+            return only, "named"
         if counts_people(lemma, token.text) or token.pos == "NUM":
             return self._words(source), "anonymous"
+        if lemma in PIECES and (medium := self._media_in(source)) is not None:
+            return medium, "media"  # "a report in the Post"
         if lemma in DOCUMENTS:
             return None, "document"
         if lemma in MEDIA_NOUNS:
             return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
+        behind = _NAME_BEHIND.search(source.text) if person else None
+        if behind is not None and source.start + behind.start() == token.end:
+            return behind[1], "named"  # "the union's leader, Ana Ruiz": a place for the recogniser
         group = next((e for m, e in self._named if m.start <= token.start < m.end and e.kind == "group"), None)
         if person or group is not None:
             return self._words(source), "anonymous"
@@ -215,6 +259,20 @@ class Speakers:
         """Whom a spokesman speaks for, if that is a person."""
         return next((e.name for m, e in self._named if inside(m, source) and e.kind == "person"), None)
 
+    def _is_medium(self, finding: Finding, source: Span) -> bool:
+        """Whether a proper name is a news organisation's: by its words, as the article's own outlet, or because it reports."""
+        name = self._words(source)
+        if MEDIA_NAME.search(_FIRST_PART.split(source.text)[0]) or (
+            self._outlet and name_words(name) == name_words(self._outlet)
+        ):
+            return True
+        cue = finding.cue.text.split()[-1].lower() if finding.cue is not None else ""
+        first = _FIRST_PART.split(source.text)[0]
+        body = any(w.lower() in INSTITUTION_NOUNS for w in first.split())
+        if body or cue not in ("reported", "reports", "wrote", "writes"):
+            return False
+        return bool(finding.cites) or (first.startswith(("The ", "the ")) and cue in ("reported", "reports"))
+
     def _media_in(self, source: Span) -> str | None:
         return next((self._full(e) for m, e in self._named if inside(m, source) and MEDIA_NAME.search(m.text)), None)
 
@@ -243,6 +301,49 @@ class Speakers:
                 if not any(t.pos in ("ADP", "VERB") or t.tag == "POS" for t in ahead):
                     return entity
         return None
+
+    def _named_last(self, source: Span) -> Entity | None:
+        """The person whose name alone, with titles, stands behind the last comma: "the head of a farmers' union, Ana Ruiz".
+
+        Not behind two people of whom either may be the one: "the mother of the victim, Ana Ruiz".
+        """
+        ahead, comma, name = source.text.rpartition(", ")
+        roles = [w for w in re.findall(r"\w+", ahead.lower()) if w in UNNAMED]
+        if not comma or (len(roles) > 1 and set(roles) & KIN):
+            return None
+        start = source.end - len(name)
+        for mention, entity in self._named:
+            if entity.kind == "person" and mention.end == source.end and start <= mention.start:
+                titles = name[: mention.start - start].split()
+                return entity if all(t.strip(".").casefold() in TITLES for t in titles) else None
+        return None
+
+    def _behind_role(self, source: Span) -> Entity | None:
+        """The person whose name closes the source's first part behind a role: "the farmers' leader Ana Ruiz"."""
+        end = source.start + len(_FIRST_PART.split(source.text)[0])
+        for mention, entity in self._named:
+            if entity.kind == "person" and inside(mention, source) and mention.end == end:
+                ahead = source.text[: mention.start - source.start].split()
+                role = ahead[-1].strip(".") if ahead else ""
+                return entity if role.isalpha() and (role.casefold() in TITLES or role.islower()) and role not in _LINKS else None
+        return None
+
+    def _body_named(self, source: Span) -> str | None:
+        """The name behind the last comma where a body stands ahead of it: "the company, Norsk Malm"."""
+        ahead, comma, name = source.text.rpartition(", ")
+        words = ahead.lower().split()
+        if comma and 2 <= len(words) <= 3 and words[-1] in INSTITUTION_NOUNS - SPOKESPEOPLE and words[0] in ("the", "its", "a"):
+            return name
+        return None
+
+    def _surname(self, source: Span) -> Entity | None:
+        """The person whose surname alone is the source, where the recogniser took it for something else or for nothing."""
+        words = name_words(_FIRST_PART.split(source.text)[0])
+        if len(words) != 1:
+            return None
+        full = {e.id: e for _, e in self._named if e.kind == "person" and len(name_words(e.name)) > 1}
+        fitting = [e for e in full.values() if name_words(e.name)[-1] == words[0]]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _media_before(self, offset: int) -> str | None:
         return next((n for at, n, kind in reversed(self._spoke) if at < offset and kind == "media"), None)

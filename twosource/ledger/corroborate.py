@@ -5,16 +5,18 @@ sources (the attributed source and every link of `via`; the outlet where nothing
 or one is an institution ("the navy") and the other is called its officer ("navy spokesman Doru Enache"). The groups left are the
 independent sources. A report whose source cannot be told joins nothing and adds nothing; where such reports could have changed
 the verdict, it is `undetermined`: the count, or that nobody contradicts. A denial is a report, but no affirmation; so is a hedged
-mention that nobody is named for.
+mention that nobody is named for. An article that attributes the event in one place is no witness of its own in another: its title
+says without a source what the text says with one.
 """
 
 from collections.abc import Sequence
 
 import msgspec
 
+from twosource.annotate.source_kinds import UNNAMED
 from twosource.ledger.gather import Telling
 from twosource.records import Source, SourceKind, Verdict
-from twosource.values.names import name_words, same_name
+from twosource.values.names import bare_name, name_words, same_name
 
 UNTOLD: tuple[SourceKind, ...] = ("anonymous", "unknown")
 
@@ -33,7 +35,17 @@ def corroborate(told: Sequence[Telling], least: int, split_on_actor: bool = Fals
         least: how many independent sources corroborate.
         split_on_actor: whether independent sources name different actors.
     """
+    told = heard(told)
     return Corroboration(len(independent(told)), _verdict(told, least, split_on_actor), _sources(told))
+
+
+def heard(told: Sequence[Telling]) -> list[Telling]:
+    """The tellings without those that attribute nothing in an article which attributes the same event elsewhere.
+
+    The title says it without a source, the text with one: the outlet is no witness of its own.
+    """
+    attributed = {t.report.article for t in told if t.attribution is not None}
+    return [t for t in told if t.attribution is not None or t.report.article not in attributed]
 
 
 def names_of(telling: Telling) -> frozenset[str] | None:
@@ -43,12 +55,17 @@ def names_of(telling: Telling) -> frozenset[str] | None:
         return frozenset({telling.outlet}) if telling.outlet else None
     if attribution.source_kind in UNTOLD or attribution.source_name is None:
         return None
-    return frozenset({attribution.source_name, *(link.name for link in attribution.via)})
+    return frozenset({attribution.source_name, *(link.name for link in attribution.via if not _unnamed(link.name))})
+
+
+def _unnamed(name: str) -> bool:
+    """Whether a link of a chain is nobody in particular ("two officials"): as such it joins no two reports."""
+    return any(form in UNNAMED for form in (name.split()[-1].lower(), name.split()[-1].lower().removesuffix("s")))
 
 
 def independent(told: Sequence[Telling]) -> list[list[Telling]]:
     """The reports whose source can be told, grouped so that no two groups share an origin or a source."""
-    clear = [(t, names) for t in told if (names := names_of(t)) is not None]
+    clear = [(t, names) for t in heard(told) if (names := names_of(t)) is not None]
     groups: list[list[tuple[Telling, frozenset[str]]]] = []
     for item in clear:
         touching = [g for g in groups if any(_common(item, other) for other in g)]
@@ -141,4 +158,11 @@ def _named(telling: Telling) -> list[tuple[str, SourceKind]]:
         return [(telling.outlet, "media")] if telling.outlet else []
     name = attribution.source_name or (attribution.source.text if attribution.source else None)
     first: list[tuple[str, SourceKind]] = [(name, attribution.source_kind)] if name else []
-    return first + [(link.name, "media") for link in attribution.via]
+    return first + [(link.name, _kind_of_link(telling, link.name)) for link in attribution.via]
+
+
+def _kind_of_link(telling: Telling, name: str) -> SourceKind:
+    """A person whom the article names, somebody unnamed, or a news organisation."""
+    if _unnamed(name):
+        return "anonymous"
+    return "named" if bare_name(name).casefold() in telling.people else "media"

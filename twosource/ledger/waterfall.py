@@ -7,7 +7,7 @@ anew here.
 
 from collections.abc import Sequence
 
-from twosource.ledger.corroborate import Corroboration, affirms, independent, names_of, shared
+from twosource.ledger.corroborate import Corroboration, affirms, heard, independent, names_of, shared
 from twosource.ledger.gather import Telling
 from twosource.records import DERIVED, NOT_RULED, CountStep, Joined, Relation, Ruled
 
@@ -19,7 +19,7 @@ def steps(told: Sequence[Telling], reuse: Sequence[Relation], ruled: Ruled = NOT
     counted = independent(told)
     rests = [_common_sources(group) for group in counted if len({t.origin for t in group}) > 1]
     untold: dict[str, set[str]] = {}
-    for telling in told:
+    for telling in heard(told):
         if names_of(telling) is None:
             untold.setdefault(_why_untold(telling), set()).add(telling.report.article)
     left_out = [Joined(tuple(sorted(who)), why) for why, who in sorted(untold.items())]
@@ -34,7 +34,7 @@ def missing(told: Sequence[Telling], support: Corroboration, least: int) -> str 
     """What an event lacks to be corroborated by `least` independent sources; None if it lacks nothing."""
     if support.verdict == "corroborated":
         return None
-    yes = [t for t in told if affirms(t)]
+    yes = [t for t in heard(told) if affirms(t)]
     counted = len(independent(yes))
     wanted = max(0, least - counted)
     if not wanted:
