@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="454db88b414b358f7bd4e457285dd596e7ca5b87c4a8a277f43b1dc811cb51ca",
+    sha256="9dc12ee6788b64642d502156486a66d93e9f9f419d86ddd7e94c5f2e75a0e017",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -122,7 +122,8 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
         return "injured", people(sentence, whom)
     if any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
         return "injured", people(sentence, whom if transitive and word in CARRY else subject(sentence, index))
-    if word in CARRY and whom is not None and any(t.lemma.lower() in ("hospital", "hospitals") for t in sentence.tokens):
+    cared = whom is not None and sentence.tokens[whom].lemma.lower() != "hospital"  # "flew a field hospital in"
+    if word in CARRY and whom is not None and cared and any(t.lemma.lower() in ("hospital", "hospitals") for t in sentence.tokens):
         return "hit", people(sentence, whom)
     if word in RECOVER and (children(sentence, index, "aux") or token.tag in ("VBG", "VBD")):
         return "injured", people(sentence, subject(sentence, index))

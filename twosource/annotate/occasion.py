@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, fresh, likeliest_day, named_days
+from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, NamedDay, fresh, likeliest_day, named_days
 from twosource.annotate.place_choice import LEAST as LEAST_TOWN
 from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
@@ -47,11 +47,12 @@ def settled(
 ) -> list[Mention]:
     """The occurrences of one article, those without a date or a town given the one that the sentences about them name."""
     main = main_occurrence(told)
-    days = named_days(document, sentences, times)
+    every_day = named_days(document, sentences, times)
     towns = named_towns(document, sentences, places)
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
+        days = [d for d in every_day if not _of_another(d, m, told)]
         if m.date is None and _is_backdrop(m, sentences):
             found.append(_placed(m, m is main, document, sentences, places, towns))
             continue
@@ -65,6 +66,14 @@ def settled(
         dated = _not_to_come(dated, document)
         found.append(_placed(dated, m is main, document, sentences, places, towns))
     return found
+
+
+def _of_another(day: NamedDay, m: Mention, told: Sequence[Mention]) -> bool:
+    """Whether a day is named as that of another deed of force or harm, in sentences that tell nothing of this one."""
+    if m.date is None or m.date.precision != "day" or day.sentence in (m.sentence, *m.later):
+        return False
+    others = (o for o in told if o is not m and o.type in HARMFUL and day.sentence in (o.sentence, *o.later))
+    return any(o.date is not None and o.date.value == day.value for o in others)
 
 
 def _is_backdrop(m: Mention, sentences: Sequence[Sentence]) -> bool:

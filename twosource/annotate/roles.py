@@ -66,6 +66,8 @@ CARRIED = frozenset(
 """Verbs whose "by" leads to the one who did the noun."""
 TRAVELS = frozenset({"fly", "go", "leave", "arrive", "return", "travel", "come", "head", "visit"})
 """Verbs whose subject took part in the talks "for" or "after" which they tell of."""
+STATES = frozenset({*(("on", verb) for verb in ("go", "come", "be", "stay", "remain")), ("behind", "be")})
+"""Prepositions and verbs whose subject does the noun: "are on strike", "was behind the raid"."""
 OF_TWO = frozenset({"call", "talk", "meeting", "summit", "conversation", "negotiation", "dialogue"})
 """Nouns that take two: "the Lind-Haddad talks"."""
 BY = frozenset({"by"})
@@ -162,7 +164,7 @@ def agent(sentence: Sentence, index: int) -> int | None:
         and (voice := next(prepositional(sentence, index, frozenset({"from"})), None)) is not None
     ):
         return voice
-    owners = children(sentence, index, "poss")
+    owners = [i for i in children(sentence, index, "poss") if nameable(sentence, i)]  # not "Thursday's raid"
     if owners and lemma(sentence, index) not in SUFFERED:
         light = _doer_of_light_verb(sentence, index) if sentence.tokens[owners[0]].pos == "PRON" else None
         return owners[0] if light is None else light
@@ -202,7 +204,7 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
         if lemma(sentence, verb) in ("kill", "wound", "injure", "respond", "retaliate", "destroy", "engage", "participate"):
             return subject(sentence, verb) if not is_passive(sentence, verb) else None
         return None
-    if token.dep == "pobj" and lemma(sentence, token.head) == "on" and lemma(sentence, sentence.tokens[token.head].head) == "go":
+    if token.dep == "pobj" and (lemma(sentence, token.head), lemma(sentence, sentence.tokens[token.head].head)) in STATES:
         return subject(sentence, sentence.tokens[token.head].head)
     if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("for", "after", "before"):
         verb = sentence.tokens[token.head].head
@@ -387,7 +389,7 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
     token = sentence.tokens[index]
     if not nameable(sentence, index):
         return None
-    if token.pos in ("NOUN", "NUM", "ADJ", "DET") and token.lemma.lower() in AMOUNTS:
+    if token.pos in ("NOUN", "NUM", "ADJ", "DET") and (token.lemma.lower() in AMOUNTS or token.tag == "CD"):
         of = [i for i in prepositional(sentence, index, frozenset({"of", "from"})) if sentence.tokens[i].pos in ("NOUN", "PROPN")]
         if of:
             return party(sentence, of[0], entities)
@@ -405,5 +407,6 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
             if overlaps(mention, word) and (inside(mention, span) or inside(span, mention)):
                 return Party(entity.name, span)
     if token.pos in ("PRON", "DET", "NUM", "SCONJ", "ADV"):
-        return None
+        beside = [i for i in children(sentence, index, "conj") if sentence.tokens[i].pos in ("NOUN", "PROPN")]
+        return party(sentence, beside[0], entities) if beside else None  # "freed him and his two aides"
     return Party(span.text, span)

@@ -74,6 +74,12 @@ _SINCE, _AFTER = frozenset({"since"}), frozenset({"after", "following"})
 _AT_ONCE = HARM | PERISH | ALARM | FINDING | frozenset("hospitalize hospitalise rescue evacuate treat rush flee".split())
 _OF_ONE_DAY = _AT_ONCE | {"be", "say"}
 """Verbs of what is done on the day of a deed: "was treated on Tuesday after a crash"."""
+ANSWERS = frozenset(
+    "reject dismiss condemn criticize criticise denounce deplore welcome praise hail blame accuse dispute contest challenge annul "
+    "invalidate confirm accept concede recognize recognise oppose mourn commemorate".split()
+)
+"""Verbs of words about another event: the day of that is not theirs."""
+_TO_COME = frozenset({"will", "would", "shall", "'ll", "wo", "may", "might", "could"})
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
@@ -137,6 +143,8 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
             return EventDate(value, exactness)
         if (
             not _of_report(sentence, token, index)
+            and not _of_plan(sentence, token, index)
+            and not (sentence.tokens[index].lemma.lower() in ANSWERS and _of_answered(sentence, token, index))
             and not of_other_act(sentence, token, index, ELSEWHERE)
             and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
             and (not backdrop or index in ancestors(sentence, token) or _runs_on(sentence, index, token, commas=False))
@@ -303,6 +311,23 @@ def reports(sentence: Sentence, verb: int) -> bool:
     """Whether a verb says that somebody spoke at a time told with it: not "says" nor "called to report a fire"."""
     token = sentence.tokens[verb]
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
+
+
+def _of_plan(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a time belongs to a clause about what is to come that the event word is no part of: "would follow next Tuesday"."""
+    verb = verb_over(sentence, token)
+    if verb is None or verb in (index, *ancestors(sentence, index)):
+        return False
+    return any(sentence.tokens[i].text.lower() in _TO_COME for i in children(sentence, verb, "aux"))
+
+
+def _of_answered(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a time only says which thing was answered: "rejected the result of Monday's election"."""
+    chain = [token, *ancestors(sentence, token)]
+    if index not in chain:
+        return False
+    below = chain[: chain.index(index)]
+    return any(sentence.tokens[i].dep in ("poss", "compound", "amod", "nmod", "nummod") for i in below)
 
 
 def _runs_on(sentence: Sentence, index: int, token: int, *, commas: bool = True) -> bool:

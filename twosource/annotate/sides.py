@@ -23,6 +23,8 @@ CHANCE = frozenset({"DISASTER", "ACCIDENT"})
 HARMFUL = CHANCE | {"ASSAULT"}
 OFFICES = frozenset("president minister premier chancellor country government nation party delegation state woman".split())
 """Words that leave the sides of a meeting unnamed in the plural alone: "the two presidents"."""
+FLYING = frozenset("drone warplane jet gunship quadcopter airstrike shelling".split())
+"""Weapons, beside vehicles and arms, that whoever is named on them uses."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -141,10 +143,14 @@ def _actor(sentence: Sentence, doer: int | None) -> int | None:
     """The word for the actor: for a thing, an event or a weapon ("the Chadian jets hit ...") the people or body named on it."""
     if doer is None or is_side(sentence, doer) or sentence.tokens[doer].pos == "PRON":
         return doer
-    if lemma(sentence, doer) in AMOUNTS | REGIONAL:
+    if lemma(sentence, doer) in AMOUNTS | REGIONAL or sentence.tokens[doer].tag == "CD":
         return doer
     named = children(sentence, doer, "amod", "compound", "poss", "nmod")
-    return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
+    name = next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
+    if name is not None or lemma(sentence, doer) not in FLYING | lexicon().sets["@vehicle"] | lexicon().sets["@arms"]:
+        return name
+    owners = (*named, *prepositional(sentence, doer, frozenset({"of"})))  # "an army drone", "planes of the air force"
+    return next((i for i in owners if is_side(sentence, i)), None)
 
 
 def _is_own(sentence: Sentence, index: int | None) -> bool:
