@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="9dc12ee6788b64642d502156486a66d93e9f9f419d86ddd7e94c5f2e75a0e017",
+    sha256="9a16659281bb08371676eb3f3623073be6c3af164cf05269091920141a1b2bc6",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -30,8 +30,8 @@ WIDELY = frozenset({"across", "throughout"})
 ONCE = frozenset("explode blow collapse crash sink capsize derail detonate overturn burst cave".split())
 """What comes about at once: "a cylinder had blown up in 2029, killing two" is no year's toll."""
 LASTING = frozenset(
-    "strike curfew lockdown siege blockade custody detention occupation sit-in hold detain imprison jail besiege occupy blockade "
-    "block picket stoppage walkout arrest".split()
+    "strike curfew lockdown siege blockade custody detention occupation sit-in hold detain imprison jail besiege occupy block "
+    "picket stoppage walkout".split()
 )
 """Deeds that last: "on strike since Monday" tells of one that began then."""
 TOTAL = frozenset({"total", "toll"})
@@ -96,7 +96,8 @@ def _dated(sentence: Sentence, times: Sequence[Time]) -> bool:
 def _is_state(sentence: Sentence, index: int) -> bool:
     """Whether a word is for one deed that lasts: "have been on strike", "has been held", not "raids" nor "have killed"."""
     token = sentence.tokens[index]
-    return token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS")
+    done_to_many = token.pos == "VERB" and bool(children(sentence, index, "dobj"))  # "have detained 40 people since Monday"
+    return token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS") and not done_to_many
 
 
 def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
