@@ -66,8 +66,8 @@ CARRIED = frozenset(
 """Verbs whose "by" leads to the one who did the noun."""
 TRAVELS = frozenset({"fly", "go", "leave", "arrive", "return", "travel", "come", "head", "visit"})
 """Verbs whose subject took part in the talks "for" or "after" which they tell of."""
-STATES = frozenset({*(("on", verb) for verb in ("go", "come", "be", "stay", "remain")), ("behind", "be")})
-"""Prepositions and verbs whose subject does the noun: "are on strike", "was behind the raid"."""
+STATES = frozenset({"go", "come", "be", "stay", "remain"})
+"""Verbs whose subject does the noun behind "on": "are on strike"."""
 OF_TWO = frozenset({"call", "talk", "meeting", "summit", "conversation", "negotiation", "dialogue"})
 """Nouns that take two: "the Lind-Haddad talks"."""
 BY = frozenset({"by"})
@@ -204,7 +204,11 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
         if lemma(sentence, verb) in ("kill", "wound", "injure", "respond", "retaliate", "destroy", "engage", "participate"):
             return subject(sentence, verb) if not is_passive(sentence, verb) else None
         return None
-    if token.dep == "pobj" and (lemma(sentence, token.head), lemma(sentence, sentence.tokens[token.head].head)) in STATES:
+    if (
+        token.dep == "pobj"
+        and lemma(sentence, token.head) == "on"
+        and lemma(sentence, sentence.tokens[token.head].head) in STATES
+    ):
         return subject(sentence, sentence.tokens[token.head].head)
     if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("for", "after", "before"):
         verb = sentence.tokens[token.head].head

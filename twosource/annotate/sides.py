@@ -12,7 +12,7 @@ from twosource.annotate.further import beyond, demanded_of
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
-from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for
+from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for, subject
 from twosource.annotate.syntax import children
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side
@@ -48,6 +48,8 @@ def sides(
         doer, whom = agent(sentence, index), patient(sentence, index)
     if whom is None and trigger.type == "ACCUSE" and lemma(sentence, index) == "call":
         whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
+    if doer is None and trigger.type == "ASSAULT":
+        doer = _behind(sentence, index)
     doer = speaker_for(sentence, doer)
     nobody = _nobody(sentence, doer, whom)
     if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
@@ -78,6 +80,15 @@ def sides(
     if whom is None and victims:
         whom = victims[0]
     return None if trigger.type in CHANCE else _actor(sentence, doer), whom, nobody
+
+
+def _behind(sentence: Sentence, index: int) -> int | None:
+    """Who is said to be behind a deed: "the army was behind the raid"; None for any other noun."""
+    token = sentence.tokens[index]
+    preposition = sentence.tokens[token.head]
+    if token.dep != "pobj" or preposition.text.lower() != "behind" or lemma(sentence, preposition.head) != "be":
+        return None
+    return subject(sentence, preposition.head)
 
 
 def _met(sentence: Sentence, index: int, doer: int | None, whom: int | None) -> tuple[int | None, int | None]:
