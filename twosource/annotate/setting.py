@@ -440,6 +440,8 @@ def on_the_way(sentence: Sentence, index: int) -> bool:
         if sentence.tokens[up].pos != "ADP":
             continue
         word, head = sentence.tokens[up].text.lower(), sentence.tokens[sentence.tokens[up].head]
+        if head.pos in ("ADV", "ADP"):  # "drove down from Lima"
+            head = sentence.tokens[head.head]
         if word not in ("from", "to", "for"):
             return False
         if head.pos in ("NOUN", "PROPN"):

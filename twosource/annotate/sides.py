@@ -51,7 +51,8 @@ def sides(
     if doer is None and trigger.type == "ASSAULT":
         doer = _behind(sentence, index)
     doer = speaker_for(sentence, doer)
-    nobody = _nobody(sentence, doer, whom)
+    verbal = sentence.tokens[index].pos in ("VERB", "AUX")
+    nobody = _nobody(sentence, doer, whom or (subject(sentence, index) if verbal else None))  # "not one shot was fired"
     if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
         doer = None
     if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
@@ -72,8 +73,8 @@ def sides(
             further = None  # "the talks in Doha" are not held with Doha
         whom = further or whom
         whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
-    if trigger.type in CHANCE and not is_side(sentence, whom):
-        whom = None  # "a bus plunged into a ravine"
+    if trigger.type in CHANCE and (not is_side(sentence, whom) or _is_venue(sentence, whom)):
+        whom = None  # "a bus plunged into a ravine", "the crash at Arica"
     if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
         whom = next((i for i in (thing_hit(sentence, index), *victims[:1]) if i is not None), whom)
     whom = None if _is_deed(sentence, whom) else whom
@@ -105,8 +106,10 @@ def _met(sentence: Sentence, index: int, doer: int | None, whom: int | None) -> 
     return doer, whom
 
 
-def _is_venue(sentence: Sentence, index: int) -> bool:
+def _is_venue(sentence: Sentence, index: int | None) -> bool:
     """Whether a name only says where: "in Doha"."""
+    if index is None:
+        return False
     token = sentence.tokens[index]
     return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("in", "at") and is_place_word(sentence, index)
 
