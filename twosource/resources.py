@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="9a16659281bb08371676eb3f3623073be6c3af164cf05269091920141a1b2bc6",
+    sha256="e4eb746e2093958bf90b9a9f996b770bb2c22a6c496896f5d3332975744a0b10",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
