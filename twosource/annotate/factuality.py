@@ -28,6 +28,7 @@ DENIED = -0.5
 SURE = 2.0
 """Below this it is not asserted. Set on MEANTIME; anything from 1.8 to 2.2 does the same."""
 CERTAIN = 3.0
+BLAMING = frozenset("blame condemn denounce apologize apologise".split())
 LOOMING = 1.0
 """How sure it is of what only looms; readers of FactBank give likely futures about as much."""
 
@@ -115,12 +116,14 @@ def _looms(sentence: Sentence, index: int) -> bool:
 
 
 def _goes_unquestioned(sentence: Sentence, index: int) -> bool:
-    """Whether a clause only says what would have kept off an event that its possessor or article takes for granted.
+    """Whether an event is taken for granted by what is said of it.
 
-    "Last year's crash would not have happened with a better brake": it did.
+    "Last year's crash would not have happened with a better brake": it did, and so did what somebody is blamed for.
     """
     token = sentence.tokens[index]
     verb = token.head
+    if token.dep == "pobj" and token.tag == "NN" and sentence.tokens[verb].text.lower() == "for":
+        return sentence.tokens[sentence.tokens[verb].head].lemma.lower() in BLAMING  # "blames the rebels for an attack"
     if token.dep not in ("nsubj", "nsubjpass") or token.pos not in ("NOUN", "PROPN"):
         return False
     found = mood(sentence, verb)
