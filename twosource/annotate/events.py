@@ -60,8 +60,6 @@ KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEEDS = frozenset({"ASSAULT", "DISASTER", "ACCIDENT", "PROTEST", "COERCE"})
 """Types of which a bare word tells something, if all else that the article tells of the type is only planned or supposed."""
-COUNTS = frozenset({"toll", "number"})
-"""What is counted on a day after the event: "the number of dead rose on Friday"."""
 NEARBY = 3
 """Sentences back to which a death without a cause of its own may belong."""
 EXPLODING = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone", "grenade"})
@@ -276,7 +274,7 @@ def _aftermath(orphan: _Orphan, kind: EventType) -> Mention:
         mention,
         status="alleged" if mention.status == "alleged" else "asserted",
         factuality=mention.factuality if mention.status in ("alleged", "asserted") else CERTAIN,
-        date=None if word in PERISH | COUNTS else mention.date,
+        date=None if word in PERISH else mention.date,
         place=mention.place if word in KILLING else None,
     )
 
