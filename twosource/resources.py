@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="454db88b414b358f7bd4e457285dd596e7ca5b87c4a8a277f43b1dc811cb51ca",
+    sha256="e4eb746e2093958bf90b9a9f996b770bb2c22a6c496896f5d3332975744a0b10",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -17,7 +17,7 @@ it); irony; headlines in the future without "to".
 from collections.abc import Sequence
 
 from twosource.annotate.factuality_weights import INTERCEPT, WEIGHTS
-from twosource.annotate.mood import Cues
+from twosource.annotate.mood import Cues, mood
 from twosource.annotate.scope import TENSES, cues, in_passing
 from twosource.annotate.syntax import head_of
 from twosource.records import Attribution, Document, EventStatus, Judgement, Sentence, Span
@@ -28,6 +28,9 @@ DENIED = -0.5
 SURE = 2.0
 """Below this it is not asserted. Set on MEANTIME; anything from 1.8 to 2.2 does the same."""
 CERTAIN = 3.0
+BLAMING = frozenset("blame condemn denounce apologize apologise".split())
+LOOMING = 1.0
+"""How sure it is of what only looms; readers of FactBank give likely futures about as much."""
 
 RULED_OUT = frozenset({"without", "under denied", "under cancelled", "under cancelled as noun"})
 HEDGED = frozenset({"alleged", "hedge", "under seeming"})
@@ -67,6 +70,10 @@ def judge(sentence: Sentence, index: int, attribution: Attribution | None) -> tu
 
     `attribution` is the one whose content holds the word: what only a doubting source says is alleged.
     """
+    if _looms(sentence, index):
+        return "planned", LOOMING
+    if _goes_unquestioned(sentence, index):
+        return "asserted", CERTAIN
     found = cues(sentence, index)
     value = round(min(CERTAIN, max(-CERTAIN, INTERCEPT + sum(WEIGHTS.get(cue, 0.0) for cue in found))), 2)
     status = _status(found, value)
@@ -99,6 +106,30 @@ def _status(found: Cues, value: float) -> EventStatus:
     if value < SURE and not found & {"brought about", "result"} and not _was_made(found):
         return "hypothetical"
     return "asserted"
+
+
+def _looms(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is the subject of a verb for what is yet to come: "a strike looms"."""
+    token = sentence.tokens[index]
+    verb = sentence.tokens[token.head]
+    return token.dep == "nsubj" and verb.lemma.lower() == "loom" and verb.tag != "VBN"
+
+
+def _goes_unquestioned(sentence: Sentence, index: int) -> bool:
+    """Whether an event is taken for granted by what is said of it.
+
+    "Last year's crash would not have happened with a better brake": it did, and so did what somebody is blamed for.
+    """
+    token = sentence.tokens[index]
+    verb = token.head
+    if token.dep == "pobj" and token.tag == "NN" and sentence.tokens[verb].text.lower() == "for":
+        return sentence.tokens[sentence.tokens[verb].head].lemma.lower() in BLAMING  # "blames the rebels for an attack"
+    if token.dep not in ("nsubj", "nsubjpass") or token.pos not in ("NOUN", "PROPN"):
+        return False
+    found = mood(sentence, verb)
+    told = mood(sentence, index)
+    kept_off = sentence.tokens[verb].lemma.lower() in ("happen", "occur") and "not" in found
+    return "unreal past" in found and kept_off and bool(told & SETTLED - {"indefinite"})
 
 
 def _was_made(found: Cues) -> bool:

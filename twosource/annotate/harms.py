@@ -73,6 +73,8 @@ def harms(sentence: Sentence, index: int) -> Iterator[tuple[Harm, list[int]]]:
     text = token.text.lower()
     if text in STATES and token.dep in STATE_RELATIONS:
         yield STATES[text], people(sentence, _state_of(sentence, index))
+    elif text in STATES and _is_count(sentence, index):
+        yield STATES[text], []
     elif text in FATAL and token.pos == "ADV" and (one := _one_of_them(sentence, index)) is not None:
         yield "killed", [one]
     elif token.pos in ("NOUN", "PROPN"):
@@ -116,14 +118,17 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
         of = next(prepositional(sentence, lives[0], frozenset({"of"})), None)
         own = bool(children(sentence, lives[0], "poss"))
         return "killed", people(sentence, subject(sentence, index) if word == "lose" or (own and of is None) else of or lives[0])
+    lost = [i for i in children(sentence, index, "nsubjpass") if lemma(sentence, i) == "life"]
+    if lost and word in ("lose", "claim", "take"):
+        return "killed", [next(prepositional(sentence, lost[0], frozenset({"of"})), lost[0])]
     if word == "commit" and any(lemma(sentence, i) == "suicide" for i in objects):
         return "killed", people(sentence, subject(sentence, index))
     if word == "leave" and any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
         return "injured", people(sentence, whom)
     if any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
         return "injured", people(sentence, whom if transitive and word in CARRY else subject(sentence, index))
-    if word in CARRY and whom is not None and any(t.lemma.lower() in ("hospital", "hospitals") for t in sentence.tokens):
-        return "hit", people(sentence, whom)
+    if word in CARRY and whom is not None and any(t.lemma.lower() == "hospital" for t in sentence.tokens):
+        return ("hit", people(sentence, whom)) if lemma(sentence, whom) != "hospital" else None  # "flew a field hospital in"
     if word in RECOVER and (children(sentence, index, "aux") or token.tag in ("VBG", "VBD")):
         return "injured", people(sentence, subject(sentence, index))
     return None
@@ -151,10 +156,10 @@ def _of_noun(sentence: Sentence, index: int, word: str) -> tuple[Harm, list[int]
     if word in WOUNDS and (holder := _holder(sentence, index)) is not None:
         with_it = lemma(sentence, sentence.tokens[index].head) == "with"  # "was found with a gunshot wound": alive or not
         return "hit" if with_it else "injured", people(sentence, holder)
-    if _counts_the_dead(sentence, index, word):
+    if (counted := _counts_harmed(sentence, index, word)) is not None:
         verb = next(ancestors(sentence, index), index)
         numbers = [*prepositional(sentence, verb, frozenset({"to", "at", "of"})), *children(sentence, verb, "attr", "dobj")]
-        return "killed", numbers[:1]
+        return counted, numbers[:1]
     return None
 
 
@@ -168,12 +173,24 @@ def _bodies(sentence: Sentence, index: int) -> list[int]:
     return whose or ([index] if children(sentence, index, "nummod") else [])
 
 
-def _counts_the_dead(sentence: Sentence, index: int, word: str) -> bool:
-    """ "The death toll", "the number of dead"."""
+def _counts_harmed(sentence: Sentence, index: int, word: str) -> Harm | None:
+    """What those came to whom "the death toll", "the number of dead" or "the number of injured" counts; None for other words."""
     if word == "toll":
-        return any(lemma(sentence, i) == "death" for i in children(sentence, index, "compound"))
-    of = prepositional(sentence, index, frozenset({"of"}))
-    return word == "number" and any(lemma(sentence, i) in ("dead", "death", "fatality") for i in of)
+        return "killed" if any(lemma(sentence, i) == "death" for i in children(sentence, index, "compound")) else None
+    if word != "number":
+        return None
+    of = {sentence.tokens[i].text.lower() for i in prepositional(sentence, index, frozenset({"of"}))}
+    if of & {"dead", "death", "deaths", "fatality", "fatalities"}:
+        return "killed"
+    hangs = sentence.tokens[index].dep in ("nsubj", "nsubjpass", "dobj")  # not "rose to 61, the number of injured to 200"
+    return "injured" if hangs and of & {"injured", "wounded", "injuries"} else None
+
+
+def _is_count(sentence: Sentence, index: int) -> bool:
+    """Whether a word only says what a number counts, whatever the parse makes of it: "the toll rose to 41 dead and ..."."""
+    if index == 0 or sentence.tokens[index - 1].tag != "CD":
+        return False
+    return index + 1 == len(sentence.tokens) or sentence.tokens[index + 1].pos in ("CCONJ", "PUNCT", "ADP")
 
 
 def _holder(sentence: Sentence, index: int) -> int | None:

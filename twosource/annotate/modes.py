@@ -60,6 +60,8 @@ THROW = frozenset({"throw", "hurl", "lob", "pelt", "toss", "fling"})
 BURN = frozenset({"burn", "set", "torch"})
 CALM = frozenset({"peaceful", "peacefully", "tranquil", "calm", "nonviolent", "non-violent", "quietly"})
 BREAK_UP = frozenset({"disperse", "suppress", "quell", "crush", "detain", "arrest", "block", "prevent", "intervene", "remove"})
+OF_STATE = frozenset("national republican presidential border civil prison palace coast revolutionary police army".split())
+"""Words before "guard" with which it is a force of the state."""
 SUPPLIES = frozenset({"gas", "teargas", "cannon", "baton"})
 
 
@@ -79,6 +81,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
     doer, whom = agent(sentence, index), patient(sentence, index)
     sets = lexicon().sets
     by = phrase_words(sentence, doer)
+    if "guard" in by and not by & OF_STATE:
+        by = by - {"guard", "security", "officer"}  # a company's guards are no police
     on = phrase_words(sentence, whom)
     if mode in VAGUE:
         beside = by | {lemma(sentence, i) for i in _means(sentence, index)}

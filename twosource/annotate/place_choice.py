@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.annotate.outlet_home import home_of
 from twosource.annotate.place_weights import INTERCEPT, WEIGHTS
-from twosource.annotate.setting import AWAY, DEEDS, locates, of_other_act, of_somebody, seats_in
+from twosource.annotate.setting import AWAY, DEEDS, locates, of_other_act, of_somebody, on_the_way, seats_in
 from twosource.annotate.syntax import ancestors, token_at
 from twosource.annotate.tellings import Mention
 from twosource.annotate.whereabouts import named_after
@@ -74,6 +74,8 @@ def named_towns(document: Document, sentences: Sequence[Sentence], places: Seque
         if sentence is not None:
             told |= set(_standing(sentence, body))
             token = token_at(sentence, place.span.start) if sentence.tokens else None
+            if token is not None and on_the_way(sentence, token):
+                continue
             told |= set() if token is None else set(_role(sentence, token, place))
         found[number] = frozenset(told)
     return found

@@ -4,8 +4,8 @@ Method: subject and object relations of the trigger; passives, participles, rela
 followed to where the words stand. A noun takes its parties from "by", "of", "on", "against", from a possessor, from an
 adjective of nationality ("a Chilean raid on ..."), from a word for a body or people before it ("police firing") or from the verb
 it hangs on. What is done to a thing is done to those it belongs to or is meant for ("halted aid to Chad").
-Known failures: apposition chains ("the minister, a former general, ...") keep the first noun; agents named in another
-sentence are not found.
+A noun for a person with a name in apposition ("the driver of the express, Ali Lind,") is named so.
+Known failures: agents named in another sentence are not found.
 """
 
 from collections.abc import Iterator
@@ -27,6 +27,9 @@ MEANS = frozenset(
     ).split()
 )
 """Objects that are thrown, fired or launched at somebody, and are not the one hit."""
+LAUNCHED = frozenset("shot gunshot round bullet teargas shell missile rocket grenade mortar salvo projectile volley".split())
+LAUNCHES = frozenset("fire launch throw hurl lob toss".split())
+"""Of these, with verbs, those that nobody hits: "no shots were fired"."""
 AMOUNTS = frozenset(
     (
         "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple "
@@ -66,6 +69,8 @@ CARRIED = frozenset(
 """Verbs whose "by" leads to the one who did the noun."""
 TRAVELS = frozenset({"fly", "go", "leave", "arrive", "return", "travel", "come", "head", "visit"})
 """Verbs whose subject took part in the talks "for" or "after" which they tell of."""
+STATES = frozenset({"go", "come", "be", "stay", "remain"})
+"""Verbs whose subject does the noun behind "on": "are on strike"."""
 OF_TWO = frozenset({"call", "talk", "meeting", "summit", "conversation", "negotiation", "dialogue"})
 """Nouns that take two: "the Lind-Haddad talks"."""
 BY = frozenset({"by"})
@@ -162,7 +167,7 @@ def agent(sentence: Sentence, index: int) -> int | None:
         and (voice := next(prepositional(sentence, index, frozenset({"from"})), None)) is not None
     ):
         return voice
-    owners = children(sentence, index, "poss")
+    owners = [i for i in children(sentence, index, "poss") if nameable(sentence, i)]  # not "Thursday's raid"
     if owners and lemma(sentence, index) not in SUFFERED:
         light = _doer_of_light_verb(sentence, index) if sentence.tokens[owners[0]].pos == "PRON" else None
         return owners[0] if light is None else light
@@ -202,7 +207,11 @@ def _doer_of_light_verb(sentence: Sentence, index: int) -> int | None:
         if lemma(sentence, verb) in ("kill", "wound", "injure", "respond", "retaliate", "destroy", "engage", "participate"):
             return subject(sentence, verb) if not is_passive(sentence, verb) else None
         return None
-    if token.dep == "pobj" and lemma(sentence, token.head) == "on" and lemma(sentence, sentence.tokens[token.head].head) == "go":
+    if (
+        token.dep == "pobj"
+        and lemma(sentence, token.head) == "on"
+        and lemma(sentence, sentence.tokens[token.head].head) in STATES
+    ):
         return subject(sentence, sentence.tokens[token.head].head)
     if token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("for", "after", "before"):
         verb = sentence.tokens[token.head].head
@@ -233,7 +242,10 @@ def patient(sentence: Sentence, index: int) -> int | None:
     """The word for the one to whom or which it is done; None if the sentence does not say."""
     if sentence.tokens[index].pos in ("VERB", "AUX"):
         if is_passive(sentence, index):
-            return subject(sentence, index)
+            whom = subject(sentence, index)
+            if whom is not None and lemma(sentence, whom) in LAUNCHED and lemma(sentence, index) in LAUNCHES:
+                return next(_at(sentence, index, whom), None)
+            return whom
         given = [i for i in children(sentence, index, "dative") if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
         found = given or children(sentence, index, "dobj")
         found = found or [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
@@ -380,6 +392,18 @@ def phrase(sentence: Sentence, index: int) -> Span:
     return stretch(sentence, first, last)
 
 
+def _named_behind(sentence: Sentence, index: int) -> int | None:
+    """The name of the one whom a noun for a person means: "the merchant Ali Lind", "the driver of the express, Ali Lind,"."""
+    token = sentence.tokens[index]
+    sets = lexicon().sets
+    persons = sets["@person"] | sets["@civilian"] | sets["@official"] | sets["@rank"]
+    if token.tag not in ("NN", "NNP") or name_label(sentence, index) is not None or lemma(sentence, index) not in persons:
+        return None
+    of = prepositional(sentence, index, frozenset({"of"}))
+    beside = [j for i in (index, *of) for j in children(sentence, i, "appos")]
+    return next((i for i in beside if sentence.tokens[i].pos == "PROPN" and name_label(sentence, i) == "PERSON"), None)
+
+
 def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -> Party | None:
     """The party that a word names, by the name its entity goes by where one is known; None for a pronoun that is not resolved."""
     if index is None:
@@ -387,7 +411,7 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
     token = sentence.tokens[index]
     if not nameable(sentence, index):
         return None
-    if token.pos in ("NOUN", "NUM", "ADJ", "DET") and token.lemma.lower() in AMOUNTS:
+    if token.pos in ("NOUN", "NUM", "ADJ", "DET") and (token.lemma.lower() in AMOUNTS or token.tag == "CD"):
         of = [i for i in prepositional(sentence, index, frozenset({"of", "from"})) if sentence.tokens[i].pos in ("NOUN", "PROPN")]
         if of:
             return party(sentence, of[0], entities)
@@ -395,6 +419,8 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
         person = next((n for n in sentence.names if n.first == index + 1 and n.label == "PERSON"), None)
         if person is not None:  # the parser hangs "President" and the name behind it on different words
             return party(sentence, person.last - 1, entities)
+    if (named := _named_behind(sentence, index)) is not None:
+        return party(sentence, named, entities)
     span = phrase(sentence, index)
     if any(n.first <= index < n.last and _is_half(sentence, n, index) for n in sentence.names):
         whole = next((e.name for e in entities if e.name.split()[-1:] == [token.text]), token.text)
@@ -405,5 +431,6 @@ def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -
             if overlaps(mention, word) and (inside(mention, span) or inside(span, mention)):
                 return Party(entity.name, span)
     if token.pos in ("PRON", "DET", "NUM", "SCONJ", "ADV"):
-        return None
+        beside = [i for i in children(sentence, index, "conj") if sentence.tokens[i].pos in ("NOUN", "PROPN")]
+        return party(sentence, beside[0], entities) if beside else None  # "freed him and his two aides"
     return Party(span.text, span)

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.harms import PERISH
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.roles import name_label
 from twosource.annotate.syntax import ancestors, children, token_at
-from twosource.annotate.time_words import is_stamp
+from twosource.annotate.time_words import DAY_PARTS, is_stamp
 from twosource.annotate.triggers import is_person_word
 from twosource.records import DatePrecision, EventDate, Place, Sentence, Time
 from twosource.text import inside
@@ -74,6 +75,14 @@ _SINCE, _AFTER = frozenset({"since"}), frozenset({"after", "following"})
 _AT_ONCE = HARM | PERISH | ALARM | FINDING | frozenset("hospitalize hospitalise rescue evacuate treat rush flee".split())
 _OF_ONE_DAY = _AT_ONCE | {"be", "say"}
 """Verbs of what is done on the day of a deed: "was treated on Tuesday after a crash"."""
+ANSWERS = frozenset(
+    "reject dismiss condemn criticize criticise denounce deplore welcome praise hail blame accuse dispute contest challenge "
+    "annul invalidate confirm accept concede recognize recognise oppose mourn commemorate".split()
+)
+"""Verbs of words about another event: the day of that is not theirs."""
+_TO_COME = frozenset({"will", "would", "shall", "'ll", "wo", "may", "might", "could"})
+_SERVICES = frozenset({"express", "flight", "service", "locomotive", "airliner", "convoy"})
+_TRAVELS = frozenset("travel drive come fly arrive sail run head return go walk ride commute journey".split())
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
@@ -95,10 +104,46 @@ def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None
         token = token_at(sentence, place.span.start)
         if token is None or not locates(sentence, token) or of_other_act(sentence, token, index, AWAY):
             continue
+        if _of_speaker(sentence, token, index) or (place.lat is None and _of_firm(sentence, token)):
+            continue
+        if sentence.tokens[index].lemma.lower() in ELSEWHERE and _of_named_deed(sentence, token, index):
+            continue
         # a town and its country in one phrase: the finer of two that are equally near
         vague = UNRESOLVED if place.lat is None else 0
         ranked.append((min(_distance(sentence, index, token), FAR) + FINENESS[place.precision] + vague, place.span.start, number))
     return min(ranked)[2] if ranked else None
+
+
+def _of_speaker(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a place is the speaker's: "he said in London", "said Lind, who lives in Arica"."""
+    verb = verb_over(sentence, token)
+    if verb is None or verb == index:
+        return False
+    chain = [token, *ancestors(sentence, token)]
+    below = chain[: chain.index(verb)]
+    if reports(sentence, verb):
+        apart = any(t.text == "," for t in sentence.tokens[verb:token])  # "was shot, police said, in Arica"
+        return verb < token and not apart
+    clause = sentence.tokens[verb]
+    if clause.dep != "relcl" or sentence.tokens[below[-1]].head != verb:
+        return False
+    whose = sentence.tokens[clause.head]
+    return whose.dep == "nsubj" and reports(sentence, whose.head) and index not in chain
+
+
+def _of_firm(sentence: Sentence, token: int) -> bool:
+    """Whether a name is a part of a body's: "at Lepe Motors"."""
+    return any(n.first <= token < n.last and n.label == "ORG" and n.last - n.first > 1 for n in sentence.names)
+
+
+def _of_named_deed(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a place is that of a deed for which something was done: "was arrested over the crash at Arica"."""
+    for up in ancestors(sentence, token):
+        if up == index:
+            return False
+        if sentence.tokens[up].lemma.lower() in DEEDS:
+            return True
+    return False
 
 
 def nearby(sentences: Sequence[Sentence], number: int, places: Sequence[Place]) -> int | None:
@@ -137,6 +182,8 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
             return EventDate(value, exactness)
         if (
             not _of_report(sentence, token, index)
+            and not _of_plan(sentence, token, index)
+            and not (sentence.tokens[index].lemma.lower() in ANSWERS and _of_answered(sentence, token, index))
             and not of_other_act(sentence, token, index, ELSEWHERE)
             and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
             and (not backdrop or index in ancestors(sentence, token) or _runs_on(sentence, index, token, commas=False))
@@ -305,6 +352,23 @@ def reports(sentence: Sentence, verb: int) -> bool:
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
 
 
+def _of_plan(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a time belongs to a clause about what is to come that the event word is no part of: "would follow next Tuesday"."""
+    verb = verb_over(sentence, token)
+    if verb is None or verb in (index, *ancestors(sentence, index)):
+        return False
+    return any(sentence.tokens[i].text.lower() in _TO_COME for i in children(sentence, verb, "aux"))
+
+
+def _of_answered(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a time only says which thing was answered: "rejected the result of Monday's election"."""
+    chain = [token, *ancestors(sentence, token)]
+    if index not in chain:
+        return False
+    below = [i for i in chain[: chain.index(index)] if sentence.tokens[sentence.tokens[i].head].lemma.lower() not in DAY_PARTS]
+    return any(sentence.tokens[i].dep in ("poss", "compound", "amod", "nmod", "nummod") for i in below)
+
+
 def _runs_on(sentence: Sentence, index: int, token: int, *, commas: bool = True) -> bool:
     """Whether a time or place follows a word closely, no verb between and, unless `commas`, no comma."""
     between = sentence.tokens[index + 1 : token]
@@ -356,6 +420,8 @@ def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
 
 def locates(sentence: Sentence, index: int) -> bool:
     """Whether a place name stands where places stand: after a locative preposition, or as "<place> attack"."""
+    if on_the_way(sentence, index):
+        return False
     top = index
     for up in ancestors(sentence, index):
         if sentence.tokens[up].pos not in ("PROPN", "NOUN", "ADP", "PUNCT"):
@@ -364,6 +430,24 @@ def locates(sentence: Sentence, index: int) -> bool:
             return sentence.tokens[up].lemma.lower() in LOCATIVE and not of_somebody(sentence, up)
         top = up
     return sentence.tokens[top].dep not in ("nsubj", "agent") or top != index
+
+
+def on_the_way(sentence: Sentence, index: int) -> bool:
+    """Whether a place name only tells whence or whereto something went: "an express from Lima", "a bus travelling to Arica"."""
+    for up in ancestors(sentence, index):
+        if sentence.tokens[up].pos not in ("PROPN", "NOUN", "ADP", "PUNCT"):
+            return False
+        if sentence.tokens[up].pos != "ADP":
+            continue
+        word, head = sentence.tokens[up].text.lower(), sentence.tokens[sentence.tokens[up].head]
+        if head.pos in ("ADV", "ADP"):  # "drove down from Lima"
+            head = sentence.tokens[head.head]
+        if word not in ("from", "to", "for"):
+            return False
+        if head.pos in ("NOUN", "PROPN"):
+            return head.lemma.lower() in lexicon().sets["@vehicle"] | _SERVICES
+        return head.lemma.lower() in _TRAVELS and (word == "from" or head.tag == "VBG")
+    return False
 
 
 def of_somebody(sentence: Sentence, preposition: int) -> bool:

@@ -12,7 +12,7 @@ from twosource.annotate.further import beyond, demanded_of
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
-from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for
+from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for, subject
 from twosource.annotate.syntax import children
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side
@@ -28,6 +28,8 @@ OF_A_GROUP = frozenset(
     "cell column squad band".split()
 )
 """Words for armed people that a group's name stands behind."""
+FLYING = frozenset("drone warplane jet gunship quadcopter airstrike shelling".split())
+"""Weapons, beside vehicles and arms, that whoever is named on them uses."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -51,8 +53,11 @@ def sides(
         doer, whom = agent(sentence, index), patient(sentence, index)
     if whom is None and trigger.type == "ACCUSE" and lemma(sentence, index) == "call":
         whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
+    if doer is None and trigger.type == "ASSAULT":
+        doer = _behind(sentence, index)
     doer = speaker_for(sentence, doer)
-    nobody = _nobody(sentence, doer, whom)
+    verbal = sentence.tokens[index].pos in ("VERB", "AUX")
+    nobody = _nobody(sentence, doer, whom or (subject(sentence, index) if verbal else None))  # "not one shot was fired"
     if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
         doer = None
     if trigger.type in RECIPROCAL and not is_side(sentence, whom) and doer is not None:
@@ -73,14 +78,23 @@ def sides(
             further = None  # "the talks in Doha" are not held with Doha
         whom = further or whom
         whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
-    if trigger.type in CHANCE and not is_side(sentence, whom):
-        whom = None  # "a bus plunged into a ravine"
+    if trigger.type in CHANCE and (not is_side(sentence, whom) or _is_venue(sentence, whom)):
+        whom = None  # "a bus plunged into a ravine", "the crash at Arica"
     if trigger.type == "ASSAULT" and (whom is None or is_place_word(sentence, whom)):
         whom = next((i for i in (thing_hit(sentence, index), *victims[:1]) if i is not None), whom)
     whom = None if _is_deed(sentence, whom) else whom
     if whom is None and victims:
         whom = victims[0]
     return None if trigger.type in CHANCE else _actor(sentence, doer), whom, nobody
+
+
+def _behind(sentence: Sentence, index: int) -> int | None:
+    """Who is said to be behind a deed: "the army was behind the raid"; None for any other noun."""
+    token = sentence.tokens[index]
+    preposition = sentence.tokens[token.head]
+    if token.dep != "pobj" or preposition.text.lower() != "behind" or lemma(sentence, preposition.head) != "be":
+        return None
+    return subject(sentence, preposition.head)
 
 
 def _met(sentence: Sentence, index: int, doer: int | None, whom: int | None) -> tuple[int | None, int | None]:
@@ -97,8 +111,10 @@ def _met(sentence: Sentence, index: int, doer: int | None, whom: int | None) -> 
     return doer, whom
 
 
-def _is_venue(sentence: Sentence, index: int) -> bool:
+def _is_venue(sentence: Sentence, index: int | None) -> bool:
     """Whether a name only says where: "in Doha"."""
+    if index is None:
+        return False
     token = sentence.tokens[index]
     return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("in", "at") and is_place_word(sentence, index)
 
@@ -148,10 +164,14 @@ def _actor(sentence: Sentence, doer: int | None) -> int | None:
         return _group_of(sentence, doer) or doer
     if doer is None or is_side(sentence, doer) or sentence.tokens[doer].pos == "PRON":
         return doer
-    if lemma(sentence, doer) in AMOUNTS | REGIONAL:
+    if lemma(sentence, doer) in AMOUNTS | REGIONAL or sentence.tokens[doer].tag == "CD":
         return doer
     named = children(sentence, doer, "amod", "compound", "poss", "nmod")
-    return next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
+    name = next((i for i in named if name_label(sentence, i) in ("NORP", "GPE", "ORG", "PERSON")), None)
+    if name is not None or lemma(sentence, doer) not in FLYING | lexicon().sets["@vehicle"] | lexicon().sets["@arms"]:
+        return name
+    owners = (*named, *prepositional(sentence, doer, frozenset({"of"})))  # "an army drone", "planes of the air force"
+    return next((i for i in owners if is_side(sentence, i)), None)
 
 
 def _group_of(sentence: Sentence, doer: int) -> int | None:

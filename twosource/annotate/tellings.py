@@ -37,6 +37,8 @@ LIKELY = 0.4
 """The same where an article has two occurrences of harm in all."""
 FADING = 0.01
 """What each sentence between two mentions takes off."""
+TOP = 3
+"""Sentences behind a headline that tell the same as it does."""
 MEMORY = 30
 """Sentences after which a mention is no further away."""
 RECENT = 30
@@ -160,8 +162,12 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
         score += 1.2 if event.mode == mention.mode else 1.1 if None in (event.mode, mention.mode) else 0.6
     elif event.type == "CONSULT" and event.mode is not None and event.mode == mention.mode:
         score += 0.3
+    elif event.mode == mention.mode == "convict":
+        score += 0.5  # "convicted him and sentenced him to six years"
     if event.part in ("title", "heading"):  # a caption may show another event of the same war
         score += 0.4
+        if event.type not in HARMFUL and event.mode == mention.mode and 0 < mention.sentence - event.sentence <= TOP:
+            score += 0.3  # a headline tells what the report begins with
     return score
 
 

@@ -44,6 +44,7 @@ _PLANS = frozenset("plan intend hope aim vow promise agree prepare want threaten
 """Lemmas whose infinitive tells what is still to come."""
 _SET_FOR = frozenset("expect schedule set slate due likely plan".split())
 """Participles and adjectives that put a date on what is still to come."""
+_MADE = frozenset({"free", "ablaze", "alight", "aflame", "up", "off", "on", "back", "aside"})
 _TIMETABLE = frozenset("be open close begin start resume meet vote end expire".split())
 """Verbs whose present tense with a day tells what is still to come, but in headlines."""
 _AWAIT = frozenset("plan schedule expect await anticipate postpone".split())
@@ -141,6 +142,12 @@ def _excluded(sentence: Sentence, match: re.Match[str], rule: Rule) -> bool:
     return False
 
 
+def _is_made(sentence: Sentence, index: int) -> bool:
+    """Whether a "set" puts no date on anything: "were set free", "was set ablaze", "was set up"."""
+    hung = {sentence.tokens[i].text.lower() for i in children(sentence, index, "oprd", "acomp", "advmod", "prt", "prep")}
+    return sentence.tokens[index].lemma.lower() == "set" and bool(hung & _MADE)
+
+
 def _tense(sentence: Sentence, offset: int) -> Tense | None:
     """The tense of the clause that the word at a text offset stands in; None if nothing tells it."""
     index = token_at(sentence, offset)
@@ -153,7 +160,7 @@ def _tense(sentence: Sentence, offset: int) -> Tense | None:
         return "future"
     for i in (index, *ancestors(sentence, index)):
         token = sentence.tokens[i]
-        if token.tag in ("VBN", "JJ") and token.lemma.lower() in _SET_FOR:
+        if token.tag in ("VBN", "JJ") and token.lemma.lower() in _SET_FOR and not _is_made(sentence, i):
             return "future"
         if token.pos not in ("VERB", "AUX"):
             continue

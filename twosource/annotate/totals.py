@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from twosource.annotate.syntax import ancestors, children, token_at
 from twosource.records import Sentence, Time, Toll
 from twosource.text import inside
-from twosource.values.dates import Days, interval
+from twosource.values.dates import Days, interval, precision
 
 PATTERN_NOUNS = frozenset(
     "attacks strikes airstrikes raids killings bombings shootings protests arrests clashes attempts murders homicides slayings "
@@ -29,6 +29,11 @@ WIDELY = frozenset({"across", "throughout"})
 """Prepositions that spread a plural over many places: "in shootings across the city"."""
 ONCE = frozenset("explode blow collapse crash sink capsize derail detonate overturn burst cave".split())
 """What comes about at once: "a cylinder had blown up in 2029, killing two" is no year's toll."""
+LASTING = frozenset(
+    "strike curfew lockdown siege blockade custody detention occupation sit-in hold detain imprison jail besiege occupy block "
+    "picket stoppage walkout".split()
+)
+"""Deeds that last: "on strike since Monday" tells of one that began then."""
 TOTAL = frozenset({"total", "toll"})
 MONTH = 27
 """Days from the first to the last of the shortest month."""
@@ -88,6 +93,13 @@ def _dated(sentence: Sentence, times: Sequence[Time]) -> bool:
     return any(t.type in ("DATE", "TIME") and inside(t.span, sentence.span) for t in times)
 
 
+def _is_state(sentence: Sentence, index: int) -> bool:
+    """Whether a word is for one deed that lasts: "have been on strike", "has been held", not "raids" nor "have killed"."""
+    token = sentence.tokens[index]
+    done_to_many = token.pos == "VERB" and bool(children(sentence, index, "dobj"))  # "have detained 40 people since Monday"
+    return token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS") and not done_to_many
+
+
 def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
     """Whether a span of weeks or longer, a repetition or "since ..." hangs on the word or its clause."""
     reach = {index, *ancestors(sentence, index)}
@@ -101,7 +113,7 @@ def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:
         if any(sentence.tokens[i].text.lower() in AHEAD for verb in chain[:4] for i in children(sentence, verb, "aux")):
             continue  # "said that it would be looked at in a week"
         if words & SINCE and perfect:
-            return True
+            return not (_is_state(sentence, index) and precision(time.value.split("T")[0]) == "day")
         vague = {sentence.tokens[i].lemma.lower() for i in (first, *children(sentence, chain[0]))} & {"recent", "past"}
         long_duration = time.type == "DURATION" and not time.value.startswith("PT") and time.value[-1:] in "WMYX"
         if (vague or long_duration) and reach & set(chain) and "in" in words | {"over", "during"} & words:

@@ -68,6 +68,8 @@ def is_side(sentence: Sentence, index: int | None) -> bool:
     word = lemma(sentence, index)
     if not nameable(sentence, index):
         return False
+    if word == "head" and (headed := next(prepositional(sentence, index, frozenset({"of"})), None)) is not None:
+        return is_side(sentence, headed)
     return (
         name_label(sentence, index) is not None
         or sentence.tokens[index].pos == "PROPN"
