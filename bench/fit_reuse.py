@@ -53,8 +53,8 @@ FREE = {"length of the shorter"}
 AT_LEAST = {"stands whole in the other": 3.5}
 """What these weigh at least, set by hand: a flash of one sentence has little to count, so that no count can say what is plain."""
 AT_MOST = {"each mostly on its own": -3.0}
-"""The same, upwards: three in a thousand derived pairs have it, and hardly one of the others that would be taken for derived; among
-reports of one strike that all rest on one union leader it is what tells them from rewrites."""
+"""The same, upwards: three in a thousand derived pairs have it; among reports of one strike that all rest on one union leader it
+is what tells them from rewrites."""
 FOR_LATER = {"length of words", "connectives"}
 """Marks of style of which the later article has more; of the others it has less."""
 

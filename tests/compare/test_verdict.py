@@ -58,7 +58,7 @@ def test_two_days_of_one_strike_on_one_leaders_word_are_no_rewrite(embedder: Emb
         "A welder earns less there than a waiter on the quay, said Babic, who has led the union since 2029.\n"
         "The works lie behind the station and have built trams for nine cities.\n"
         "The union asked labour minister Ana Peric on Monday to mediate, Babic said.",
-        "Police fired tear gas at the gate of the tram works in Zadar on Thursday and hurt 14 people, union leader Ivo Babic said.\n"
+        "Police fired tear gas at the gate of the works in Zadar on Thursday and hurt 14 people, union leader Ivo Babic said.\n"
         "The workers have been on strike since Monday, Babic said in a tent, where somebody was frying sardines.\n"
         "Two of the hurt were cooks from the canteen and one a postman who had a parcel to deliver.\n"
         "The gate was shut with a chain in the afternoon, and the trams in the yard were covered with sheets.",

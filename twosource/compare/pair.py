@@ -96,7 +96,7 @@ class Pair:
             "own names, side with fewer": own(math.log1p(min(own_a.names, own_b.names))),
             "own sources, side with more": (math.log1p(max(own_a.sources, own_b.sources)), None, None),
             "own amounts, side with fewer": (math.log1p(min(own_a.amounts, own_b.amounts)), None, None),
-            "each mostly on its own": (float(told_alone(a, b) >= ALONE), None, None),
+            "each mostly on its own": (float(max(same.a, same.b) < COPIED and told_alone(a, b) >= ALONE), None, None),
             "quoted by one side only": (abs(a.quoted_share() - b.quoted_share()), None, None),
             "quotations shared alone": (math.log1p(quotes.alone), *quotes.spans_alone),
             "same agency credited": (1.0 if agency else 0.0, *(agency or (None, None))),
