@@ -182,9 +182,10 @@ SECTIONS = (
     Section(
         "verdicts",
         "Are the independent sources and the verdict right?",
-        "13 piles of articles on invented events, written for this purpose (`bench/verdict_piles`), with the independent "
-        "sources and the verdict of every event. They are few and written by the makers of the program: a check of the "
-        "rules, not a forecast.",
+        "32 piles of articles on invented events, written for this purpose (`bench/verdict_piles`), with the independent "
+        "sources and the verdict of every event. 26 of them have been read while errors were mended. On the six that nobody "
+        "had read (30 events) the sources were right in .73, the verdict in .70, and never one source too many: expect that "
+        "of new piles.",
         (
             ("independent sources exact", "events whose number of independent sources is right"),
             ("one too many", "events with more independent sources than there are, the worst error"),
