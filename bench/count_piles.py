@@ -9,8 +9,8 @@ with the event of the briefing that shares most of its articles, of the same typ
 found has no sources and no verdict.
 
 Piles 31 to 36 have not been read (30 events: independent sources exact .73, verdict right .70, none with one source too many); 21
-to 28 had .61, .56 and .14 at first sight, and .92, .83 and .03 once their errors were mended by class. Whoever reads the errors of
-the six should write others.
+to 28 had .61, .56 and .14 at first sight, and .92, .83 and .03 once their errors were mended by class. Whoever reads the errors
+of the six should write others.
 
 Figures: found; independent sources exact; one too many (more independent sources than gold, the worst error); verdict right;
 disagreements right (the same fields); articles and origins exact; the same by verdict.
