@@ -5,15 +5,16 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.ledger.records import WORD, reading, said_by, story, town
+from tests.ledger.records import WORD, people, reading, said_by, story, town
 from twosource.annotate.parse import Parser
 from twosource.document import document
 from twosource.ledger import ledger
+from twosource.ledger.across import _tied
 from twosource.ledger.another import another
 from twosource.ledger.gather import Telling, tellings
 from twosource.ledger.same import features, groups, likeness
 from twosource.ledger.weights import THRESHOLD
-from twosource.records import Article, Event, EventDate, Party, Reading, Sentence, Span
+from twosource.records import Article, Event, EventDate, Party, Reading, Sentence, Span, Toll
 
 ARICA = town("Arica", -18.48, -70.31)
 LIMA = town("Lima", -12.05, -77.04, "PE")
@@ -205,3 +206,18 @@ def test_a_day_alone_ties_no_two_stories() -> None:
     a, b = (reading(n, type="ASSAULT", mode="firearms", place=p, outlet=n) for n, p in (("a", azapa), ("b", lluta)))
     assert in_two_stories(a, b) == [{"a"}, {"b"}]
     assert in_two_stories(a, reading("b", type="ASSAULT", mode="firearms", place=azapa, outlet="b")) == [{"a", "b"}]
+
+
+def test_as_many_hurt_in_one_town_tie_two_stories_though_a_victim_has_died_since() -> None:
+    five_hurt, one_dead = people(5, 5, 5), people(1, 1, 1)
+    first = reading("a", type="ASSAULT", mode="firearms", place=ARICA, outlet="a")
+    later = reading("b", type="ASSAULT", mode="firearms", place=ARICA, outlet="b", date="2031-03-10", killed=one_dead)
+
+    def hurt(article: Reading, injured: Toll) -> Reading:
+        events = tuple(msgspec.structs.replace(e, injured=injured) for e in article.annotation.events)
+        return msgspec.structs.replace(article, annotation=msgspec.structs.replace(article.annotation, events=events))
+
+    told = [tellings(story([r]), {r.annotation.id: r})[0] for r in (hurt(first, five_hurt), hurt(later, people(4, 4, 4)))]
+    other = tellings(story([later]), {"b": hurt(later, people(2, 2, 2))})[0]
+    assert _tied(told[0], told[1])
+    assert not _tied(told[0], other)

@@ -38,6 +38,8 @@ TOTAL = frozenset({"total", "toll"})
 MONTH = 27
 """Days from the first to the last of the shortest month."""
 YEAR = 364
+YEAR_WRITTEN, MANY = 4, 10
+"""Characters of a year; dead or hurt of a month from which they are no one occasion's ("80 were killed in May")."""
 FEW = frozenset({"two", "three", "2", "3", "both"})
 SUPERLATIVE = frozenset({"first", "second", "third", "latest", "worst", "last"})
 
@@ -130,7 +132,11 @@ def _of_a_year(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll
     if sentence.tokens[index].lemma.lower() in ONCE:
         return False
     for time in times:
-        if time.type != "DATE" or not _long(time.value):
+        if (
+            time.type != "DATE"
+            or not _long(time.value)
+            or (len(time.value) > YEAR_WRITTEN and (toll.best or toll.low or 0) < MANY)
+        ):
             continue
         first = token_at(sentence, time.span.start)
         if first is not None and index in ancestors(sentence, first):
