@@ -2,6 +2,7 @@
 
     python -m bench.count_piles            the figures, as JSON
     python -m bench.count_piles --errors   and every event that came out wrong
+    python -m bench.count_piles 31 32      of these piles alone
 
 Each pile in `bench/verdict_piles` is a TOML file: articles, and events with the articles that report them, their origins, their
 independent sources, the verdict and the fields on which they disagree, by the contract's definitions. A gold event is matched
@@ -85,11 +86,11 @@ def share(rows: Sequence[dict[str, bool]]) -> dict[str, float]:
     return {name: round(sum(row[name] for row in rows) / len(rows), 4) for name in MEASURES}
 
 
-def measure(piles: pathlib.Path = PILES, tell: Callable[[str], object] = lambda _: None) -> Record:
-    """The figures on a folder of piles; `tell` is given a line for each event that came out wrong."""
+def measure(piles: pathlib.Path = PILES, tell: Callable[[str], object] = lambda _: None, numbers: Sequence[str] = ()) -> Record:
+    """The figures on piles of a folder, all or these numbers; `tell` is given a line for each event that came out wrong."""
     rows: list[dict[str, bool]] = []
     by_verdict: dict[str, list[dict[str, bool]]] = defaultdict(list)
-    for path in sorted(piles.glob("*.toml")):
+    for path in sorted(p for p in piles.glob("*.toml") if not numbers or p.stem.split("-")[0] in numbers):
         pile = tomllib.loads(path.read_text(encoding="utf8"))
         events = brief(pile)["events"]
         for gold in pile["events"]:
@@ -109,10 +110,11 @@ def main(given: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="bench.count_piles", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("numbers", nargs="*", help="the numbers of some piles; all without any")
     parser.add_argument("--errors", action="store_true", help="print each event that came out wrong")
     options = parser.parse_args(given)
     tell = functools.partial(print, file=sys.stderr) if options.errors else lambda _: None
-    print(json.dumps(measure(tell=tell), indent=1))
+    print(json.dumps(measure(tell=tell, numbers=options.numbers), indent=1))
     return 0
 
 
