@@ -50,7 +50,7 @@ LATER = AFTERWARDS | frozenset(
 """Words of what comes weeks after an event, or of long ago: news with them is not of an event of the day."""
 COURT = frozenset("arrest charge accuse accused plea attorney lawyer prosecutor courtroom guilty indictment extradite".split())
 """Words of an arrest or a trial, with which news begins that is not of the deed itself."""
-_STILL_TO_DO = frozenset("will 'll would may might can could should must".split())
+_STILL_TO_DO = frozenset("will 'll ’ll would may might can could should must".split())
 _CLOCK = re.compile(r"T\d\d:\d\d")
 _NOT_BEFORE = re.compile(r"\b(?:since|until|till|after|by|through)(?: the)? $", re.IGNORECASE)
 NEAR = 3

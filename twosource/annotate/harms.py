@@ -99,7 +99,7 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
         return VERBS[word], [another]
     if word in VERBS:
         if whom is None and token.tag in ("VBN", "VBD") and not objects:
-            whom = subject(sentence, index)  # headline: "Two wounded in ..."
+            whom = _those_of(sentence, index, subject(sentence, index))  # headline: "Two wounded in ..."
         return VERBS[word], people(sentence, whom)
     if word in PERISH or (word == "pass" and any(lemma(sentence, i) == "away" for i in children(sentence, index))):
         return "killed", people(sentence, subject(sentence, index))
@@ -132,6 +132,23 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
     if word in RECOVER and (children(sentence, index, "aux") or token.tag in ("VBG", "VBD")):
         return "injured", people(sentence, subject(sentence, index))
     return None
+
+
+def _those_of(sentence: Sentence, index: int, whom: int | None) -> int | None:
+    """All three in "one of the three men shot and killed was a guest", where the parser takes the participle for the verb.
+
+    It is none if a verb follows that has no subject of its own and no "and" before it.
+    """
+    group = None if whom is None else next(prepositional(sentence, whom, frozenset({"of"})), None)
+    if group is None or children(sentence, index, "aux", "auxpass"):
+        return whom
+    for later in range(index + 1, len(sentence.tokens)):
+        token = sentence.tokens[later]
+        if token.tag in ("VBD", "VBZ", "VBP") and token.dep != "relcl" and not children(sentence, later, "aux", "auxpass"):
+            own = [i for i in children(sentence, later, "nsubj", "nsubjpass") if i > index]
+            joined = any(t.pos in ("CCONJ", "PUNCT", "SCONJ") for t in sentence.tokens[later - 2 : later])
+            return whom if own or joined else group
+    return whom
 
 
 def _another(sentence: Sentence, index: int) -> int | None:

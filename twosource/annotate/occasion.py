@@ -22,7 +22,7 @@ from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, NamedDay, fresh, 
 from twosource.annotate.place_choice import LEAST as LEAST_TOWN
 from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
-from twosource.annotate.setting import DEEDS, day_in, is_backdrop, nearby, seat
+from twosource.annotate.setting import DEEDS, dates_in, day_in, is_backdrop, nearby, of_deed, seat
 from twosource.annotate.syntax import token_at
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
@@ -60,8 +60,10 @@ def settled(
         if m.date is None and _is_backdrop(m, sentences):
             found.append(_placed(m, m is main, document, sentences, places, towns))
             continue
-        likely = likeliest_day(m, days, document.published, LEAST) if m is main else None
-        dated = _dated(m, document, sentences, times, taken) if likely is None else msgspec.structs.replace(m, date=likely)
+        known = _month(m, document, sentences, times) if m is main and m.date is None else m.date
+        named = msgspec.structs.replace(m, date=known)
+        likely = likeliest_day(named, days, document.published, LEAST) if m is main else None
+        dated = _dated(named, document, sentences, times, taken) if likely is None else msgspec.structs.replace(m, date=likely)
         if dated.date is None and m.type in HARMFUL and m.single and m.status in REAL:
             beside = likeliest_day(m, days, document.published, LEAST_BESIDE)
             if beside is None and m is main:
@@ -80,6 +82,15 @@ def _has_day(m: Mention, days: Sequence[NamedDay], sentences: Sequence[Sentence]
         return False  # "a body was found on Tuesday"
     own = (d for d in days if d.sentence in (m.sentence, *m.later) and m.date is not None and d.value == m.date.value)
     return any(not d.told & ASIDE for d in own)
+
+
+def _month(m: Mention, document: Document, sentences: Sequence[Sentence], times: Sequence[Time]) -> EventDate | None:
+    """The month, year or the like that sentences about a deed give as the deed's own: "in September's killings"."""
+    for n in (m.sentence, *m.later):
+        for _, token, value, exactness in dates_in(sentences[n], times, document.published, document.text):
+            if exactness != "day" and of_deed(sentences[n], token):
+                return EventDate(value, exactness)
+    return None
 
 
 def _of_another(day: NamedDay, m: Mention, told: Sequence[Mention]) -> bool:

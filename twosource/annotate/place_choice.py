@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.annotate.outlet_home import home_of
 from twosource.annotate.place_weights import INTERCEPT, WEIGHTS
-from twosource.annotate.setting import AWAY, DEEDS, locates, of_other_act, of_somebody, on_the_way, seats_in
-from twosource.annotate.syntax import ancestors, token_at
+from twosource.annotate.setting import AWAY, DEEDS, is_home, locates, of_other_act, of_somebody, on_the_way, seats_in
+from twosource.annotate.syntax import ancestors, head_of
 from twosource.annotate.tellings import Mention
 from twosource.annotate.whereabouts import named_after
 from twosource.records import Document, Place, Sentence
@@ -73,7 +73,7 @@ def named_towns(document: Document, sentences: Sequence[Sentence], places: Seque
         sentence = next((s for s in sentences if inside(place.span, s.span)), None)
         if sentence is not None:
             told |= set(_standing(sentence, body))
-            token = token_at(sentence, place.span.start) if sentence.tokens else None
+            token = head_of(sentence, place.span)
             if token is not None and on_the_way(sentence, token):
                 continue
             told |= set() if token is None else set(_role(sentence, token, place))
@@ -94,6 +94,8 @@ def _role(sentence: Sentence, token: int, place: Place) -> Iterator[str]:
     """What a name is there for in its sentence."""
     if place.sense != "location":
         yield "for its people"
+    elif is_home(sentence, token):
+        yield "somebody's home"
     elif not locates(sentence, token):
         yield "not as a place"
     elif of_other_act(sentence, token, -1, AWAY):
@@ -147,6 +149,8 @@ def features(
             holds.add("in the event's first sentence")
         if known is not None and (known.lat, known.lon) == (place.lat, place.lon):
             holds.add("beside the event word")
+            if "after in" in holds:
+                holds.add("after in, beside the event word")
         if "in the dateline" in holds and group[0] not in beside and beside:
             holds.add("in the dateline, others beside the event")
         if _is_district(place):

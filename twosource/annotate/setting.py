@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.harms import PERISH
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.roles import name_label
-from twosource.annotate.syntax import ancestors, children, token_at
+from twosource.annotate.syntax import ancestors, children, head_of, token_at
 from twosource.annotate.time_words import DAY_PARTS, is_stamp
 from twosource.annotate.triggers import is_person_word
 from twosource.records import DatePrecision, EventDate, Place, Sentence, Time
@@ -49,7 +49,8 @@ VICTIMS = frozenset("dead body wound wounded injure injured injury shoot victim 
 """Words beside which something found is what the event left behind."""
 DEEDS = frozenset(
     "shooting killing murder homicide slaying stabbing attack raid strike airstrike blast explosion bombing clash battle "
-    "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide".split()
+    "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide poisoning ambush "
+    "kidnapping abduction stampede derailment".split()
 )
 """Nouns for what kills."""
 HAPPEN = frozenset({"happen", "occur", "erupt", "unfold"})
@@ -66,6 +67,8 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 """Whose authorities look into an event, there it happened as a rule."""
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE)
+"""Officers who are counted have come to harm as a rule: "five Arica officers were shot"."""
 HARM = frozenset(
     "kill shoot stab wound injure hit strike murder slay attack explode crash collide collapse erupt burn bomb rob beat hurt "
     "shake flood sink derail".split()
@@ -80,7 +83,7 @@ ANSWERS = frozenset(
     "annul invalidate confirm accept concede recognize recognise oppose mourn commemorate".split()
 )
 """Verbs of words about another event: the day of that is not theirs."""
-_TO_COME = frozenset({"will", "would", "shall", "'ll", "wo", "may", "might", "could"})
+_TO_COME = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "could"})
 _SERVICES = frozenset({"express", "flight", "service", "locomotive", "airliner", "convoy"})
 _TRAVELS = frozenset("travel drive come fly arrive sail run head return go walk ride commute journey".split())
 AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
@@ -89,6 +92,8 @@ PERSONAL = frozenset({"from", "of"})
 """Prepositions that give a person's home: "a man from Arica"."""
 CARE = frozenset("hospital clinic medical trauma infirmary morgue university court jail prison detention".split())
 """Where people are brought, or work, after the event."""
+TEXTS = frozenset("story article report editorial column dispatch letter statement edition issue memo release".split())
+"""Nouns for what is written, whose day is not that of what it tells."""
 REPORTING = frozenset(
     "say tell report announce add confirm state note post update publish write release identify file reveal discuss describe "
     "detail".split()
@@ -101,7 +106,7 @@ def where(sentence: Sentence, index: int, places: Sequence[Place]) -> int | None
     for number, place in enumerate(places):
         if place.sense != "location" or not inside(place.span, sentence.span):
             continue
-        token = token_at(sentence, place.span.start)
+        token = head_of(sentence, place.span)
         if token is None or not locates(sentence, token) or of_other_act(sentence, token, index, AWAY):
             continue
         if _of_speaker(sentence, token, index) or (place.lat is None and _of_firm(sentence, token)):
@@ -164,7 +169,7 @@ def towns_in(sentence: Sentence, places: Sequence[Place]) -> list[int]:
     for number, place in enumerate(places):
         if place.sense != "location" or place.precision not in ("city", "point") or not inside(place.span, sentence.span):
             continue
-        token = token_at(sentence, place.span.start)
+        token = head_of(sentence, place.span)
         if token is None or (locates(sentence, token) and not of_other_act(sentence, token, -1, AWAY)):
             found.append(number)
     return found
@@ -185,7 +190,7 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
             and not _of_plan(sentence, token, index)
             and not (sentence.tokens[index].lemma.lower() in ANSWERS and _of_answered(sentence, token, index))
             and not of_other_act(sentence, token, index, ELSEWHERE)
-            and (exactness == "day" or _distance(sentence, index, token) <= CLOSE)
+            and (exactness == "day" or _distance(sentence, index, token) <= CLOSE or of_deed(sentence, token))
             and (not backdrop or index in ancestors(sentence, token) or _runs_on(sentence, index, token, commas=False))
             and not (sentence.tokens[index].lemma.lower() in ELSEWHERE and _names_deed(sentence, token))
         ):
@@ -285,9 +290,17 @@ def dates_in(
             continue  # a house number, a title's year
         if published is None and exactness == "day" and value[:4] not in text:
             continue
-        if is_stamp(text, time.span.start):
+        if is_stamp(text, time.span.start) or _of_text(sentence, token):
             continue
         yield time, token, value, exactness
+
+
+def _of_text(sentence: Sentence, token: int) -> bool:
+    """Whether a day is that of a text: "a May 16 story", or with the noun lost "in a May 16 about a fire"."""
+    before = sentence.tokens[token - 1].text.lower() if token else ""
+    up = sentence.tokens[sentence.tokens[token].head]
+    noun = up.pos in ("NOUN", "PROPN") and sentence.tokens[token].dep in ("compound", "nmod", "amod", "npadvmod", "poss")
+    return (before in ("a", "an") and up.text.lower() == "in") or (noun and up.lemma.lower() in TEXTS)
 
 
 def verb_over(sentence: Sentence, index: int) -> int | None:
@@ -329,7 +342,9 @@ def seats_in(text: str, places: Sequence[Place]) -> list[int]:
     return [
         i
         for i, p in enumerate(places)
-        if p.precision in ("city", "point") and _AUTHORITY.match(text[p.span.end : p.span.end + 40])
+        if p.precision in ("city", "point")
+        and _AUTHORITY.match(text[p.span.end : p.span.end + 40])
+        and not _COUNTED.search(text[max(0, p.span.start - 12) : p.span.start])
     ]
 
 
@@ -419,8 +434,11 @@ def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
 
 
 def locates(sentence: Sentence, index: int) -> bool:
-    """Whether a place name stands where places stand: after a locative preposition, or as "<place> attack"."""
-    if on_the_way(sentence, index):
+    """Whether a place name stands where places stand: after a locative preposition, or as "<place> attack".
+
+    Not where it tells whose home it is: "a Lima man was shot".
+    """
+    if on_the_way(sentence, index) or is_home(sentence, index):
         return False
     top = index
     for up in ancestors(sentence, index):
@@ -430,6 +448,14 @@ def locates(sentence: Sentence, index: int) -> bool:
             return sentence.tokens[up].lemma.lower() in LOCATIVE and not of_somebody(sentence, up)
         top = up
     return sentence.tokens[top].dep not in ("nsubj", "agent") or top != index
+
+
+def is_home(sentence: Sentence, index: int) -> bool:
+    """Whether a place name before a noun for a person tells where that person lives: "a Lima man", not "Lima officers"."""
+    token = sentence.tokens[index]
+    noun, sets = sentence.tokens[token.head].lemma.lower(), lexicon().sets
+    posted = sets["@police"] | sets["@official"] | sets["@rank"] | sets["@rescuer"]
+    return token.dep in ("compound", "amod", "nmod") and is_person_word(noun) and noun not in posted
 
 
 def on_the_way(sentence: Sentence, index: int) -> bool:

@@ -170,11 +170,13 @@ def _tense(sentence: Sentence, offset: int) -> Tense | None:
         governor = sentence.tokens[token.head].lemma.lower()
         if token.tag == "VB" and token.head == i and any(sentence.tokens[c].text == "to" for c in children(sentence, i, "aux")):
             return "future"  # headline: "Ministers to meet on Friday"
+        if token.tag == "VB" and token.head == i and not children(sentence, i, "aux", "nsubj"):
+            return "future"  # "Watch our news on Sunday"
         if token.tag == "VB" and children(sentence, i, "aux") and governor in _PLANS | _SET_FOR:
             return "future"
         helpers = [sentence.tokens[c] for c in children(sentence, i, "aux", "auxpass")]
         perfect = any(h.lemma == "have" for h in helpers)
-        if any(h.text.lower() in _FUTURE_MODALS for h in helpers):
+        if any(plain(h.text).lower() in _FUTURE_MODALS for h in helpers):
             return "past" if perfect else "future"
         if perfect or token.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
             return "past"

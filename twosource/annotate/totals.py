@@ -23,7 +23,7 @@ PATTERN_WORDS = frozenset(
         "repeatedly frequently often regularly routinely usually constantly periodically"
     ).split()
 )
-AHEAD = frozenset({"will", "would", "shall", "'ll"})
+AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll"})
 SINCE = frozenset({"since"})
 WIDELY = frozenset({"across", "throughout"})
 """Prepositions that spread a plural over many places: "in shootings across the city"."""

@@ -32,7 +32,7 @@ from twosource.ledger.weights import THRESHOLD, WEIGHTS
 from twosource.records import NOT_RULED, Event, EventType, Link, Place, Ruled, SameReason, Toll
 from twosource.text import words
 from twosource.values.dates import days_apart, precision
-from twosource.values.names import name_words, same_name
+from twosource.values.names import name_words, same_name, spelt_alike
 from twosource.values.places import distance_km
 
 NEAR_KM = 25.0
@@ -97,8 +97,8 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     if a.place and b.place:
         found |= _place(a, b, a.place, b.place)
     found |= _parties(a, b)
-    if people := a.people & b.people:
-        found["people"] = min(PEOPLE, len(people))
+    if people := min(_known(a.people, b.people), _known(b.people, a.people)):
+        found["people"] = min(PEOPLE, people)
     for field, mine, yours in (("killed", one.killed, other.killed), ("injured", one.injured, other.injured)):
         if mine and yours:
             found |= _toll(field, mine, yours)
@@ -128,6 +128,11 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     if a.story != b.story:
         found["other-story"] = 1.0
     return found
+
+
+def _known(people: frozenset[str], others: frozenset[str]) -> int:
+    """How many of the people are among the others, if only without a middle name or with a letter more."""
+    return sum(any(same_name(name, other) or spelt_alike(name, other) for other in others) for name in people)
 
 
 def _kindred(one: Event, other: Event) -> bool:

@@ -12,6 +12,8 @@ the first of exactly two or three words and the caller says so (`surname_first`)
 import re
 import unicodedata
 
+from rapidfuzz.distance import Levenshtein
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a closed list written as one line."""
@@ -29,6 +31,8 @@ TITLES = word_set(
 )
 """Words before a name that say what a person is, none of them part of the name."""
 SUFFIXES = word_set("jr sr ii iii iv phd md esq")
+SHORTEST = 4
+"""Letters of a word from which one letter more or less is a matter of spelling: "Ann" and "Anna" are two women as a rule."""
 _SMALL = word_set("of the and for in on de la le les des du del los las y e et a an und für der die das to")
 _WORD = re.compile(r"\w+", re.UNICODE)
 
@@ -79,6 +83,15 @@ def same_name(a: str, b: str, *, surname_first: bool = False) -> bool:
     if not set(short) <= set(long):
         return short[-1] == long[-1] and len(short) > 1 and _initials_agree(short, (long[0], *long[-len(short) + 1 :]))
     return long[-1] in short or (surname_first and len(long) <= 3 and short == long[:1])
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two full names are one but for a letter in one of the words, as newsrooms spell them: "Hana Lindh", "Hana Lind"."""
+    first, second = name_words(a), name_words(b)
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    other = [(x, y) for x, y in zip(first, second, strict=True) if x != y]
+    return not other or (len(other) == 1 and min(map(len, other[0])) >= SHORTEST and Levenshtein.distance(*other[0]) == 1)
 
 
 def _initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
