@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="e4eb746e2093958bf90b9a9f996b770bb2c22a6c496896f5d3332975744a0b10",
+    sha256="6a3a645480bef18ba8deb6ab437cdfa7359481b80c276924d32e68c096e8fe12",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
