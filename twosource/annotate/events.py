@@ -25,7 +25,7 @@ import msgspec
 from twosource.annotate.event_sources import with_sources
 from twosource.annotate.factuality import CERTAIN, attribution_of, judge
 from twosource.annotate.force import cause_of_death, is_idea, of_illness
-from twosource.annotate.givenness import givenness
+from twosource.annotate.givenness import givenness, is_known
 from twosource.annotate.harms import PERISH
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
@@ -360,6 +360,7 @@ def _mention(
         factuality=factuality,
         single=is_single(sentence, index, facts.times, killed or injured),
         attribution=attributed,
+        known=is_known(sentence, whom),
     )
 
 

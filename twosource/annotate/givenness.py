@@ -29,6 +29,9 @@ OPENING = 4
 """Words at the head of a sentence in which `ASIDE` sets all of it apart: "In a separate incident, ..."."""
 CALLED = frozenset("call respond dispatch report receive alert investigate hear summon rush send".split())
 """Verbs under which an event with "a" is the one that the article is about."""
+TAKEN_UP = frozenset({"he", "she", "they", "him", "her", "them", "both"})
+SOMEBODY = frozenset("man woman boy girl teenager youth suspect person driver pair couple two three".split())
+"""Nouns that with "the" take up somebody who has been told of with other words."""
 REPORTS = frozenset({"report", "call", "investigation", "reference", "connection", "scene", "alert", "tip", "respect"})
 """Nouns under which it is so, too."""
 
@@ -65,3 +68,15 @@ def _reported(sentence: Sentence, index: int) -> bool:
             continue
         return token.lemma.lower() in (CALLED if token.pos in ("VERB", "AUX") else REPORTS)
     return False
+
+
+def is_known(sentence: Sentence, index: int | None) -> bool:
+    """Whether a word for somebody takes up one told before without a name: "he", "the man", "the two suspects"."""
+    if index is None:
+        return False
+    token = sentence.tokens[index]
+    if token.pos == "PRON":
+        return token.text.lower() in TAKEN_UP
+    return token.lemma.lower() in SOMEBODY and bool(
+        {sentence.tokens[i].text.lower() for i in children(sentence, index, "det")} & DEFINITE
+    )

@@ -9,7 +9,7 @@ Known failures: sides that only their proper names tell; weapons named in anothe
 from itertools import pairwise
 
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.roles import agent, is_opposed, lemma, patient, phrase_words, prepositional
+from twosource.annotate.roles import agent, is_opposed, lemma, name_label, patient, phrase_words, prepositional
 from twosource.annotate.syntax import children, subtree
 from twosource.records import Sentence
 
@@ -90,6 +90,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
             beside -= {"suicide"}  # who kills himself after a murder is no weapon
         if "suicide" in beside or _dies_in_it(sentence, index, by):
             return "suicide-attack"
+        if doer is not None and name_label(sentence, doer) == "ORG":
+            beside -= dict(WEAPONS)["primitive"]  # "the Red Spear Front"
         named = next((name for name, weapons in WEAPONS if weapons & beside), None)
         if mode == "targeted" and named in ("firearms", "explosives") and not by & {"bomber"}:
             named = None  # an assassination remains one, whatever it was done with

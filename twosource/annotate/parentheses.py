@@ -18,7 +18,7 @@ from twosource.annotate import cues
 from twosource.annotate.findings import LEADING, Finding, runs, trimmed_stretch
 from twosource.annotate.parties import OCCASIONS, source_span, verb_finding
 from twosource.annotate.source_kinds import SPOKESPEOPLE, UNNAMED
-from twosource.annotate.syntax import children
+from twosource.annotate.syntax import ancestors, children
 from twosource.records import Sentence, Span
 
 REACH = 16
@@ -261,6 +261,16 @@ def _other_cue(sentence: Sentence, index: int) -> bool:
     ) or token.text.lower() == "according"
 
 
+def _before_clause(sentence: Sentence, verb: int) -> int | None:
+    """The noun whose relative clause ends with a comma right before a verb; None if none does."""
+    tokens = sentence.tokens
+    if verb < 3 or tokens[verb - 1].text != ",":
+        return None
+    last = (verb - 2, *ancestors(sentence, verb - 2))
+    clause = next((i for i in last if tokens[i].dep == "relcl"), None)
+    return None if clause is None else tokens[clause].head
+
+
 def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said: set[int], name: int | None = None) -> Finding:
     """The finding of such a cue; the parse's own speaker counts where it stands beside the cue or in apposition ahead of it.
 
@@ -280,9 +290,12 @@ def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said:
         if nouns:
             source = trimmed_stretch(sentence, inner[0], verb - 1)
             found = Finding(number, verb, nouns[-1], source, found.cue, found.force, (), found.addressee, found.cites)
-        else:  # "…, said the mayor, …"
-            behind = next(i for i in inner if i > verb and tokens[i].pos in _NOMINAL and tokens[i].dep != "compound")
-            found = msgspec.structs.replace(found, speaker=behind, source=source_span(sentence, behind, verb))
+        else:  # "…, said the mayor, …"; "…, its envoy, who lives in Arica, said on Monday"
+            behind = (i for i in inner if i > verb and tokens[i].pos in _NOMINAL and tokens[i].dep not in ("compound", "pobj"))
+            speaker = _before_clause(sentence, verb)
+            speaker = next(behind, None) if speaker is None else speaker
+            source = None if speaker is None else source_span(sentence, speaker, verb)
+            found = msgspec.structs.replace(found, speaker=speaker, source=source)
     named = found.source
     rest = said if named is None else {i for i in said if not named.start <= tokens[i].start < named.end}
     return msgspec.structs.replace(found, content=runs(sentence, rest))

@@ -8,6 +8,7 @@ A deed that is only what something else came after has no day of its own there (
 Known failures: two events in one sentence with one place between them both get it.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -96,7 +97,7 @@ TEXTS = frozenset("story article report editorial column dispatch letter stateme
 """Nouns for what is written, whose day is not that of what it tells."""
 REPORTING = frozenset(
     "say tell report announce add confirm state note post update publish write release identify file reveal discuss describe "
-    "detail".split()
+    "detail explain warn insist recall remark stress argue testify".split()
 )
 
 
@@ -187,6 +188,7 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
             return EventDate(value, exactness)
         if (
             not _of_report(sentence, token, index)
+            and not _is_end(sentence, token)
             and not _of_plan(sentence, token, index)
             and not (sentence.tokens[index].lemma.lower() in ANSWERS and _of_answered(sentence, token, index))
             and not of_other_act(sentence, token, index, ELSEWHERE)
@@ -373,6 +375,12 @@ def _of_plan(sentence: Sentence, token: int, index: int) -> bool:
     if verb is None or verb in (index, *ancestors(sentence, index)):
         return False
     return any(sentence.tokens[i].text.lower() in _TO_COME for i in children(sentence, verb, "aux"))
+
+
+def _is_end(sentence: Sentence, token: int) -> bool:
+    """Whether a time says how long something goes on: "closed until the end of May"."""
+    above = itertools.takewhile(lambda i: sentence.tokens[i].pos not in ("VERB", "AUX"), ancestors(sentence, token))
+    return any(sentence.tokens[i].text.lower() in ("until", "till") for i in above)
 
 
 def _of_answered(sentence: Sentence, token: int, index: int) -> bool:

@@ -72,7 +72,8 @@ def sides(
         whom = None  # "laid down tools"
     if trigger.type == "PROTEST" and (whom is None or is_place_word(sentence, whom)):
         whom = demanded_of(sentence, index) or whom
-    if trigger.type not in HARMFUL and _is_of_others(sentence, whom):
+    taken = trigger.mode in ("seize", "weapons") and whom is not None and not is_place_word(sentence, whom)
+    if trigger.type not in HARMFUL and not taken and _is_of_others(sentence, whom):
         further = beyond(sentence, index, whom, doer)
         if further is not None and trigger.type == "CONSULT" and trigger.mode != "visit" and _is_venue(sentence, further):
             further = None  # "the talks in Doha" are not held with Doha

@@ -44,6 +44,8 @@ _NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
 """A name of two words or more behind the last comma of a source."""
 _FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
 
+_CLAUSE = re.compile(r",\s+(?:who|whose|whom|which)\b")
+
 
 class Speakers:
     """The sources of one document, asked in text order; remembers who spoke last.
@@ -105,6 +107,7 @@ class Speakers:
                 self._referents.ahead(sentence, speaker)
                 or self._introducing(finding, sentence, source)
                 or self._referents.person(source.start, GENDER[lower], outside=finding.content)
+                or self._referents.newcomer(sentence, source.start)
             )
             return name, "named" if name else "unknown"
         if lower in ("it", "its"):
@@ -244,8 +247,10 @@ class Speakers:
         return next((e.name for e in self._entities if e.kind == "organization" and acronym_of(name, e.name)), name)
 
     def _organisation_in(self, source: Span) -> str | None:
-        """The longest organisation or place named in the source's words."""
-        held = [(m, e) for m, e in self._named if inside(m, source) and e.kind in ("organization", "place")]
+        """The longest organisation or place named in the source's words, not in a clause on the speaker ("who lives in Lima")."""
+        clause = _CLAUSE.search(source.text)
+        end = source.end if clause is None else source.start + clause.start()
+        held = [(m, e) for m, e in self._named if inside(m, source) and m.end <= end and e.kind in ("organization", "place")]
         return max(held, key=lambda pair: (len(pair[0].text), -pair[0].start))[1].name if held else None
 
     def _organisation_at(self, sentence: Sentence, source: Span, speaker: int) -> str | None:

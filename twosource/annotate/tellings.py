@@ -70,12 +70,23 @@ HARMFUL = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 """Types whose events kill."""
 
 
+SOON = 3
+"""Sentences within which "he" or "the man" is he to whom it was done before."""
+TO_SOMEBODY = frozenset({"arrest", "convict", "deport", "release", "abduct"})
+"""Modes of what is done to persons, once to each."""
+TAKEN = -0.5
+"""What an abduction and a deed without a mode that killed have in common."""
+AGAIN = 1.2
+"""What it weighs that a mention has the same done to somebody known: one shared party more."""
 OTHER_HAND = 1.5
 """Taken off where police or troops did the one and somebody else the other: shots at a crowd are not the crowd's arson."""
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """One trigger with what its sentence says; `more` and `later` are the sentences of further ones."""
+    """One trigger with what its sentence says; `more` and `later` are the sentences of further ones.
+
+    `known`: whether the target is told of as somebody known by now ("he", "the man").
+    """
 
     sentence: int
     part: PartKind
@@ -97,6 +108,7 @@ class Mention(msgspec.Struct, frozen=True):
     factuality: float
     single: bool
     attribution: int | None
+    known: bool = False
     more: tuple[Span, ...] = ()
     later: tuple[int, ...] = ()
 
@@ -159,7 +171,7 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     elif mention.given == "other":
         score -= 1.0
     if event.type in HARMFUL:
-        score += 1.2 if event.mode == mention.mode else 1.1 if None in (event.mode, mention.mode) else 0.6
+        score += _of_means(event, mention)
     elif event.type == "CONSULT" and event.mode is not None and event.mode == mention.mode:
         score += 0.3
     elif event.mode == mention.mode == "convict":
@@ -221,7 +233,8 @@ def _of_whom(event: Mention, mention: Mention) -> float:
             elif one.best < other.best and other.best > 3:
                 score -= 0.7
     things = [m.target for m in (event, mention) if m.target and not (m.killed or m.injured)]
-    if len(things) == 2 and not same_name(things[0].name, things[1].name):
+    again = _takes_up(event, mention)
+    if len(things) == 2 and not again and not same_name(things[0].name, things[1].name):
         score -= 0.5  # a bus here, a town hall there
     if single and strangers(event.hurts, mention.hurts) and mention.sentence - event.sentence - len(event.later) > 1:
         score -= 0.4
@@ -234,11 +247,29 @@ def _of_whom(event: Mention, mention: Mention) -> float:
         score += 0.3 if event.type == "CONSULT" and event.status in AHEAD else 0.1  # two who are to meet have one meeting ahead
     if sides[0] and event.trigger.text.lower() in WILLING and mention.trigger.text.lower() in WILLING:
         score += 0.6  # one's readiness, told again
-    if mention.type not in (*HARMFUL, "PROTEST"):
+    if again:
+        score += AGAIN
+    elif mention.type not in (*HARMFUL, "PROTEST"):
         score -= 0.5 * sides.count(False)
     if mention.type == "ASSAULT" and event.actor and mention.actor and _of_state(event.actor) != _of_state(mention.actor):
         score -= OTHER_HAND
     return score
+
+
+def _takes_up(event: Mention, mention: Mention) -> bool:
+    """Whether a mention tells once more what was just done to somebody: "a driver was arrested … the man was held at home"."""
+    near = mention.sentence - max((event.sentence, *event.later)) <= SOON
+    return mention.known and near and event.target is not None and event.mode == mention.mode and event.mode in TO_SOMEBODY
+
+
+def _of_means(event: Mention, mention: Mention) -> float:
+    """What the modes of two mentions of harm weigh; to take somebody away and to kill others are two deeds as a rule."""
+    modes = (event.mode, mention.mode)
+    if event.mode == mention.mode:
+        return 1.2
+    if "abduct" in modes and any(m.killed for m in (event, mention) if m.mode is None):
+        return TAKEN
+    return 1.1 if None in modes else 0.6
 
 
 def _of_state(actor: Party) -> bool:
