@@ -46,6 +46,13 @@ PARTS = frozenset(
 """Nouns before "of" and the name of a town, for a part of it or the land around it."""
 _FINER = frozenset({"in the dateline", "in a sentence of the event"})
 """What is told with a town that is meant rather than the county around it, whose sheriff came."""
+HEAD = frozenset({"in the dateline", "in a title", "in the first sentence", "at the top"})
+"""Where an article says what it is about."""
+ASIDE = frozenset({"far from the event", "named once", "alone in its country"})
+TIED = frozenset(
+    {"near another town", "near the dateline", "near the authorities", "whose authorities came", "in the name of the outlet"}
+)
+"""What ties a town to the rest of what an article tells."""
 _DISTRICT = re.compile(r"\b(?:County|Parish|Borough|District|Province|Prefecture|Municipality|Regency|Governorate)\b")
 _LISTED = re.compile(r",\s[A-Z][\w.]*")
 """A state or country written after a town."""
@@ -145,6 +152,8 @@ def features(
             holds.add("in a sentence of the event")
         elif gaps and min(gaps) <= CLOSE:
             holds.add("close to a sentence of the event")
+        elif not holds & HEAD:
+            holds.add("far from the event")
         if event.sentence in stands:
             holds.add("in the event's first sentence")
         if known is not None and (known.lat, known.lon) == (place.lat, place.lon):
@@ -155,6 +164,8 @@ def features(
             holds.add("in the dateline, others beside the event")
         if _is_district(place):
             holds.add("a county")
+        if len(group) == 1:
+            holds.add("named once")
         if len(group) == most:
             holds.add("named most often")
         if len(groups) == 1:
@@ -180,6 +191,11 @@ def features(
 
 def _is_district(place: Place) -> bool:
     return bool(_DISTRICT.search(place.name) or _DISTRICT.search(place.span.text))
+
+
+def _is_aside(holds: Mapping[str, float]) -> bool:
+    """Whether a town of another country is named once, far from the event: "her son works in Dubai"."""
+    return holds.keys() >= ASIDE and not holds.keys() & TIED
 
 
 def _near(a: Place, b: Place) -> bool:
@@ -213,7 +229,7 @@ def likeliest_town(
 
     The town that its own sentences name stands unless another is likelier by `MARGIN`.
     """
-    told = features(event, towns, document, sentences, places)
+    told = {i: holds for i, holds in features(event, towns, document, sentences, places).items() if not _is_aside(holds)}
     weighed = {i: odds(holds) for i, holds in told.items()}
     best = max(weighed, key=lambda i: (weighed[i], -i), default=None)
     if best is None or weighed[best] < math.log(least / (1 - least)):

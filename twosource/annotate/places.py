@@ -17,6 +17,9 @@ Tried and dropped: no spot for a name before a state that has no such place: vil
 Known failures: villages that the gazetteer lacks and that share a name with a town; streets and venues have no spot.
 """
 
+import re
+from collections.abc import Iterator
+
 from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import KINDS, Candidate, Gazetteer
 from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
@@ -27,12 +30,22 @@ from twosource.annotate.toponyms import Toponym, inside_names, toponyms
 from twosource.annotate.whereabouts import APART_KM, choose, prior
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
+from twosource.values.numbers import value
 from twosource.values.places import kilometres
 
 QUARTERS = frozenset("section neighborhood neighbourhood quarter area part suburb community district".split())
 """Nouns behind the name of a part of a town."""
 SURE_QUARTERS = frozenset("neighborhood neighbourhood quarter subdivision".split())
 """Those of them that are part of a town always."""
+KM_OF_MILE, LEEWAY_KM = 1.609, 15.0
+SMALL, OTHERS = 200_000, 2
+"""People of a town that may be a namesake; places of another country from which an article is on that."""
+_APART = re.compile(
+    r",?\s+(?:\w+\s+){0,3}?(?P<number>\d+|[a-z]+(?:-[a-z]+)?)[\s-](?P<unit>kilomet(?:re|er)s?|km|miles?)\s+(?:\([^)]*\)\s+)?"
+    r"(?:(?:to\s+the\s+)?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\s+)?(?:of|from|outside)\s+",
+    re.IGNORECASE,
+)
+"""How far from another place one lies, as its name is followed by it."""
 QUARTER_KM = 40.0
 """How far from the middle of a town a part of it may lie."""
 
@@ -50,6 +63,8 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     home = home_of(document.outlet, document.url, document.title)
     chosen = _chosen(found, options, held, home, towns_of(gazetteer, home), provinces_of(gazetteer, home))
     chosen = [None if _strays(t, c, chosen) else c for t, c in zip(found, chosen, strict=True)]
+    belied = {folded(t.span.text) for t in _belied(document.text, found, chosen)} | set(_namesakes(found, chosen))
+    chosen = [None if folded(t.span.text) in belied else c for t, c in zip(found, chosen, strict=True)]
     return tuple(_place(gazetteer, t, c) for t, c in zip(found, chosen, strict=True))
 
 
@@ -60,6 +75,32 @@ def _strays(toponym: Toponym, candidate: Candidate | None, chosen: list[Candidat
         return False
     towns = [c for c in chosen if c is not None and c.row != candidate.row and c.kind in (CITY, ADMIN2)]
     return bool(towns) and all(kilometres(candidate.lat, candidate.lon, c.lat, c.lon) > APART_KM for c in towns)
+
+
+def _belied(text: str, found: list[Toponym], chosen: list[Candidate | None]) -> Iterator[Toponym]:
+    """The names whose spot is not where the text says it is: "Sarva, 30 kilometres west of Arica"."""
+    at = {t.span.start: c for t, c in zip(found, chosen, strict=True)}
+    for toponym, candidate in zip(found, chosen, strict=True):
+        told = _APART.match(text, toponym.span.end)
+        other = None if told is None else at.get(told.end())
+        if told is None or candidate is None or other is None or (number := value(told["number"])) is None:
+            continue
+        km = number * (KM_OF_MILE if told["unit"].lower().startswith("mi") else 1)
+        if kilometres(candidate.lat, candidate.lon, other.lat, other.lon) > 2 * km + LEEWAY_KM:
+            yield toponym
+
+
+def _namesakes(found: list[Toponym], chosen: list[Candidate | None]) -> Iterator[str]:
+    """Names for which only a small place of a country of which nothing else is told has them as another spelling.
+
+    That of an article on one other country is more likely a village that the gazetteer lacks.
+    """
+    for toponym, candidate in zip(found, chosen, strict=True):
+        if candidate is None or candidate.main or candidate.kind != CITY or candidate.population > SMALL:
+            continue
+        others = {c.row: c.country for c in chosen if c is not None and c.row != candidate.row}
+        if len(others) >= OTHERS and len(set(others.values())) == 1 and candidate.country not in others.values():
+            yield folded(toponym.span.text)
 
 
 def _in_town(found: list[Toponym], options: list[list[Candidate]], index: int) -> list[Candidate]:

@@ -87,7 +87,7 @@ ANSWERS = frozenset(
 _TO_COME = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "could"})
 _SERVICES = frozenset({"express", "flight", "service", "locomotive", "airliner", "convoy"})
 _TRAVELS = frozenset("travel drive come fly arrive sail run head return go walk ride commute journey".split())
-AWAY = frozenset("arrest capture extradite surrender appear speak flee".split())
+AWAY = frozenset("arrest capture extradite surrender appear speak flee live reside work study host".split())
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
 """Prepositions that give a person's home: "a man from Arica"."""

@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from twosource.ledger.gather import Telling
+from twosource.ledger.gather import Telling, lasts
 from twosource.ledger.same import HARMFUL, TOGETHER, features, likeness
 from twosource.ledger.weights import THRESHOLD
 from twosource.records import Ruled
@@ -34,6 +34,9 @@ TELLING = 3
 """Dead and hurt together from which their number is a key: one dead and one hurt are many a shooting's."""
 MANY_HURT = 5
 """The same, from which with the town it ties two reports whose days differ."""
+
+MARKED = 2
+"""Words of names in the sentences of two reports from which with the day they tie them: two villages, a street."""
 
 Group = list[Telling]
 
@@ -89,7 +92,11 @@ def _tied(a: Telling, b: Telling) -> bool:
         return True
     if "place" in found and _hurt(a) == _hurt(b) >= MANY_HURT:
         return True
+    if "day" in found and len(a.marked & b.marked) >= MARKED:
+        return True
     more = a.place is None or b.place is None or bool({"place", "place-within", "target", "actor"} & found)
+    if "place" in found and lasts(a.event) and lasts(b.event) and not {"date-apart", "date-doubtful-apart"} & found:
+        return True
     return more and bool({"day", "date-within"} & found)
 
 
@@ -119,5 +126,7 @@ def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
         yield ("town and month", town, event.date.value[:7], event.type)
     if event.type in HARMFUL and town and _hurt(telling) >= TELLING:
         yield ("town and toll", town, str(_hurt(telling)), event.type)
+    if lasts(event) and place is not None:
+        yield ("lasts", place.name.casefold(), event.mode or "")
     if event.status == "denied" and telling.attribution is not None and telling.attribution.source_name:
         yield ("denies", *name_words(telling.attribution.source_name)[-1:], event.type)

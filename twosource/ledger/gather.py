@@ -4,7 +4,9 @@ An event with `single` false (a running total, a pattern) is no one event, and a
 out of the ledger.
 """
 
+import calendar
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -23,6 +25,8 @@ LEAD = 3
 
 WEEK = 7
 """Days within which the days that two reports of a lasting event give may both be days of it."""
+PAST = 365
+"""Days before its publication from which an article looks back at an event, if it tells of another one, too."""
 LASTING = frozenset(
     {"strike", "hunger", "boycott", "obstruct", "curfew", "martial-law", "epidemic", "drought", "flood", "wildfire"}
 )
@@ -33,18 +37,24 @@ NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
 """Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
 
 
+CALENDAR = frozenset(calendar.day_name) | frozenset(calendar.month_name)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]{2,}")
+"""A capitalised word that opens no sentence."""
+
+
 class Telling(msgspec.Struct, frozen=True):
     """One article's report of an event.
 
-    `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell);
-    `main`: whether it is the article's event with the most casualties; `lead`: whether the article's title or first
-    sentences tell it; `aftermath`: whether they tell of an arrest, a charge or a verdict; `series`: the days on which an
-    article of its story tells such an event and another on the day before or after; `another`: whether the words set it
-    beside one told before ("a second blast"). `word`: the lemma of its trigger. `named`: the names of all places in its
-    article, folded; `people`: the full names of the persons in its article whom nobody quotes, `here` those of them in the
-    sentences that tell the event; `actor`, `target`: the parties where they are persons with names, by the fullest form
-    that the article has. `role`, `actor_role`, `target_role`: what the article calls the person that it attributes the
-    event to ("police superintendent"), and those parties, in small letters.
+    `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell); `main`:
+    whether it is the article's event with the most casualties; `lead`: whether the article's title or first sentences tell it;
+    `aftermath`: whether they tell of an arrest, a charge or a verdict; `series`: the days on which an article of its story tells
+    such an event and another on the day before or after; `another`: whether the words set it beside one told before ("a second
+    blast"). `word`: the lemma of its trigger. `named`: the names of all places in its article, folded; `sited`: whether the
+    sentences that tell the event name its place; `people`: the full names of the persons in its article whom nobody quotes,
+    `here` those of them in those sentences; `marked`: the words of names in them that are no state's, province's or day's and not
+    of who speaks; `actor`, `target`: the parties where they are persons with names, by the fullest form that the article has.
+    `role`, `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police
+    superintendent"), and those parties, in small letters.
     """
 
     story: str
@@ -58,6 +68,7 @@ class Telling(msgspec.Struct, frozen=True):
     published: str | None
     main: bool
     named: frozenset[str]
+    sited: bool = True
     lead: bool = False
     aftermath: bool = False
     series: frozenset[str] = frozenset()
@@ -65,6 +76,7 @@ class Telling(msgspec.Struct, frozen=True):
     word: str = ""
     people: frozenset[str] = frozenset()
     here: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
     actor: str | None = None
     target: str | None = None
     role: frozenset[str] = frozenset()
@@ -87,13 +99,14 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
             continue
         article = readings[name].annotation
         usable = [e for e in article.events if e.single and e.status != "hypothetical"]
-        main = _main(usable)
+        main = _main(article, usable)
         named = frozenset(folded(name) for p in article.places for name in (p.name, p.span.text))
         people = _people(article)
         aftermath = any(_leads(article, e) and (e.type, e.mode) in AFTERMATH for e in article.events)
         roles = functools.cache(functools.partial(_role, readings[name]))
         for event in usable:
             sentence, at = _trigger(readings[name], event)
+            place = None if event.place is None else article.places[event.place]
             attribution = None if event.attribution is None else article.attributions[event.attribution]
             actor, target = _person(article, event.actor), _person(article, event.target)
             found.append(
@@ -101,7 +114,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     story=story.id,
                     report=Report(name, event.id),
                     event=event,
-                    place=None if event.place is None else article.places[event.place],
+                    place=place,
                     origin=origin_of.get(name, f"{story.id}:{name}"),
                     root=root_of.get(name) in (None, name),
                     outlet=article.outlet,
@@ -109,12 +122,14 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     published=article.published,
                     main=event.id == main,
                     named=named,
+                    sited=place is not None and any(place.name in s.text or place.span.text in s.text for s in event.evidence),
                     lead=_leads(article, event),
                     aftermath=aftermath,
                     another=sentence is not None and another(event, sentence, at),
                     word=event.trigger.text.lower() if sentence is None else sentence.tokens[at].lemma.lower(),
                     people=people,
                     here=frozenset(n for n in people if any(n in s.text.casefold() for s in event.evidence)),
+                    marked=_marked(article, event),
                     actor=actor,
                     target=target,
                     role=roles(attribution.source_name if attribution and attribution.source_kind == "named" else None),
@@ -158,6 +173,14 @@ def _people(article: Annotation) -> frozenset[str]:
     heard = [a.source_name for a in article.attributions if a.source_name]
     full = {bare_name(e.name) for e in article.entities if e.kind == "person"}
     return frozenset(n.casefold() for n in full if len(n.split()) > 1 and not any(same_name(n, h) for h in heard))
+
+
+def _marked(article: Annotation, event: Event) -> frozenset[str]:
+    """The words of names in the sentences that tell an event, but of those that stand in many a report."""
+    wide = {word for p in article.places if p.precision in ("admin1", "region", "country") for word in name_words(p.span.text)}
+    heard = {word for a in article.attributions for word in name_words(a.source_name or "")}
+    named = (m[0] for span in event.evidence for m in _NAME.finditer(span.text) if m[0] not in CALENDAR)
+    return frozenset(word for name in named for word in name_words(name)) - wide - heard
 
 
 def _person(article: Annotation, party: Party | None) -> str | None:
@@ -213,11 +236,15 @@ def _trigger(reading: Reading, event: Event) -> tuple[Sentence | None, int]:
     return None, 0
 
 
-def _main(events: Sequence[Event]) -> str | None:
-    """The event with the most casualties among those that kill, the first of equals."""
+def _main(article: Annotation, events: Sequence[Event]) -> str | None:
+    """The event with the most casualties among those that kill, the first of equals; one long past only if it tells no other."""
     harmful = [e for e in events if e.type in ("ASSAULT", "DISASTER", "ACCIDENT") and e.status in ("asserted", "alleged")]
 
     def weight(event: Event) -> int:
         return sum((toll.best or toll.low or 0) for toll in (event.killed, event.injured) if toll)
 
-    return max(harmful, key=weight).id if harmful else None
+    def is_past(event: Event) -> bool:
+        gap = days_apart(event.date.value, article.published) if event.date and article.published else None
+        return gap is not None and gap > PAST
+
+    return max([e for e in harmful if not is_past(e)] or harmful, key=weight).id if harmful else None

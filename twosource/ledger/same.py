@@ -269,7 +269,8 @@ def _place(told_a: Telling, told_b: Telling, a: Place, b: Place) -> dict[str, fl
         return {"place" if same else "place-within": 1.0}
     known = folded(a.name) in told_b.named or folded(b.name) in told_a.named
     near = exact and apart is not None and apart <= REGION_KM
-    return {"place-apart" if known or near else "place-strange": 1.0}
+    sited = told_a.sited and told_b.sited
+    return {"place-apart" if known or near else "place-strange" if sited else "place-guessed-apart": 1.0}
 
 
 def _sure(found: Mapping[str, float]) -> bool:
