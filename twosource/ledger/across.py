@@ -85,7 +85,7 @@ def _likeness(a: Group, b: Group, ruled: Ruled) -> float:
 def _tied(a: Telling, b: Telling) -> bool:
     """Whether two reports have in common what few events share: people, both tolls, a denial, many hurt in one town, the day.
 
-    Where both give a place, the day ties them only if the place or a party is the same.
+    The day ties them only if the place or a party is the same, too, or the mode where one gives no place.
     """
     found = features(a, b).keys()
     if {"people", "target-person", "actor-person", "denial"} & found or {"killed", "injured"} <= found:
@@ -94,7 +94,8 @@ def _tied(a: Telling, b: Telling) -> bool:
         return True
     if "day" in found and len(a.marked & b.marked) >= MARKED:
         return True
-    more = a.place is None or b.place is None or bool({"place", "place-within", "target", "actor"} & found)
+    nowhere = a.place is None or b.place is None
+    more = bool({"place", "place-within", "target", "actor"} & found) or (nowhere and "mode" in found)
     if "place" in found and lasts(a.event) and lasts(b.event) and not {"date-apart", "date-doubtful-apart"} & found:
         return True
     return more and bool({"day", "date-within"} & found)
@@ -122,6 +123,8 @@ def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
     town = place.name.casefold() if place is not None and place.precision in ("point", "city", None) else None
     if event.date and precision(event.date.value) == "day":
         yield ("day", event.date.value, event.type, event.mode or "")
+        if telling.main:
+            yield ("main event's day", event.date.value, event.type)
     if event.type in HARMFUL and town and event.date and precision(event.date.value) in ("day", "month"):
         yield ("town and month", town, event.date.value[:7], event.type)
     if event.type in HARMFUL and town and _hurt(telling) >= TELLING:

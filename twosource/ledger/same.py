@@ -90,6 +90,8 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         if not (one.type == "ASSAULT" and a.main and b.main):
             return {}
         found["hand-apart" if {one.mode, other.mode} <= AT_HAND else "mode-apart"] = 1.0
+    elif "abduct" in (one.mode, other.mode) and any(e.mode is None and e.killed for e in (one, other)):
+        found["hand-apart"] = 1.0
     if (one.status == "planned") != (other.status == "planned"):
         return {}
     if one.mode is not None and one.mode == other.mode:
@@ -291,7 +293,8 @@ def _date(told_a: Telling, told_b: Telling, sure: bool) -> dict[str, float]:
         return {"day" if precision(a) == precision(b) == "day" else "date-within": 1.0}
     if lasts(one) and lasts(other) and gap <= WEEK:
         return {}
-    if gap == 1 and not {a, b} <= told_a.series | told_b.series:
+    denied = (one.status == "denied") != (other.status == "denied")  # who denies it knows the day of which others speak
+    if gap == 1 and not denied and not {a, b} <= told_a.series | told_b.series:
         return {"day-off-by-one": 1.0} if told_a.story == told_b.story else {}
     later = told_a if a > b else told_b
     if sure or (told_a.main and told_b.main and _of_the_news(later)):

@@ -33,7 +33,7 @@ WEIGHTS = {
     "persons-apart": -1.382,
     "place": 0.226,
     "place-apart": -0.500,
-    "place-guessed-apart": -2.5,
+    "place-guessed-apart": -4.000,
     "place-strange": -6.000,
     "place-within": 0.000,
     "target": 0.440,
