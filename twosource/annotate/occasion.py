@@ -24,7 +24,7 @@ from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
 from twosource.annotate.setting import DEEDS, dates_in, day_in, is_backdrop, nearby, of_deed, seat
 from twosource.annotate.syntax import token_at
-from twosource.annotate.tellings import HARMFUL, REAL, Mention, places_fit
+from twosource.annotate.tellings import HARMFUL, REAL, Mention, modes_fit, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import compatible, day_of, interval
@@ -56,7 +56,8 @@ def settled(
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
-        days = [d for d in every_day if not _of_another(d, m, told)] if _has_day(m, every_day, sentences) else every_day
+        others = told if _has_day(m, every_day, sentences) else [o for o in told if _is_other(o, m)]
+        days = [d for d in every_day if not _of_another(d, m, others)]
         if m.date is None and _is_backdrop(m, sentences):
             found.append(_placed(m, m is main, document, sentences, places, towns))
             continue
@@ -91,6 +92,11 @@ def _month(m: Mention, document: Document, sentences: Sequence[Sentence], times:
             if exactness != "day" and of_deed(sentences[n], token):
                 return EventDate(value, exactness)
     return None
+
+
+def _is_other(other: Mention, m: Mention) -> bool:
+    """Whether a deed cannot be another told one's half: denied where that is told as a fact, or done by other means."""
+    return other.type != m.type or (other.status in REAL) != (m.status in REAL) or not modes_fit(other.mode, m.mode)
 
 
 def _of_another(day: NamedDay, m: Mention, told: Sequence[Mention]) -> bool:

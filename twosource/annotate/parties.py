@@ -14,6 +14,7 @@ import re
 
 from twosource.annotate import cues
 from twosource.annotate.findings import VEHICLES, Finding, cue_span, temporal, trimmed_stretch
+from twosource.annotate.roles import prepositional
 from twosource.annotate.syntax import ancestors, children, stretch, subtree
 from twosource.records import Sentence, Span
 from twosource.values.names import word_set
@@ -29,7 +30,7 @@ OCCASIONS = word_set(
 )
 """Where and by what means something was said: no part of the name behind the cue ("said X in an interview")."""
 
-_CITING = frozenset(["citing", "quoting"])
+_CITING = frozenset(["citing", "quoting", "referring"])
 _OUTSIDE = frozenset(["advmod", "cc", "punct", "preconj"])
 
 
@@ -79,6 +80,8 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
         if (aside and tokens[head].dep not in ("nsubj", "nsubjpass")) or vehicle:
             return _above(sentence, head, depth) or head  # "the union issued a statement saying"
         return head
+    if tokens[verb].dep == "acl" and tokens[verb - 1].text == "," and children(sentence, verb, "ccomp"):
+        return head  # "the mayor, who leads the party, denied that": a participle for the parser
     if tokens[verb].dep == "acl" and tokens[verb].tag == "VB":
         owners = children(sentence, head, "poss")
         return owners[0] if owners else _above(sentence, head, depth)
@@ -251,8 +254,17 @@ def leaning(sentence: Sentence, speaker: int, verb: int | None = None) -> tuple[
 
 
 def _cited_by(sentence: Sentence, citing: list[int]) -> tuple[Span, ...]:
-    objects = (_published_in(sentence, o) for i in citing for o in children(sentence, i, "dobj", "pobj"))
-    return tuple(source_span(sentence, o, None) for o in objects)
+    cited: list[int] = []
+    for i in citing:
+        for o in (*children(sentence, i, "dobj", "pobj"), *prepositional(sentence, i, frozenset({"to"}))):
+            cited.append(_published_in(sentence, o))
+            cited += [  # "a report in the Post that quoted the priest"
+                j
+                for r in children(sentence, o, "relcl")
+                if sentence.tokens[r].lemma in ("cite", "quote")
+                for j in children(sentence, r, "dobj")
+            ]
+    return tuple(source_span(sentence, o, None) for o in cited)
 
 
 def _published_in(sentence: Sentence, noun: int) -> int:

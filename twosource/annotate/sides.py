@@ -28,6 +28,8 @@ OF_A_GROUP = frozenset(
     "cell column squad band".split()
 )
 """Words for armed people that a group's name stands behind."""
+GROUPS = frozenset("group movement militia organisation organization faction gang cartel front network".split())
+"""Words for armed groups that their name stands behind: "fighters of the rebel group Ansar"."""
 FLYING = frozenset("drone warplane jet gunship quadcopter airstrike shelling".split())
 """Weapons, beside vehicles and arms, that whoever is named on them uses."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
@@ -181,6 +183,12 @@ def _group_of(sentence: Sentence, doer: int) -> int | None:
     called = [i for w in whole for i in children(sentence, w, "acl") if lemma(sentence, i) in ("call", "name", "know")]
     named = [i for verb in called for i in children(sentence, verb, "oprd")]
     of = [i for i in prepositional(sentence, doer, frozenset({"of", "from"})) if children(sentence, i, "det")]
+    of += [
+        j
+        for i in of
+        if lemma(sentence, i) in GROUPS
+        for j in (*children(sentence, doer, "appos"), *children(sentence, i, "appos"))
+    ]
     names = [i for i in named + of if sentence.tokens[i].pos == "PROPN" and name_label(sentence, i) != "GPE"]
     return next(iter(names), None)
 

@@ -44,6 +44,10 @@ _NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
 """A name of two words or more behind the last comma of a source."""
 _FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
 
+_CALLED = re.compile(
+    r"^(?:[a-z]+\s+)?(?:newspaper|daily|weekly|magazine|broadcaster|website|site|blog|channel|station|agency)\s+(?=[A-Z])"
+)
+"""What a medium is, before its name: "the newspaper Correo", "the news agency Andina"."""
 _CLAUSE = re.compile(r",\s+(?:who|whose|whom|which)\b")
 
 
@@ -233,7 +237,8 @@ class Speakers:
         return len({m[1] for s in self._sentences for m in wanted.finditer(s.span.text)}) <= 1
 
     def _words(self, source: Span) -> str:
-        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
+        named = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
+        return _CALLED.sub("", named)
 
     def _full(self, entity: Entity) -> str:
         """The fullest name of an entity that the article gives; a state known by its initials alone keeps them ("the US")."""

@@ -8,6 +8,7 @@ values inside one origin are alterations, which `compare` tells, and no disagree
 
 from collections.abc import Callable, Sequence
 
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.place_names import folded
 from twosource.annotate.tellings import places_fit
 from twosource.ledger.corroborate import shared
@@ -18,8 +19,9 @@ from twosource.values.dates import compatible, days_apart
 from twosource.values.names import same_name
 
 TOLLS = ("killed", "injured")
+THE_STATE = "the state"
 SIDES = {
-    "the state": frozenset("army soldier troop police policeman officer guard navy military gendarme".split()),
+    THE_STATE: frozenset("army soldier troop police policeman officer guard navy military gendarme".split()),
     "rebels": frozenset("rebel guerrilla insurgent separatist secessionist jihadist islamist".split()),
     "a crowd": frozenset("striker worker miner student protester demonstrator rioter picket crowd supporter".split()),
     "criminals": frozenset("gang cartel bandit robber smuggler trafficker extortioner".split()),
@@ -137,7 +139,18 @@ def _actors_fit(a: Telling, b: Telling) -> bool:
     sides = _side(one), _side(other)
     if sides == (None, None):
         return False
-    return None in sides or sides[0] == sides[1]
+    if None in sides:  # a group by its name, and troops
+        group = a if sides[0] is None else b
+        return THE_STATE not in sides or not _is_group(group)
+    return sides[0] == sides[1]
+
+
+def _is_group(telling: Telling) -> bool:
+    """Whether the actor of a report is a body with a name that is neither a person nor a force of a state."""
+    actor = telling.event.actor
+    if actor is None or telling.actor is not None or len(actor.name.split()) == 1:
+        return False
+    return not {w.removesuffix("s") for w in actor.name.casefold().split()} & (lexicon().sets["@state-force"] | {"force"})
 
 
 def _statuses_fit(a: Telling, b: Telling) -> bool:

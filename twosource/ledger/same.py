@@ -105,6 +105,8 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         if mine and yours:
             found |= _toll(field, mine, yours)
     found |= _date(a, b, _sure(found))
+    if "place" in found and one.mode == other.mode and lasts(one) and not {"date-apart", "date-doubtful-apart"} & found.keys():
+        found["lasting"] = 1.0
     words_a, words_b = (" ".join(s.text for s in event.evidence) for event in (one, other))
     found["wording"] = _shared(_content(words_a), _content(words_b))
     if names := _shared(_names(words_a), _names(words_b)):
