@@ -56,8 +56,11 @@ def settled(
     taken = frozenset(n for m in told if m.type in HARMFUL for n in (m.sentence, *m.later))
     found = []
     for m in told:
-        others = told if _has_day(m, every_day, sentences) else [o for o in told if _is_other(o, m)]
-        days = [d for d in every_day if not _of_another(d, m, others)]
+        if _has_day(m, every_day, sentences):
+            days = [d for d in every_day if not _of_another(d, m, told)]
+        else:
+            beyond = {n for o in told if _is_other(o, m) for n in (o.sentence, *o.later)} - {m.sentence, *m.later}
+            days = [d for d in every_day if d.sentence not in beyond]
         if m.date is None and _is_backdrop(m, sentences):
             found.append(_placed(m, m is main, document, sentences, places, towns))
             continue
@@ -95,7 +98,9 @@ def _month(m: Mention, document: Document, sentences: Sequence[Sentence], times:
 
 
 def _is_other(other: Mention, m: Mention) -> bool:
-    """Whether a deed cannot be another told one's half: denied where that is told as a fact, or done by other means."""
+    """Whether a deed of harm cannot be another one's half: denied where that is told as a fact, or done by other means."""
+    if other.type not in HARMFUL:
+        return False
     return other.type != m.type or (other.status in REAL) != (m.status in REAL) or not modes_fit(other.mode, m.mode)
 
 

@@ -154,7 +154,7 @@ class Speakers:
         if (token.pos == "PROPN" and self._is_medium(finding, source)) or self._of_media(sentence, source, speaker):
             if token.pos != "PROPN":
                 return self._media_in(source), "media"
-            words = self._words(source)
+            words = _CALLED.sub("", self._words(source))
             whole = entity is not None and any(name_words(m.text)[:1] == name_words(words)[:1] for m in entity.mentions)
             return (self._full(entity) if entity is not None and whole else self._spelled_out(words)), "media"
         if entity is not None and entity.kind != "group" and token.pos == "PROPN":
@@ -211,6 +211,8 @@ class Speakers:
             return medium, "media"  # "a report in the Post"
         if lemma in DOCUMENTS:
             return None, "document"
+        if lemma in MEDIA_NOUNS and (words := self._words(source)) != (bare := _CALLED.sub("", words)):
+            return bare, "media"
         if lemma in MEDIA_NOUNS:
             return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
         behind = _NAME_BEHIND.search(source.text) if person else None
@@ -237,8 +239,7 @@ class Speakers:
         return len({m[1] for s in self._sentences for m in wanted.finditer(s.span.text)}) <= 1
 
     def _words(self, source: Span) -> str:
-        named = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
-        return _CALLED.sub("", named)
+        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
 
     def _full(self, entity: Entity) -> str:
         """The fullest name of an entity that the article gives; a state known by its initials alone keeps them ("the US")."""

@@ -12,13 +12,15 @@ from twosource.annotate.lexicon import lexicon
 from twosource.annotate.place_names import folded
 from twosource.annotate.tellings import places_fit
 from twosource.ledger.corroborate import shared
-from twosource.ledger.gather import WEEK, Telling, lasts, speaking
+from twosource.ledger.gather import WEEK, Telling, is_guess, lasts, speaking
 from twosource.records import Disagreement, Place, ReportedValue, Toll
 from twosource.text import inside
 from twosource.values.dates import compatible, days_apart
 from twosource.values.names import same_name
 
 TOLLS = ("killed", "injured")
+SMALL = frozenset("of the for and al el de la du des".split())
+"""Small words in names."""
 THE_STATE = "the state"
 SIDES = {
     THE_STATE: frozenset("army soldier troop police policeman officer guard navy military gendarme".split()),
@@ -36,7 +38,7 @@ def disagreements(told: Sequence[Telling]) -> tuple[Disagreement, ...]:
     fields: tuple[tuple[str, Value, Fits], ...] = (
         ("killed", lambda t: _best(t.event.killed), lambda a, b: tolls_fit(a.event.killed, b.event.killed)),
         ("injured", lambda t: _best(t.event.injured), lambda a, b: tolls_fit(a.event.injured, b.event.injured)),
-        ("date", lambda t: t.event.date.value if t.event.date else None, _dates_fit),
+        ("date", lambda t: t.event.date.value if t.event.date and not is_guess(t) else None, _dates_fit),
         ("place", lambda t: t.place.name if t.place else None, _same_place),
         ("actor", _actor, _actors_fit),
         ("status", lambda t: "denied" if t.event.status == "denied" else "happened", _statuses_fit),
@@ -122,7 +124,7 @@ def _actor(telling: Telling) -> str | None:
     actor = telling.event.actor
     if actor is None or telling.attribution is None:
         return None
-    named = all(w[:1].isupper() for w in actor.name.split())
+    named = all(w != w.lower() or w in SMALL for w in actor.name.split()) and actor.name != actor.name.lower()
     return actor.name if named or _side(actor.name) is not None else None
 
 

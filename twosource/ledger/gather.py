@@ -5,6 +5,7 @@ out of the ledger.
 """
 
 import calendar
+import datetime
 import functools
 import re
 from collections import defaultdict
@@ -17,7 +18,7 @@ from twosource.annotate.syntax import children, head_of
 from twosource.ledger.another import another
 from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
 from twosource.text import inside, overlaps
-from twosource.values.dates import days_apart
+from twosource.values.dates import day_of, days_apart, interval
 from twosource.values.names import bare_name, name_words, same_name
 
 LEAD = 3
@@ -152,6 +153,13 @@ def _neighbours(a: Telling, b: Telling) -> bool:
     if a.event.date is None or b.event.date is None or {a.event.date.precision, b.event.date.precision} != {"day"}:
         return False
     return days_apart(a.event.date.value, b.event.date.value) == 1
+
+
+def is_guess(telling: Telling) -> bool:
+    """Whether a report names no day, and its event has those of its news: the day of publication and the one before."""
+    date, published = telling.event.date, day_of(telling.published)
+    days = None if date is None or date.precision != "range" else interval(date.value)
+    return days is not None and published is not None and days == (published - datetime.timedelta(days=1), published)
 
 
 def speaking(told: Sequence[Telling]) -> list[Telling]:
