@@ -11,7 +11,8 @@ from twosource.document import document
 from twosource.ledger import ledger
 from twosource.ledger.across import _tied
 from twosource.ledger.another import another
-from twosource.ledger.gather import Telling, tellings
+from twosource.ledger.disagree import disagreements
+from twosource.ledger.gather import Telling, is_guess, tellings
 from twosource.ledger.same import features, groups, likeness
 from twosource.ledger.weights import THRESHOLD
 from twosource.records import Article, Event, EventDate, Party, Reading, Sentence, Span, Toll
@@ -221,3 +222,63 @@ def test_as_many_hurt_in_one_town_tie_two_stories_though_a_victim_has_died_since
     other = tellings(story([later]), {"b": hurt(later, people(2, 2, 2))})[0]
     assert _tied(told[0], told[1])
     assert not _tied(told[0], other)
+
+
+def test_a_town_that_the_event_does_not_name_itself_is_less_strange() -> None:
+    told, guessed = two({"place": ARICA, "sited": True}, {"place": LIMA, "sited": False})
+    assert "place-guessed-apart" in features(told, guessed)
+    assert "place-strange" in features(told, msgspec.structs.replace(guessed, sited=True))
+
+
+def test_one_curfew_of_a_week_in_a_town_is_one() -> None:
+    curfew = {"type": "COERCE", "mode": "curfew", "place": ARICA}
+    assert "lasting" in features(*two({"date": "2031-03-04"}, {"date": "2031-03-06"}, **curfew))
+    assert "lasting" not in features(*two({"date": "2031-03-04"}, {"date": "2031-05-06"}, **curfew))
+    assert "lasting" not in features(*two({}, {}, place=ARICA))
+
+
+def test_who_denies_it_knows_the_day() -> None:
+    said, denied = {"date": "2031-03-04"}, {"date": "2031-03-05", "status": "denied"}
+    assert features(*two(said, denied))["date-apart"] == 1.0
+    assert "day-off-by-one" in features(*two(said, {**denied, "status": "asserted"}))
+
+
+def test_to_take_one_away_and_to_kill_others_are_two_deeds() -> None:
+    killed, taken = {"mode": None, "killed": people(26, 26, 26)}, {"mode": "abduct"}
+    assert "hand-apart" in features(*two(killed, taken, type="ASSAULT"))
+    assert "hand-apart" not in features(*two({"mode": None}, taken, type="ASSAULT"))
+
+
+def test_two_villages_with_the_day_tie_two_stories() -> None:
+    villages = frozenset({"tamsa", "lorgo"})
+    assert _tied(*two({}, {}, type="ASSAULT", place=None, marked=villages, mode="mob", date="2031-03-02"))
+    one, other = two({"mode": "mob"}, {"mode": None}, type="ASSAULT", marked=villages)
+    assert _tied(one, other)
+    assert not _tied(one, msgspec.structs.replace(other, marked=frozenset({"tamsa"})))
+
+
+def test_people_are_known_again_with_a_letter_or_a_middle_name_more() -> None:
+    names = ({"people": frozenset({"karl ewans", "ana rojas"})}, {"people": frozenset({"karll ewans", "ana maria rojas"})})
+    assert features(*two(*names))["people"] == 2
+    assert "people" not in features(*two({"people": frozenset({"ana rojas"})}, {"people": frozenset({"ana vega"})}))
+
+
+def test_a_guessed_day_contradicts_nobody() -> None:
+    told, guess = two({"date": "2031-03-01"}, {"published": "2031-03-05"}, place=ARICA)
+    event = msgspec.structs.replace(guess.event, date=EventDate("2031-03-04/2031-03-05", "range"))
+    guess = msgspec.structs.replace(guess, event=event, origin="other")
+    assert is_guess(guess)
+    assert disagreements([told, guess]) == ()
+    assert [d.field for d in disagreements([told, msgspec.structs.replace(guess, published="2031-04-01")])] == ["date"]
+
+
+def test_troops_are_no_group_of_that_name() -> None:
+    def blamed(name: str, article: str) -> Telling:
+        made = reading(article, type="ASSAULT", mode="firearms", actor=name, source=said_by(article.upper()))
+        return tellings(story([made]), {article: made})[0]
+
+    soldiers, front = blamed("soldiers", "a"), blamed("Ansar al-Bad", "b")
+    told = [soldiers, msgspec.structs.replace(front, origin="other")]
+    assert [d.field for d in disagreements(told)] == ["actor"]
+    guard = msgspec.structs.replace(blamed("National Guard", "b"), origin="other")
+    assert disagreements([soldiers, guard]) == ()

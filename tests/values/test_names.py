@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.values.names import acronym_of, bare_name, name_words, same_name
+from twosource.values.names import acronym_of, bare_name, name_words, same_name, spelt_alike
 
 NAMES = st.lists(st.sampled_from(["Ana", "Vera", "Müller", "of", "Union", "Mr", "J.", "Keita"]), max_size=4).map(" ".join)
 
@@ -45,3 +45,20 @@ def test_parts() -> None:
 @given(NAMES, NAMES)
 def test_symmetric(a: str, b: str) -> None:
     assert same_name(a, b) == same_name(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("Karl Ewans", "Karll Ewans", True),
+        ("Dr Omar Lind", "Omar Lindh", True),
+        ("Omar Lind", "Omar Lind", True),
+        ("Ann Roth", "Anna Roth", False),
+        ("Omar Lind", "Oscar Lind", False),
+        ("Karl Ewans", "Karll Ewens", False),
+        ("Ewans", "Ewens", False),
+    ],
+)
+def test_names_that_newsrooms_spell_in_two_ways(a: str, b: str, alike: bool) -> None:
+    assert spelt_alike(a, b) is alike
+    assert spelt_alike(b, a) is alike
