@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="351ec9b6416c84b77c4a15c9d3f98c102067330a4096c5eb448def81ed486d42",
+    sha256="972a6c19f2aca3fbec7a403bf33d1397205da3a747f3e7e13af636274ddd80ca",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -67,7 +67,7 @@ INSTITUTION_NOUNS = word_set(
     "foundation center centre board bureau team club side alliance coalition service fund watchdog regulator spokesman "
     "spokeswoman spokesperson spokespeople kremlin palace presidency airline operator manufacturer maker nation country junta "
     "militia leadership municipality prosecution tribunal legislature consortium retailer utility carrier automaker carmaker "
-    "brigade command headquarters secretariat mission delegation school college church charity nonprofit federation league "
+    "wing brigade command headquarters secretariat mission delegation school college church charity nonprofit federation league "
     "chamber hall prefecture railway airport port treasury registry museum consulate coastguard observatory pac committee "
     "panel jury district republic kingdom"
 )

@@ -227,6 +227,7 @@ class Speakers:
             if (apposed := re.search(r",\s+((?:[A-Z][\w’'-]*\s?){1,4})$", source.text)) is not None:
                 return apposed[1].strip(), "institution"
             known = self._referents.organisation(lemma, source.start) if short and definite else None
+            known = known or (self._spoke_so(lemma, source.start) if definite and len(first.split()) == 2 else None)
             return known or self._organisation_at(sentence, source, speaker) or self._words(source), "institution"
         if token.pos == "PROPN":
             named = len(name_words(source.text)) <= 3 and not lower.startswith("the ")
@@ -361,6 +362,11 @@ class Speakers:
 
     def _unnamed_before(self, offset: int) -> str | None:
         return next((n for at, n, kind in reversed(self._spoke) if at < offset and kind == "anonymous"), None)
+
+    def _spoke_so(self, noun: str, offset: int) -> str | None:
+        """The body with more words to its name that spoke last before an offset: "the navy's press wing" for "the wing"."""
+        spoke = (n for at, n, kind in reversed(self._spoke) if at < offset and kind == "institution")
+        return next((n for n in spoke if len(n.split()) > 1 and name_words(n)[-1:] == (noun,)), None)
 
     def _last_body(self, sentence: Sentence, source: Span) -> tuple[str | None, SourceKind]:
         """What "it" stands for: the body that spoke last, if that was the last to speak, else the sentence's own organisation."""
