@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="972a6c19f2aca3fbec7a403bf33d1397205da3a747f3e7e13af636274ddd80ca",
+    sha256="0585aabd1600661a0e83cc01480d6cfd4a7a2c6726047c5682a3d217a0e9599a",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

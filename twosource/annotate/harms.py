@@ -57,7 +57,7 @@ _COME = frozenset("recover remain be arrive show turn come walk".split())
 WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture", "cut", "bruise", "laceration", "concussion"})
 GRAVE = frozenset("critical serious stable grave fair guarded satisfactory good critically".split())
 CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry land".split())
-FEELINGS, NO_CAUSE = frozenset({"hurt", "wound", "kill"}), frozenset({"what", "it", "this", "that"})
+FEELINGS, NO_CAUSE = frozenset({"hurt", "wound"}), frozenset({"what", "it", "this"})
 """Verbs that with such a subject tell of feelings."""
 WISHES = frozenset("let want hope try threaten fear wish intend plan vow attempt refuse".split())
 """Verbs under which a harm has not come about."""

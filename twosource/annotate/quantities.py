@@ -87,6 +87,9 @@ _RANGE = re.compile(r"(?:\s(?:to|or)\s|\s?-\s?)(?:(?:us)?[$€£])?", re.IGNOREC
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:the\s)?$|\b{_MONTH}\s\d\d?(?:st|nd|rd|th)?,?\s$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:\W|$)|-\d\d?-\d", re.IGNORECASE)
+_HOUR = re.compile(r"[0-2]?\d[.:][0-5]\d")
+_OPENS = re.compile(r"\s+[A-Z]")
+"""What opens a sentence behind the hour of an entry."""
 _CLOCK_AFTER = re.compile(r"\s?(?:[ap]\.?\s?m\b|o'clock|hours?\s(?:gmt|local|utc)|gmt\b|utc\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _NAMING = frozenset("PERSON ORG GPE LOC FAC PRODUCT LAW WORK_OF_ART EVENT NORP".split())
@@ -125,6 +128,8 @@ def _is_range(text: str, first: Number, second: Number, between: str) -> bool:
 def _other(sentence: Sentence, text: str, n: Number) -> bool:
     """Whether the number is no count: part of a date, a clock time, a score, a name, or the pronoun "one"."""
     before, after, words = text[: n.start], text[n.end :], text[n.start : n.end]
+    if not before.strip() and _HOUR.fullmatch(words) and _OPENS.match(after):
+        return True  # the entry of a running page: "17.05 At least seven people were killed"
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after) or _CLOCK_AFTER.match(after):
         return True
     if re.search(r"(?:\bNo\.?|#|\bnumber|\barticle|\bsection|\bchapter|\bpage|\broute|\bgate|\bunit)\s?$", before, re.IGNORECASE):

@@ -226,7 +226,15 @@ def _both_main(told: Sequence[Telling], pair: tuple[int, int]) -> bool:
 def both_sides(a: Telling, b: Telling) -> bool:
     """Whether one report affirms what the other, maybe of the same article, denies in a word of the same family."""
     statuses = {a.event.status, b.event.status}
+    whom = [t.event.target for t in (a, b) if t.event.target is not None]
+    if a.report.article == b.report.article and len(whom) == 2 and not _alike(whom[0].name, whom[1].name):
+        return False  # the girls were released, no prisoners were
     return "denied" in statuses and len(statuses) == 2 and a.another == b.another and (a.word == b.word or kin(a.word, b.word))
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two parties may be one: by their words, or because one of them may be anybody."""
+    return bool(set(name_words(a)) & set(name_words(b))) or _anybody(a) or _anybody(b)
 
 
 def _meet(left: Sequence[int], right: Sequence[int], scored: Mapping[tuple[int, int], float]) -> bool:
