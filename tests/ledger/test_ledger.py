@@ -39,12 +39,6 @@ def test_other_day_is_another_event() -> None:
     assert len(ledger([story(readings)], readings)) == 2
 
 
-def test_stories_are_not_joined() -> None:
-    readings = [reading("a", place=ARICA), reading("b", place=ARICA)]
-    stories = [story(readings[:1]), story(readings[1:])]
-    assert len(ledger(stories, readings)) == 2
-
-
 def test_running_totals_and_suppositions_are_not_counted() -> None:
     readings = [reading("a", single=False), reading("b", status="hypothetical")]
     assert ledger([story(readings)], readings) == ()

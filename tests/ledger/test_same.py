@@ -15,7 +15,7 @@ from twosource.ledger.disagree import disagreements
 from twosource.ledger.gather import Telling, is_guess, tellings
 from twosource.ledger.same import features, groups, likeness
 from twosource.ledger.weights import THRESHOLD
-from twosource.records import Article, Event, EventDate, Party, Reading, Sentence, Span, Toll
+from twosource.records import Article, Event, EventDate, Party, Place, Reading, Sentence, Span, Toll
 
 ARICA = town("Arica", -18.48, -70.31)
 LIMA = town("Lima", -12.05, -77.04, "PE")
@@ -282,3 +282,26 @@ def test_troops_are_no_group_of_that_name() -> None:
     assert [d.field for d in disagreements(told)] == ["actor"]
     guard = msgspec.structs.replace(blamed("National Guard", "b"), origin="other")
     assert disagreements([soldiers, guard]) == ()
+
+
+def test_two_stories_about_one_event_tell_its_arrest_once() -> None:
+    def told(name: str, town: Place) -> Reading:
+        attack = reading(name, type="ASSAULT", mode="firearms", place=town, outlet=name)
+        (deed,) = attack.annotation.events
+        suspect = Party("man", WORD)
+        arrest = msgspec.structs.replace(
+            deed,
+            id="e2",
+            type="COERCE",
+            mode="arrest",
+            date=None,
+            place=None,
+            killed=None,
+            actor=Party("police", WORD),
+            target=suspect,
+        )
+        annotation = msgspec.structs.replace(attack.annotation, events=(deed, arrest))
+        return msgspec.structs.replace(attack, annotation=annotation)
+
+    assert in_two_stories(told("a", ARICA), told("b", ARICA)) == [{"a", "b"}, {"a", "b"}]
+    assert in_two_stories(told("a", ARICA), told("b", LIMA)) == [{"a"}, {"a"}, {"b"}, {"b"}]

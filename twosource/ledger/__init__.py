@@ -1,10 +1,12 @@
 """Across the pile, which real events happened, each once, and who says so?"""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from twosource.ledger.across import joined
-from twosource.ledger.gather import tellings
+import msgspec
+
+from twosource.ledger.across import joined, linked
+from twosource.ledger.gather import Telling, tellings
 from twosource.ledger.merge import merged
 from twosource.ledger.same import groups
 from twosource.records import NOT_RULED, LedgerEvent, Reading, Ruled, Story
@@ -22,7 +24,7 @@ def ledger(
         ruled: what people have judged, which outranks the program.
     """
     by_id = {r.annotation.id: r for r in readings}
-    told = joined([group for story in stories for group in groups(tellings(story, by_id), ruled)], ruled)
+    told = _grouped([t for story in stories for t in tellings(story, by_id)], ruled)
     reuse = {story.id: story.reuse for story in stories}
     rows: dict[str, list[LedgerEvent]] = {story.id: [] for story in stories}
     for group in told:
@@ -35,6 +37,17 @@ def ledger(
         for events in rows.values()
         for event in sorted(events, key=lambda e: (-e.articles, e.reports[0].article, _number(e.reports[0].event), e.id))
     )
+
+
+def _grouped(told: Sequence[Telling], ruled: Ruled) -> list[list[Telling]]:
+    """The reports of each event: those of one story first, then across stories; once more where stories are about one event."""
+    by_topic: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        by_topic[telling.topic].append(telling)
+    found = joined([group for some in by_topic.values() for group in groups(some, ruled)], ruled)
+    topics = linked(found)
+    again = [msgspec.structs.replace(t, topic=topics[t.topic]) for t in told]
+    return found if again == list(told) else _grouped(again, ruled)
 
 
 def _number(event: str) -> tuple[int, str]:

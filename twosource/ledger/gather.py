@@ -46,6 +46,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]{2,}")
 class Telling(msgspec.Struct, frozen=True):
     """One article's report of an event.
 
+    `topic`: its story, or the first of the stories that are about one event with it.
     `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell); `main`:
     whether it is the article's event with the most casualties; `lead`: whether the article's title or first sentences tell it;
     `aftermath`: whether they tell of an arrest, a charge or a verdict; `series`: the days on which an article of its story tells
@@ -59,6 +60,7 @@ class Telling(msgspec.Struct, frozen=True):
     """
 
     story: str
+    topic: str
     report: Report
     event: Event
     place: Place | None
@@ -113,6 +115,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
             found.append(
                 Telling(
                     story=story.id,
+                    topic=story.id,
                     report=Report(name, event.id),
                     event=event,
                     place=place,

@@ -129,7 +129,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["main-and-other"] = 1.0
     if a.origin == b.origin:
         found["origin"] = 1.0
-    if a.story != b.story:
+    if a.topic != b.topic or (one.type in HARMFUL and a.story != b.story):
         found["other-story"] = 1.0
     return found
 
@@ -305,7 +305,7 @@ def _date(told_a: Telling, told_b: Telling, sure: bool) -> dict[str, float]:
         return {}
     denied = (one.status == "denied") != (other.status == "denied")  # who denies it knows the day of which others speak
     if gap == 1 and not denied and not {a, b} <= told_a.series | told_b.series:
-        return {"day-off-by-one": 1.0} if told_a.story == told_b.story else {}
+        return {"day-off-by-one": 1.0} if told_a.topic == told_b.topic else {}
     later = told_a if a > b else told_b
     if sure or (told_a.main and told_b.main and _of_the_news(later)):
         return {"date-doubtful-apart": 1.0}
