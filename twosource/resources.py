@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="0585aabd1600661a0e83cc01480d6cfd4a7a2c6726047c5682a3d217a0e9599a",
+    sha256="fec0eba1fe6d66557dc18b0c26c27aa81f12e8f84700e310e3dbe58a9d849f85",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

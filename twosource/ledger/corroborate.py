@@ -81,7 +81,14 @@ def shared(a: Telling, b: Telling) -> frozenset[str]:
     """The sources that two reports have in common: by name, or an institution here that speaks by an officer there."""
     mine, theirs = names_of(a) or frozenset(), names_of(b) or frozenset()
     by_name = {max(x, y, key=len) for x in mine for y in theirs if same_name(x, y)}
-    return frozenset(by_name | _voiced(a, b) | _voiced(b, a))
+    return frozenset(by_name | _one_office(a, b) | _voiced(a, b) | _voiced(b, a))
+
+
+def _one_office(a: Telling, b: Telling) -> set[str]:
+    """The national body that two reports name in other words: "the Chilean army", "Chile's army"."""
+    if a.office is None or a.office != b.office or a.attribution is None:
+        return set()
+    return {a.attribution.source_name or ""}
 
 
 def _voiced(body: Telling, officer: Telling) -> set[str]:

@@ -120,12 +120,12 @@ def _beside(telling: Telling, place: Place) -> bool:
 
 
 def _actor(telling: Telling) -> str | None:
-    """The actor where the report says who holds it responsible: by a proper name, or as one of `SIDES`."""
+    """The actor where the report says who holds it responsible: by a proper name, a nation, or as one of `SIDES`."""
     actor = telling.event.actor
     if actor is None or telling.attribution is None:
         return None
     named = all(w != w.lower() or w in SMALL for w in actor.name.split()) and actor.name != actor.name.lower()
-    return actor.name if named or _side(actor.name) is not None else None
+    return actor.name if named or telling.nation or _side(actor.name) is not None else None
 
 
 def _side(name: str) -> str | None:
@@ -138,6 +138,8 @@ def _actors_fit(a: Telling, b: Telling) -> bool:
     one, other = _actor(a), _actor(b)
     if one is None or other is None or same_name(one, other) or one[:4].casefold() == other[:4].casefold():
         return True
+    if a.nation and b.nation:
+        return a.nation == b.nation
     sides = _side(one), _side(other)
     if sides == (None, None):
         return False

@@ -17,7 +17,7 @@ from twosource.annotate.place_names import folded
 from twosource.annotate.syntax import children, head_of
 from twosource.ledger.another import another
 from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
-from twosource.text import inside, overlaps
+from twosource.text import inside, overlaps, words
 from twosource.values.dates import day_of, days_apart, interval
 from twosource.values.names import bare_name, name_words, same_name
 
@@ -32,6 +32,8 @@ LASTING = frozenset(
     {"strike", "hunger", "boycott", "obstruct", "curfew", "martial-law", "epidemic", "drought", "flood", "wildfire"}
 )
 """Modes of events that last longer than a day: "the second day of the strike" is no other strike."""
+NATIONAL = frozenset("ministry government army military navy parliament presidency cabinet".split())
+"""Words for bodies of which a country has one: "the Chilean army", "Chile's army" and "the army in Santiago" are one."""
 AFTERMATH = (("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "convict"), ("COOPERATE", None))
 """Types and modes of what courts and police do about a deed, days or months after it."""
 NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
@@ -46,17 +48,18 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]{2,}")
 class Telling(msgspec.Struct, frozen=True):
     """One article's report of an event.
 
-    `topic`: its story, or the first of the stories that are about one event with it.
-    `root`: whether its article is the text that its origin goes back to, or one of those that may be (nobody can tell); `main`:
-    whether it is the article's event with the most casualties; `lead`: whether the article's title or first sentences tell it;
-    `aftermath`: whether they tell of an arrest, a charge or a verdict; `series`: the days on which an article of its story tells
-    such an event and another on the day before or after; `another`: whether the words set it beside one told before ("a second
-    blast"). `word`: the lemma of its trigger. `named`: the names of all places in its article, folded; `sited`: whether the
-    sentences that tell the event name its place; `people`: the full names of the persons in its article whom nobody quotes,
-    `here` those of them in those sentences; `marked`: the words of names in them that are no state's, province's or day's and not
-    of who speaks; `actor`, `target`: the parties where they are persons with names, by the fullest form that the article has.
-    `role`, `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police
-    superintendent"), and those parties, in small letters.
+    `topic`: its story, or the first of the stories that are about one event with it. `root`: whether its article is the text that
+    its origin goes back to, or one of those that may be (nobody can tell); `main`: whether it is the article's event with the
+    most casualties; `lead`: whether the article's title or first sentences tell it; `aftermath`: whether they tell of an arrest,
+    a charge or a verdict; `series`: the days on which an article of its story tells such an event and another on the day before
+    or after; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
+    `named`: the names of all places in its article, folded; `sited`: whether the sentences that tell the event name its place;
+    `people`: the full names of the persons in its article whom nobody quotes, `here` those of them in those sentences; `marked`:
+    the words of names in them that are no state's, province's or day's and not of who speaks; `actor`, `target`: the parties
+    where they are persons with names, by the fullest form that the article has; `nation`: the country of the actor, where its
+    words name it; `office`: the country and the other words of a national body that the event is attributed to. `role`,
+    `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police superintendent"), and
+    those parties, in small letters.
     """
 
     story: str
@@ -83,6 +86,8 @@ class Telling(msgspec.Struct, frozen=True):
     actor: str | None = None
     target: str | None = None
     role: frozenset[str] = frozenset()
+    nation: str | None = None
+    office: tuple[str, frozenset[str]] | None = None
     actor_role: frozenset[str] = frozenset()
     target_role: frozenset[str] = frozenset()
 
@@ -134,6 +139,8 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     people=people,
                     here=frozenset(n for n in people if any(n in s.text.casefold() for s in event.evidence)),
                     marked=_marked(article, event),
+                    nation=_nation(article, event.actor),
+                    office=_office(article, attribution),
                     actor=actor,
                     target=target,
                     role=roles(attribution.source_name if attribution and attribution.source_kind == "named" else None),
@@ -204,6 +211,25 @@ def _person(article: Annotation, party: Party | None) -> str | None:
         ):
             return entity.name
     return None
+
+
+def _nation(article: Annotation, party: Party | None) -> str | None:
+    """The country that the words for a party name, "Chilean troops"; None if none or several."""
+    if party is None:
+        return None
+    named = {p.country for p in article.places if p.country and overlaps(p.span, party.span) and p.span.text in party.name}
+    return named.pop() if len(named) == 1 else None
+
+
+def _office(article: Annotation, said: Attribution | None) -> tuple[str, frozenset[str]] | None:
+    """The country and the other words of a national body that a report rests on: the "defence ministry" of Chile; else None."""
+    if said is None or said.source_kind != "institution" or said.source_name is None:
+        return None
+    named = [p for p in article.places if p.country and p.span.text in said.source_name]
+    places = {word for p in named for word in words(p.span.text)}
+    rest = frozenset(word.removesuffix("'s") for word in words(said.source_name)) - places - {"in", "of", "the", "s"}
+    countries = {p.country for p in named if p.country}
+    return (countries.pop(), rest) if len(countries) == 1 and rest & NATIONAL else None
 
 
 def _role(reading: Reading, name: str | None) -> frozenset[str]:
