@@ -72,7 +72,8 @@ LEAST_BESIDE = 1 / 3
 MARGIN = 1.0
 """Log-odds by which another day must be likelier than the one beside the event word; 2 finds .005 fewer right days."""
 OUTSIDE = "outside the date given"
-"""Of a day that cannot be the event's: its own sentences give a month or a year, and nothing of a deed is told of the day."""
+"""Of a day that cannot be the event's: its own sentences give a month or a year, and nothing of a deed is told of the day; or
+they tell of both, as in "who was shot last month was pronounced dead on Monday"."""
 OF_DEED = frozenset({"of the deed itself", "the deed", "harm", "the alarm", "a death", "finding victims"})
 AFTER = "in news of what came after"
 """Of every day of a report that begins with an arrest, a charge or a trial."""
@@ -186,9 +187,10 @@ def features(event: Mention, days: Sequence[NamedDay], published: str | None) ->
         if event.date is not None and event.date.value == value:
             holds.add("beside the event word")
         elif event.date is not None and event.date.precision != "day":
-            if compatible(event.date.value, value):
+            beside = all(day.sentence in own and not day.told & OF_DEED for day in named)
+            if compatible(event.date.value, value) and not beside:
                 holds.add("inside the date given")
-            elif _is_old(event.date, last_day) or not holds & OF_DEED:
+            elif beside or _is_old(event.date, last_day) or not holds & OF_DEED:
                 holds.add(OUTSIDE)
         if (age := ages.get(value)) is not None:
             holds |= set(_age(age, news))

@@ -22,7 +22,7 @@ from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, NamedDay, fresh, 
 from twosource.annotate.place_choice import LEAST as LEAST_TOWN
 from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
-from twosource.annotate.setting import DEEDS, dates_in, day_in, is_backdrop, nearby, of_deed, seat
+from twosource.annotate.setting import DEEDS, HARM, dates_in, day_in, is_backdrop, nearby, of_deed, seat, verb_over
 from twosource.annotate.syntax import token_at
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, modes_fit, places_fit
 from twosource.records import Document, EventDate, Place, Sentence, Time
@@ -92,7 +92,9 @@ def _month(m: Mention, document: Document, sentences: Sequence[Sentence], times:
     """The month, year or the like that sentences about a deed give as the deed's own: "in September's killings"."""
     for n in (m.sentence, *m.later):
         for _, token, value, exactness in dates_in(sentences[n], times, document.published, document.text):
-            if exactness != "day" and of_deed(sentences[n], token):
+            verb = verb_over(sentences[n], token)
+            harm = verb is not None and sentences[n].tokens[verb].lemma.lower() in HARM
+            if exactness != "day" and (harm or of_deed(sentences[n], token)):
                 return EventDate(value, exactness)
     return None
 

@@ -68,6 +68,7 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 """Whose authorities look into an event, there it happened as a rule."""
+_IN_THE_DAY = re.compile(r"(?:earlier|later) in the day", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE)
 """Officers who are counted have come to harm as a rule: "five Arica officers were shot"."""
 HARM = frozenset(
@@ -294,6 +295,8 @@ def dates_in(
             continue
         if is_stamp(text, time.span.start) or _of_text(sentence, token):
             continue
+        if _IN_THE_DAY.match(time.span.text) and published is not None and value == published[:10]:
+            continue  # no day was named before: that of publication is a guess
         yield time, token, value, exactness
 
 
