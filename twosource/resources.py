@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="6a3a645480bef18ba8deb6ab437cdfa7359481b80c276924d32e68c096e8fe12",
+    sha256="48363bb39f53bfbf5959ff488074e3909d1215c389d6e9837241015a9c930f27",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

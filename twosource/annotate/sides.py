@@ -32,6 +32,10 @@ FLYING = frozenset("drone warplane jet gunship quadcopter airstrike shelling".sp
 """Weapons, beside vehicles and arms, that whoever is named on them uses."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
+SPOTS = frozenset({"in", "at", "through", "throughout", "across", "along"})
+"""Prepositions behind which a place is only where."""
+HELD = frozenset({"be", "sit", "remain"})
+"""Verbs of somebody's being in custody, whose subject is the one to whom it was done."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types whose coordinated subjects may be the two sides."""
 
@@ -53,6 +57,8 @@ def sides(
         doer, whom = agent(sentence, index), patient(sentence, index)
     if whom is None and trigger.type == "ACCUSE" and lemma(sentence, index) == "call":
         whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
+    if trigger.type == "COERCE" and lemma(sentence, index) in HELD:
+        doer, whom = None, subject(sentence, index)
     if doer is None and trigger.type == "ASSAULT":
         doer = _behind(sentence, index)
     doer = speaker_for(sentence, doer)
@@ -74,7 +80,8 @@ def sides(
         whom = demanded_of(sentence, index) or whom
     if trigger.type not in HARMFUL and _is_of_others(sentence, whom):
         further = beyond(sentence, index, whom, doer)
-        if further is not None and trigger.type == "CONSULT" and trigger.mode != "visit" and _is_venue(sentence, further):
+        apart = trigger.type == "PROTEST" or (trigger.type == "CONSULT" and trigger.mode != "visit")
+        if further is not None and apart and _is_venue(sentence, further):
             further = None  # "the talks in Doha" are not held with Doha
         whom = further or whom
         whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
@@ -112,11 +119,17 @@ def _met(sentence: Sentence, index: int, doer: int | None, whom: int | None) -> 
 
 
 def _is_venue(sentence: Sentence, index: int | None) -> bool:
-    """Whether a name only says where: "in Doha"."""
+    """Whether a name only says where: "in Doha", "through the city of Arica"."""
     if index is None:
         return False
     token = sentence.tokens[index]
-    return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("in", "at") and is_place_word(sentence, index)
+    if token.dep != "pobj" or not is_place_word(sentence, index):
+        return False
+    preposition = sentence.tokens[token.head]
+    noun = sentence.tokens[preposition.head]
+    if preposition.text.lower() == "of" and noun.dep == "pobj" and is_place_word(sentence, preposition.head):
+        preposition = sentence.tokens[noun.head]
+    return preposition.text.lower() in SPOTS
 
 
 def are_people(sentence: Sentence, victims: Sequence[int]) -> bool:

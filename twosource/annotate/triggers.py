@@ -27,6 +27,8 @@ from twosource.annotate.roles import (
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence
 
+SEVERAL = frozenset({"two", "both", "three", "four"})
+"""Words before a plural of which each is a side of its own."""
 PRONOUNS = frozenset({"he", "she", "they", "we", "who"})
 WHOLES = frozenset(
     (
@@ -201,11 +203,18 @@ def _in_phrase(sentence: Sentence, side: int, argument: str, words: frozenset[st
 
 
 def _plural_side(sentence: Sentence, index: int) -> bool:
-    """Two coordinated names, or leaders in the plural, who do something with each other."""
+    """Two who do something with each other: coordinated, counted ("the two ministers"), or of two ("the kings of X and Y")."""
     doer = agent(sentence, index)
     if doer is None:
         return False
-    return any(is_side(sentence, i) for i in children(sentence, doer, "conj")) and is_side(sentence, doer)
+    if not is_side(sentence, doer):
+        return False
+    named = [doer]
+    if sentence.tokens[doer].tag in ("NNS", "NNPS"):
+        if {lemma(sentence, i) for i in children(sentence, doer, "nummod", "det")} & SEVERAL:
+            return True
+        named += [*children(sentence, doer, "appos"), *prepositional(sentence, doer, frozenset({"of"}))]
+    return any(is_side(sentence, j) for i in named for j in children(sentence, i, "conj"))
 
 
 def _among(sentence: Sentence, index: int, people: bool, words: frozenset[str]) -> bool:
