@@ -29,7 +29,7 @@ GRANTING = frozenset({"in", "over", "after", "following", "from"})
 
 def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None, whom: int | None) -> bool:
     """Whether an event word of type `kind` tells of something public; `doer`, `whom`: given where its parse has them not."""
-    if kind not in VERBAL or _is_plea(sentence, index):
+    if kind not in VERBAL or (kind == "REJECT" and _is_plea(sentence, index)):
         return True
     doer = speaker_for(sentence, agent(sentence, index) if doer is None else doer)
     whom = patient(sentence, index) if whom is None else whom

@@ -80,7 +80,7 @@ def sides(
         whom = demanded_of(sentence, index) or whom
     if trigger.type not in HARMFUL and _is_of_others(sentence, whom):
         further = beyond(sentence, index, whom, doer)
-        apart = trigger.type == "PROTEST" or (trigger.type == "CONSULT" and trigger.mode != "visit")
+        apart = (trigger.mode == "demo" and verbal) or (trigger.type == "CONSULT" and trigger.mode != "visit")
         if further is not None and apart and _is_venue(sentence, further):
             further = None  # "the talks in Doha" are not held with Doha
         whom = further or whom
@@ -127,7 +127,7 @@ def _is_venue(sentence: Sentence, index: int | None) -> bool:
         return False
     preposition = sentence.tokens[token.head]
     noun = sentence.tokens[preposition.head]
-    if preposition.text.lower() == "of" and noun.dep == "pobj" and is_place_word(sentence, preposition.head):
+    if preposition.text.lower() == "of" and noun.dep == "pobj":
         preposition = sentence.tokens[noun.head]
     return preposition.text.lower() in SPOTS
 
