@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="48363bb39f53bfbf5959ff488074e3909d1215c389d6e9837241015a9c930f27",
+    sha256="5c3c8547d5f0edf0c953e86be5329e1944b858b09daa325f4843597f0e606d65",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -34,6 +34,8 @@ LASTING = frozenset(
     "picket stoppage walkout".split()
 )
 """Deeds that last: "on strike since Monday" tells of one that began then."""
+CUSTODY = frozenset({"custody", "detention", "cell", "jail", "prison", "bar", "arrest"})
+"""Where somebody is who "has been in a cell since Monday"."""
 TOTAL = frozenset({"total", "toll"})
 MONTH = 27
 """Days from the first to the last of the shortest month."""
@@ -99,7 +101,10 @@ def _is_state(sentence: Sentence, index: int) -> bool:
     """Whether a word is for one deed that lasts: "have been on strike", "has been held", not "raids" nor "have killed"."""
     token = sentence.tokens[index]
     done_to_many = token.pos == "VERB" and bool(children(sentence, index, "dobj"))  # "have detained 40 people since Monday"
-    return token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS") and not done_to_many
+    held = token.pos in ("VERB", "AUX") and any(
+        sentence.tokens[j].lemma.lower() in CUSTODY for i in children(sentence, index, "prep") for j in children(sentence, i, "pobj")
+    )
+    return held or (token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS") and not done_to_many)
 
 
 def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:

@@ -132,6 +132,8 @@ def _side(name: str) -> str | None:
 
 def _actors_fit(a: Telling, b: Telling) -> bool:
     one, other = _actor(a), _actor(b)
+    if a.event.type == b.event.type == "CONSULT":
+        return True  # of two who meet each report names the one first who is nearer to it
     if one is None or other is None or same_name(one, other) or one[:4].casefold() == other[:4].casefold():
         return True
     sides = _side(one), _side(other)
