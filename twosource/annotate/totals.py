@@ -101,10 +101,10 @@ def _is_state(sentence: Sentence, index: int) -> bool:
     """Whether a word is for one deed that lasts: "have been on strike", "has been held", not "raids" nor "have killed"."""
     token = sentence.tokens[index]
     done_to_many = token.pos == "VERB" and bool(children(sentence, index, "dobj"))  # "have detained 40 people since Monday"
-    held = token.pos in ("VERB", "AUX") and any(
-        sentence.tokens[j].lemma.lower() in CUSTODY for i in children(sentence, index, "prep") for j in children(sentence, i, "pobj")
-    )
-    return held or (token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS") and not done_to_many)
+    held = [j for i in children(sentence, index, "prep") for j in children(sentence, i, "pobj")]
+    if token.pos in ("VERB", "AUX") and any(sentence.tokens[j].lemma.lower() in CUSTODY for j in held):
+        return True
+    return token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS") and not done_to_many
 
 
 def _over_time(sentence: Sentence, index: int, times: Sequence[Time]) -> bool:

@@ -21,6 +21,7 @@ from twosource.annotate.roles import (
     patient,
     phrase_words,
     prepositional,
+    shared_objects,
     speaker_for,
     subject,
 )
@@ -113,6 +114,7 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         found = [] if whom is None else [whom]
     else:
         found = children(sentence, index, "dobj") or children(sentence, index, "intj")  # "said no to the plan"
+        found = found or shared_objects(sentence, index)
         if not found:  # the parser takes some objects for measures
             found = [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
