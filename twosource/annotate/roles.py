@@ -302,8 +302,9 @@ def shared_objects(sentence: Sentence, index: int) -> list[int]:
 
 def _at(sentence: Sentence, index: int, thing: int) -> Iterator[int]:
     """At whom a thing is fired or thrown: the preposition may hang on the verb or on the thing; "to disperse the crowd"."""
-    yield from prepositional(sentence, index, ON)
-    yield from prepositional(sentence, thing, ON)
+    on = ON | {"to"} if lemma(sentence, index) == "set" else ON  # "set fire to the depot"
+    yield from prepositional(sentence, index, on)
+    yield from prepositional(sentence, thing, on)
     for clause in children(sentence, index, "xcomp", "advcl"):
         if sentence.tokens[clause].tag == "VB":
             yield from children(sentence, clause, "dobj")

@@ -13,7 +13,7 @@ from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
 from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for, subject
-from twosource.annotate.syntax import children
+from twosource.annotate.syntax import children, subtree
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side
 from twosource.records import Place, Sentence
@@ -61,7 +61,7 @@ def sides(
         doer, whom = None, subject(sentence, index)
     if doer is None and trigger.type == "ASSAULT":
         doer = _behind(sentence, index)
-    doer = speaker_for(sentence, doer)
+    doer = _rather(sentence, speaker_for(sentence, doer))
     verbal = sentence.tokens[index].pos in ("VERB", "AUX")
     nobody = _nobody(sentence, doer, whom or (subject(sentence, index) if verbal else None))  # "not one shot was fired"
     if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
@@ -93,6 +93,19 @@ def sides(
     if whom is None and victims:
         whom = victims[0]
     return None if trigger.type in CHANCE else _actor(sentence, doer), whom, nobody
+
+
+def _rather(sentence: Sentence, doer: int | None) -> int | None:
+    """The one who is said to have done it where another is said not to: "the rebels, not the army,", "not the army but rebels"."""
+    if doer is None:
+        return None
+    token, first = sentence.tokens[doer], min(subtree(sentence, doer))
+    denied = "not" in {sentence.tokens[i].text.lower() for i in (first, max(0, first - 1))}
+    if denied and token.dep in ("appos", "conj") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return token.head
+    if denied and any(sentence.tokens[i].text.lower() == "but" for i in children(sentence, doer, "cc")):
+        return next(iter(children(sentence, doer, "conj")), doer)
+    return doer
 
 
 def _behind(sentence: Sentence, index: int) -> int | None:
