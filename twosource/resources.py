@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="5c3c8547d5f0edf0c953e86be5329e1944b858b09daa325f4843597f0e606d65",
+    sha256="795ff8176450addbf02d3d190d3ac16c58c7d59e1cebf3940d74a1c273017f05",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
