@@ -32,7 +32,7 @@ FLYING = frozenset("drone warplane jet gunship quadcopter airstrike shelling".sp
 """Weapons, beside vehicles and arms, that whoever is named on them uses."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
-SPOTS = frozenset({"in", "at", "through", "throughout", "across", "along"})
+SPOTS = frozenset({"in", "at", "near", "outside", "through", "throughout", "across", "along"})
 """Prepositions behind which a place is only where."""
 HELD = frozenset({"be", "sit", "remain"})
 """Verbs of somebody's being in custody, whose subject is the one to whom it was done."""
@@ -80,7 +80,11 @@ def sides(
         whom = demanded_of(sentence, index) or whom
     if trigger.type not in HARMFUL and _is_of_others(sentence, whom):
         further = beyond(sentence, index, whom, doer)
-        apart = (trigger.mode == "demo" and verbal) or (trigger.type == "CONSULT" and trigger.mode != "visit")
+        apart = (
+            trigger.mode in ("weapons", "seize")
+            or (trigger.mode == "demo" and verbal)
+            or (trigger.type == "CONSULT" and trigger.mode != "visit")
+        )
         if further is not None and apart and _is_venue(sentence, further):
             further = None  # "the talks in Doha" are not held with Doha
         whom = further or whom
@@ -96,7 +100,7 @@ def sides(
 
 
 def _rather(sentence: Sentence, doer: int | None) -> int | None:
-    """The one who is said to have done it where another is said not to: "the rebels, not the army,", "not the army but rebels"."""
+    """Who is said to have done it where another is said not to: "the rebels, not the army,", "not the army but rebels"."""
     if doer is None:
         return None
     token, first = sentence.tokens[doer], min(subtree(sentence, doer))
