@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from twosource.annotate.hearsay import tales_under
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.publics import is_legal_name, is_public
 from twosource.annotate.roles import agent, lemma, name_label, phrase_words, prepositional
@@ -113,6 +114,9 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
             if lemma(sentence, outer.index) in ORDERS and any(t.index in below and t.type in ORDERED for t in kept):
                 dropped.add(outer.index)  # "ordered the deployment of troops" is told of as the deployment
                 orders |= {t.index: outer.index for t in kept if t.index in below and t.type in ORDERED - {"ASSAULT"}}
+                continue
+            if any(t.index in tales_under(sentence, outer.index) for t in kept):
+                dropped.add(outer.index)
                 continue
             if lemma(sentence, outer.index) == "deny":
                 clauses = set(children(sentence, outer.index, "ccomp", "xcomp"))
