@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="795ff8176450addbf02d3d190d3ac16c58c7d59e1cebf3940d74a1c273017f05",
+    sha256="c3c637663206c57da9b3f66c367f2359776f2d809d0545728ed11238ab001981",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -59,6 +59,10 @@ def sides(
         whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
     if trigger.type == "COERCE" and lemma(sentence, index) in HELD:
         doer, whom = None, subject(sentence, index)
+    if trigger.mode == "arrest" and (held := _held(sentence, index)) is not None:
+        whom = held
+    if trigger.mode == "phone" and whom is not None and lemma(sentence, whom) in lexicon().sets["@phone"]:
+        whom = None  # "had a talk on the telephone"
     if doer is None and trigger.type == "ASSAULT":
         doer = _behind(sentence, index)
     doer = _rather(sentence, speaker_for(sentence, doer))
@@ -97,6 +101,15 @@ def sides(
     if whom is None and victims:
         whom = victims[0]
     return None if trigger.type in CHANCE else _actor(sentence, doer), whom, nobody
+
+
+def _held(sentence: Sentence, index: int) -> int | None:
+    """Who "has been under house arrest", "is in detention"; None for any other noun."""
+    token = sentence.tokens[index]
+    preposition = sentence.tokens[token.head]
+    if token.pos != "NOUN" or token.dep != "pobj" or preposition.text.lower() not in ("under", "in"):
+        return None
+    return subject(sentence, preposition.head) if lemma(sentence, preposition.head) in HELD | {"place", "put"} else None
 
 
 def _rather(sentence: Sentence, doer: int | None) -> int | None:
