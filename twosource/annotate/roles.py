@@ -321,7 +321,12 @@ def phrase_words(sentence: Sentence, index: int | None) -> set[str]:
 
 
 def is_opposed(sentence: Sentence, index: int) -> bool:
-    """Whether "anti-" or "non-" stands before a word: an anti-government march is no government's."""
+    """Whether "anti-" or "non-" stands before a word, or "not" before its apposition: "a boiler, not a bomb, exploded"."""
+    token = sentence.tokens[index]
+    beside = token.dep in ("appos", "conj") and token.pos in ("NOUN", "PROPN")
+    ahead = (*children(sentence, index, "neg"), max(0, min(subtree(sentence, index)) - 1)) if beside else ()
+    if any(sentence.tokens[i].text.lower() == "not" for i in ahead):
+        return True
     return index > 1 and sentence.tokens[index - 1].text == "-" and sentence.tokens[index - 2].text.lower() in ("anti", "non")
 
 

@@ -14,6 +14,7 @@ from twosource.annotate.modes import mode_of, modifiers
 from twosource.annotate.roles import (
     AMOUNTS,
     agent,
+    is_opposed,
     is_passive,
     lemma,
     name_label,
@@ -173,7 +174,8 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "passive":
         return is_passive(sentence, index)
     if kind == "near":
-        return any(lemma(sentence, i) in words for i in range(len(sentence.tokens)) if i != index)
+        near = [i for i in range(len(sentence.tokens)) if i != index and lemma(sentence, i) in words]
+        return any(not is_opposed(sentence, i) for i in near)
     if kind == "actor":
         return is_side(sentence, agent(sentence, index)) or is_side(sentence, speaker_for(sentence, agent(sentence, index)))
     sides = (is_side(sentence, agent(sentence, index)), is_side(sentence, patient(sentence, index)))
