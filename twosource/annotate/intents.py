@@ -4,7 +4,8 @@ Method: after CAMEO, whose cue categories code the outer act alone ("demanded th
 word that is the direct complement of such an act is dropped; the act takes its mode, and later its target, from it. A helpful
 step announced for the future or offered is AGREE, as in CAMEO 03; a hostile one announced under a condition ("unless ...",
 "ready to ...") is THREATEN, as in CAMEO 13; a helpful one that will not come is REJECT. Another hostile step that is announced
-stays what it is, planned. What one side says that another must do is a demand.
+stays what it is, planned. What one side says that another must do is a demand. Where somebody denies that a thing
+happened, or dismisses reports of it, it is told as denied, and the denial is no step of its own.
 Known failures: complements that a relative clause or a second sentence holds.
 """
 
