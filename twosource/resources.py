@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="fec0eba1fe6d66557dc18b0c26c27aa81f12e8f84700e310e3dbe58a9d849f85",
+    sha256="c6098ef34998151ed89ad5ed84fa1ecb5cf993c7a37fe8960a72b4ad358872c3",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

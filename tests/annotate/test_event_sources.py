@@ -53,3 +53,14 @@ def test_an_act_of_speech_rests_on_the_words_quoted_behind_it(
     parser: Parser, gazetteer: Gazetteer, text: str, wanted: str | None
 ) -> None:
     assert sources(parser, gazetteer, f"A long night in Lumbe\n\n{text}", "REJECT") == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Rojas dismissed reports that a second boiler had exploded in Arica on Monday.",
+        "Mayor Ana Rojas dismissed as a rumour that a second boiler had exploded in Arica on Monday.",
+    ],
+)
+def test_a_denial_is_the_word_of_whoever_denies(parser: Parser, gazetteer: Gazetteer, text: str) -> None:
+    assert sources(parser, gazetteer, text, "ACCIDENT") == ["Ana Rojas"]

@@ -117,6 +117,21 @@ def test_no_day_is_made_up(parser: Parser) -> None:
     assert (event.date.value, event.date.precision) == ("2031-03-04", "day")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("President Ana Ruiz met her colleague from Peru, Luis Paz, on Monday, the spokeswoman said on Tuesday.", "2031-03-03"),
+        ("Police have seized 12 rifles in a barn near Arica, an official said. The search was on Monday.", "2031-03-03"),
+        ("Police have seized 12 rifles in a barn near Arica, an official said. The trial was on Monday.", None),
+        ("Police have seized 12 rifles in a barn near Arica, an official said. The search will be on Monday.", None),
+        ("Thousands have been on strike in Arica since Monday last week, the union of the dockers said.", "2031-02-24"),
+    ],
+)
+def test_the_day_of_an_act_without_force(parser: Parser, text: str, day: str | None) -> None:
+    (event,) = read(parser, text, "2031-03-06")
+    assert (event.date and event.date.value) == day
+
+
 def test_place_of_the_event_not_of_the_speaker(parser: Parser) -> None:
     text = "A bomb attack in Arica killed four people, a spokesman in Lima told reporters on the phone."
     arica, lima = (

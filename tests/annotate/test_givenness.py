@@ -30,6 +30,8 @@ def read(parser: Parser, text: str, word: str) -> tuple[Sentence, int, tuple[Tim
         ("In a separate case, a raid on a farm left the owner hurt.", "raid", "other"),
         ("It was the third killing in the town since the spring.", "killing", "given"),
         ("Separately, rebels attacked a convoy on the road to the coast.", "attacked", "other"),
+        ("He denied also that a missile had hit the harbour.", "hit", "other"),
+        ("He denied that a missile had hit the harbour.", "hit", None),
     ],
 )
 def test_what_is_taken_up(parser: Parser, text: str, word: str, expected: str | None) -> None:
@@ -44,6 +46,7 @@ def test_what_is_taken_up(parser: Parser, text: str, word: str, expected: str | 
         ("Six people were killed in an attack on a bus last year, the police said.", "killed", 6, True),
         ("The army carried out nightly raids on the villages in the valley.", "raids", None, False),
         ("It was the deadliest attack in years on the capital of the country.", "attack", None, True),
+        ("Two drivers have been in a cell in the port since Tuesday, a diplomat said.", "been", None, True),
         ("More than 700 people have been killed in the country since January.", "killed", 700, False),
         ("Two people were killed in the town on Monday, the police said.", "killed", 2, True),
     ],

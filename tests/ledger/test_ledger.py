@@ -233,6 +233,15 @@ def test_who_did_it_by_name_or_by_side(one: str, other: str, apart: bool) -> Non
     assert event.verdict == ("disputed" if apart else "corroborated")
 
 
+def test_of_two_who_met_either_may_be_named_first() -> None:
+    calls = [
+        reading(n, type="CONSULT", mode="phone", outlet=n, actor=actor, source=said_by(source))
+        for n, actor, source in (("a", "Ana Ruiz", "Luis Vera"), ("b", "Jan Kohl", "Mara Lind"))
+    ]
+    (event,) = ledger([story(calls)], calls)
+    assert (event.verdict, event.disagreements) == ("corroborated", ())
+
+
 def test_an_outlet_that_names_a_source_anywhere_is_no_second_source() -> None:
     unnamed = reading("a", outlet="Faro", source=said_by("an official", "anonymous"), place=ARICA)
     title = msgspec.structs.replace(unnamed.annotation.events[0], id="e2", attribution=None)

@@ -46,6 +46,20 @@ def with_targets(first: dict[str, Any], second: dict[str, Any], **both: Any) -> 
     return tuple(msgspec.structs.replace(t, event=e) for t, e in zip(told, parties, strict=True))  # type: ignore[return-value]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("technician", "Two technicians", "target"),
+        ("Two cooks", "Two technicians", "parties-apart"),
+        ("Two men", "Three men", None),
+    ],
+)
+def test_people_counted_here_and_not_there_are_the_same(one: str, other: str, found: str | None) -> None:
+    told = with_targets({"target": one}, {"target": other}, type="COERCE", mode="arrest")
+    unnamed = (msgspec.structs.replace(t, target=None) for t in told)
+    assert {"target", "parties-apart"} & features(*unnamed).keys() == ({found} if found else set())
+
+
 def test_a_description_may_be_the_person_named_there() -> None:
     named, called = two({"target": "Afi Mensah", "target_role": frozenset({"president"})}, {}, type="COERCE", mode="arrest")
     named = msgspec.structs.replace(named, event=msgspec.structs.replace(named.event, target=Party("Afi Mensah", WORD)))

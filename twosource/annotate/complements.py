@@ -295,8 +295,8 @@ def _clause(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Span, ..
     wanted = {j for c in clauses for j in subtree(sentence, c)} - own
     left, right = [c for c in clauses if c < verb], [c for c in clauses if c > verb]
     if left and any(tokens[subtree(sentence, c)[0]].tag in ("WP", "WDT") for c in right):
-        wanted = {j for j in wanted if j < verb}  # "…," he told a voter who seemed confused
-    if left and any(subtree(sentence, c)[0] == verb + 1 for c in right):
+        wanted = {j for j in wanted if j < verb}  # "…," he told a voter who seemed confused; "…, said an aide who was there"
+    elif left and any(subtree(sentence, c)[0] == verb + 1 for c in right):
         wanted = {j for j in wanted if j > verb}  # "That is a boost: a majority say they plan to vote"
         clauses = right
     if min(clauses) > verb:  # a clause behind its cue has nothing ahead of it but a relative word ("what he said was")

@@ -1,6 +1,7 @@
 """On whose word does an event rest that its own clause gives to nobody?
 
-Method: two cases alone; in any other the article itself says so. A title is short for the text below: what it tells without
+Method: three cases alone; in any other the article itself says so. A denial is the word of whoever denies ("the army dismissed
+reports of a raid"), not of the reports. A title is short for the text below: what it tells without
 a source is the word of whoever says most of the first sentence. And an act of speech ("Ruiz rejected the result") rests on
 the speaker's own words where the next sentence quotes that person: the outlet saw nothing but them.
 
@@ -27,6 +28,8 @@ def with_sources(
     lead = _main_statement(body[0], attributions) if body else None
     found = []
     for event in events:
+        if event.status == "denied" and (event.attribution is None or attributions[event.attribution].source_kind == "unknown"):
+            event = msgspec.structs.replace(event, attribution=_denier(event.trigger, attributions, event.attribution))
         if event.attribution is None:
             title = any(s.part == "title" and inside(event.trigger, s.span) for s in sentences)
             number = _own_words(event.trigger, body, attributions)
@@ -35,6 +38,17 @@ def with_sources(
             event = msgspec.structs.replace(event, attribution=number)
         found.append(event)
     return tuple(found)
+
+
+def _denier(trigger: Span, attributions: Sequence[Attribution], known: int | None) -> int | None:
+    """The narrowest statement about a denied event whose source can be told, be it an attitude; `known` if there is none."""
+    told = [
+        (content.end - content.start, number)
+        for number, a in enumerate(attributions)
+        for content in a.content
+        if a.source_kind != "unknown" and inside(trigger, content)
+    ]
+    return min(told)[1] if told else known
 
 
 def _main_statement(sentence: Sentence, attributions: Sequence[Attribution]) -> int | None:

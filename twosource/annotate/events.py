@@ -291,8 +291,8 @@ def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]
         near = sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass", "pobj")
         if near and modes_fit(verb.mode, trigger.mode):
             pairs[verb.index] = trigger.index
-    several = [t for t in verbs.values() if t.type == "PROTEST" and sentence.tokens[t.index].dep == "conj"]
-    for trigger in several:  # "hurled stones and burned cars" is one riot
+    several = [t for t in verbs.values() if t.type == "PROTEST" and _goes_with(sentence, t.index)]
+    for trigger in several:  # "hurled stones and burned cars" is one riot, "marched, chanting slogans" one march
         first = verbs.get(sentence.tokens[trigger.index].head)
         if first is None or first.type != "PROTEST" or not modes_fit(first.mode, trigger.mode):
             continue
@@ -301,6 +301,12 @@ def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]
         else:
             pairs[trigger.index] = first.index
     return [(other, verb) for verb, other in pairs.items()]
+
+
+def _goes_with(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is coordinated with another, or tells as a participle how that is done."""
+    token = sentence.tokens[index]
+    return token.dep == "conj" or (token.dep in ("advcl", "xcomp") and token.tag == "VBG")
 
 
 def _verb_over(sentence: Sentence, index: int) -> int:

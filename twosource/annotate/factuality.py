@@ -17,6 +17,7 @@ it); irony; headlines in the future without "to".
 from collections.abc import Sequence
 
 from twosource.annotate.factuality_weights import INTERCEPT, WEIGHTS
+from twosource.annotate.hearsay import called_false
 from twosource.annotate.mood import Cues, mood
 from twosource.annotate.scope import TENSES, cues, in_passing
 from twosource.annotate.syntax import head_of
@@ -70,6 +71,8 @@ def judge(sentence: Sentence, index: int, attribution: Attribution | None) -> tu
 
     `attribution` is the one whose content holds the word: what only a doubting source says is alleged.
     """
+    if called_false(sentence, index):
+        return "denied", DENIED  # somebody denies it: the text itself need not
     if _looms(sentence, index):
         return "planned", LOOMING
     if _goes_unquestioned(sentence, index):

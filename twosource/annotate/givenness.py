@@ -27,6 +27,9 @@ APART = frozenset({"separately", "elsewhere", "meanwhile", "previously", "likewi
 ASIDE = frozenset({"another", "separate", "unrelated"})
 OPENING = 4
 """Words at the head of a sentence in which `ASIDE` sets all of it apart: "In a separate incident, ..."."""
+DENIALS = frozenset({"deny", "dispute", "reject", "dismiss"})
+BESIDES = frozenset({"also", "too", "likewise", "equally"})
+"""Adverbs by which what is denied is another thing than what was denied before."""
 CALLED = frozenset("call respond dispatch report receive alert investigate hear summon rush send".split())
 """Verbs under which an event with "a" is the one that the article is about."""
 TAKEN_UP = frozenset({"he", "she", "they", "him", "her", "them", "both"})
@@ -51,13 +54,19 @@ def givenness(sentence: Sentence, index: int) -> Givenness | None:
         return "given"  # "it was the third killing this month"
     opening = [t.text.lower() for t in sentence.tokens[:OPENING]]
     others = hung & (OTHER - BACK if hung & DEFINITE else OTHER)
-    if others or adverbs & APART or opening[0] in APART or ASIDE & set(opening):
+    if others or adverbs & APART or _denied_too(sentence, index) or opening[0] in APART or ASIDE & set(opening):
         return "other"
     if hung & DEFINITE:
         return "given"
     if hung & INDEFINITE:
         return None if _reported(sentence, index) else "new"
     return None
+
+
+def _denied_too(sentence: Sentence, index: int) -> bool:
+    """Whether the word is what somebody denied besides: "he also denied that ...", "denied, too, ..."."""
+    over = [i for i in ancestors(sentence, index) if sentence.tokens[i].lemma.lower() in DENIALS]
+    return any(sentence.tokens[j].text.lower() in BESIDES for i in over for j in children(sentence, i, "advmod"))
 
 
 def _reported(sentence: Sentence, index: int) -> bool:

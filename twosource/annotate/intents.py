@@ -4,7 +4,8 @@ Method: after CAMEO, whose cue categories code the outer act alone ("demanded th
 word that is the direct complement of such an act is dropped; the act takes its mode, and later its target, from it. A helpful
 step announced for the future or offered is AGREE, as in CAMEO 03; a hostile one announced under a condition ("unless ...",
 "ready to ...") is THREATEN, as in CAMEO 13; a helpful one that will not come is REJECT. Another hostile step that is announced
-stays what it is, planned. What one side says that another must do is a demand.
+stays what it is, planned. What one side says that another must do is a demand. Where somebody denies that a thing
+happened, or dismisses reports of it, it is told as denied, and the denial is no step of its own.
 Known failures: complements that a relative clause or a second sentence holds.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from twosource.annotate.hearsay import tales_under
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.publics import is_legal_name, is_public
 from twosource.annotate.roles import agent, lemma, name_label, phrase_words, prepositional
@@ -113,6 +115,9 @@ def told(sentence: Sentence, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
             if lemma(sentence, outer.index) in ORDERS and any(t.index in below and t.type in ORDERED for t in kept):
                 dropped.add(outer.index)  # "ordered the deployment of troops" is told of as the deployment
                 orders |= {t.index: outer.index for t in kept if t.index in below and t.type in ORDERED - {"ASSAULT"}}
+                continue
+            if any(t.index in tales_under(sentence, outer.index) for t in kept):
+                dropped.add(outer.index)
                 continue
             if lemma(sentence, outer.index) == "deny":
                 clauses = set(children(sentence, outer.index, "ccomp", "xcomp"))

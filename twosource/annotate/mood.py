@@ -10,7 +10,7 @@ Known failures: conditions without "if" or inversion ("one more strike and they 
 from collections.abc import Iterator
 
 from twosource.annotate.predicates import implies
-from twosource.annotate.syntax import children
+from twosource.annotate.syntax import children, subtree
 from twosource.records import Sentence, Token
 from twosource.values.names import word_set
 
@@ -90,7 +90,9 @@ def _negations(sentence: Sentence, index: int, hung: list[int]) -> Iterator[str]
         word, relation = tokens[i].text.lower(), tokens[i].dep
         if relation == "neg" or (word in NEGATIONS and relation in ("det", "advmod", "preconj", *SUBJECTS, "cc", "mark")):
             yield "not"
-        empty = any(tokens[j].text.lower() in ("no", "neither", "none") for j in children(sentence, i, "det"))
+        empty = any(tokens[j].text.lower() in ("no", "neither", "none") for j in children(sentence, i, "det")) or _not_one(
+            sentence, i
+        )
         if empty and relation in SUBJECTS:
             yield "not"
         if relation in ("dobj", "attr") and (empty or word in ("none", "nothing")):
@@ -100,6 +102,13 @@ def _negations(sentence: Sentence, index: int, hung: list[int]) -> Iterator[str]
         yield "not"
     if token.dep == "xcomp" and is_infinitive(sentence, index) and any(tokens[i].text.lower() == "yet" for i in beside):
         yield "not"  # "has yet to sign"
+
+
+def _not_one(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun phrase begins with "not a", "not one": "not a single shot was fired"; not "not a bomb but a boiler"."""
+    words = [sentence.tokens[i].text.lower() for i in subtree(sentence, noun)[:2]]
+    but = any(sentence.tokens[i].text.lower() == "but" for i in children(sentence, noun, "cc"))
+    return len(words) == 2 and words[0] == "not" and words[1] in ("a", "an", "one") and not but
 
 
 def _auxiliaries(sentence: Sentence, index: int, hung: list[int]) -> Iterator[str]:

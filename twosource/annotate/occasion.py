@@ -23,9 +23,9 @@ from twosource.annotate.place_choice import LEAST as LEAST_TOWN
 from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
 from twosource.annotate.setting import DEEDS, HARM, dates_in, day_in, is_backdrop, nearby, of_deed, seat, verb_over
-from twosource.annotate.syntax import token_at
+from twosource.annotate.syntax import children, token_at
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, modes_fit, places_fit
-from twosource.records import Document, EventDate, Place, Sentence, Time
+from twosource.records import Document, EventDate, EventType, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import compatible, day_of, interval
 
@@ -42,6 +42,16 @@ LATE = 7
 """Days after a deed from which those who are held for it may be held anywhere."""
 ASIDE = frozenset({"speaking", "no verb", "a state"})
 """What is told with a day that is that of no deed: without them two of 600 reports of shootings get the day wrong."""
+TAKES_PLACE = frozenset({"be", "happen", "occur", "take", "come", "begin", "follow"})
+NAMED_AS: Mapping[EventType, frozenset[str]] = {
+    "COERCE": frozenset("search raid arrest seizure operation detention sweep".split()),
+    "PROTEST": frozenset("march rally protest demonstration strike walkout blockade procession".split()),
+    "CONSULT": frozenset("meeting talk call conversation visit summit".split()),
+    "RETREAT": frozenset("resignation release withdrawal pullout".split()),
+    "AID": frozenset("rescue delivery shipment payment".split()),
+    "SANCTION": frozenset("sentencing verdict expulsion ruling".split()),
+}
+"""Nouns by which a later sentence takes up an act that does no bodily harm."""
 MAIN_SHARE = 0.5
 """Share of all mentions of harm from which an occurrence is what the article is about."""
 
@@ -73,10 +83,26 @@ def settled(
             if beside is None and m is main:
                 beside = fresh(m, sentences, times, document)
             dated = msgspec.structs.replace(m, date=beside)
+        if dated.date is None and m.type in NAMED_AS and m.single and m.status in REAL:
+            dated = msgspec.structs.replace(m, date=_named_day(m, document, sentences, times))
         dated = _not_to_come(dated, document)
         near = {n: v for n, v in towns.items() if not _of_aftermath(n, dated, told, document)}
         found.append(_placed(dated, m is main, document, sentences, places, near))
     return found
+
+
+def _named_day(m: Mention, document: Document, sentences: Sequence[Sentence], times: Sequence[Time]) -> EventDate | None:
+    """The day of an act without force that a sentence right behind it gives by a noun for it: "the search was on Tuesday"."""
+    for sentence in sentences[m.sentence + 1 : m.sentence + 1 + NEXT]:
+        for _, token, value, exactness in dates_in(sentence, times, document.published, document.text):
+            verb = verb_over(sentence, token)
+            if exactness != "day" or verb is None or sentence.tokens[verb].lemma.lower() not in TAKES_PLACE:
+                continue
+            for i in children(sentence, verb, "nsubj"):
+                taken_up = {sentence.tokens[j].text.lower() for j in children(sentence, i, "det")} & {"the", "this", "that"}
+                if taken_up and sentence.tokens[i].lemma.lower() in NAMED_AS[m.type] and sentence.tokens[verb].tag == "VBD":
+                    return EventDate(value, exactness)
+    return None
 
 
 def _has_day(m: Mention, days: Sequence[NamedDay], sentences: Sequence[Sentence]) -> bool:

@@ -75,7 +75,7 @@ class Person(msgspec.Struct, frozen=True):
 class Hurt(msgspec.Struct, frozen=True):
     """Some people who came to harm in the sentence that begins at offset `sentence`: single persons, or a number of them.
 
-    `others`: beside those told just before.
+    `others`: beside those told just before; `same`: all those told just before, by a pronoun ("they died at the scene").
     """
 
     sentence: int
@@ -83,6 +83,7 @@ class Hurt(msgspec.Struct, frozen=True):
     toll: Toll | None
     persons: tuple[Person, ...]
     others: bool
+    same: bool = False
 
 
 class _Claim(msgspec.Struct, frozen=True):
@@ -140,6 +141,8 @@ def counted(hurts: Iterable[Hurt]) -> tuple[Toll | None, Toll | None]:
                 here.append(_meet(people, person, hurt, here))
                 if person.order is not None:  # "a third victim": so many were hurt at least
                     claims.append(_Claim(hurt.sentence, "hit", _exactly(person.order, person.span)))
+        elif hurt.same and hurt.harm == "killed" and claims and claims[-1].harm == "hit":
+            claims.append(_Claim(hurt.sentence, "killed", claims[-1].toll))
         elif hurt.toll is not None:
             claims.append(_with_those_before(hurt, hurt.toll, people, claims))
     stated = _largest([c for c in claims if c.harm == "killed"])

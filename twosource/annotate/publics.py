@@ -29,7 +29,7 @@ GRANTING = frozenset({"in", "over", "after", "following", "from"})
 
 def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None, whom: int | None) -> bool:
     """Whether an event word of type `kind` tells of something public; `doer`, `whom`: given where its parse has them not."""
-    if kind not in VERBAL:
+    if kind not in VERBAL or (kind == "REJECT" and _is_plea(sentence, index)):
         return True
     doer = speaker_for(sentence, agent(sentence, index) if doer is None else doer)
     whom = patient(sentence, index) if whom is None else whom
@@ -40,6 +40,11 @@ def is_public(sentence: Sentence, kind: EventType, index: int, doer: int | None,
         further = beyond(sentence, index, whom, doer)
         ranks += [] if further is None or name_label(sentence, further) is None else [_rank(sentence, further)]
     return 2 in ranks or (ranks.count(1) > 0 and (doer is None or _rank(sentence, doer) == 1))
+
+
+def _is_plea(sentence: Sentence, index: int) -> bool:
+    """Whether a word tells of a plea, which is made to a court, whoever makes it."""
+    return "plea" in {lemma(sentence, i) for i in children(sentence, index, "dobj")} or lemma(sentence, index) == "plead"
 
 
 def is_legal_name(sentence: Sentence, index: int) -> bool:

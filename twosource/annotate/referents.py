@@ -42,6 +42,9 @@ _OTHERS_SPEAKERS = word_set(
 )
 """Those who speak of somebody else."""
 _SPEAKS = word_set("say tell speak talk add explain answer reply declare announce report note")
+REACH = 9
+"""Sentences without a word of somebody after which "she" is somebody else, maybe one without a name: with 6 the kinds of sources
+on PolNeAR are right .890 instead of .893, with 9 nothing is lost there."""
 FADES = 0.5
 """What is left of salience after each sentence (Lappin & Leass)."""
 
@@ -79,6 +82,7 @@ class Referents:
         """
         here = self._sentence_at(offset)
         total: dict[str, float] = {}
+        last: dict[str, int] = {}
         for at, name, salience in self._saliences:
             if at >= offset or any(s.start <= at < s.end for s in outside) or (among and name not in among):
                 continue
@@ -86,8 +90,10 @@ class Referents:
             if gender is not None and self._rules_out(name, gender):
                 continue
             doubt = 1.0 if gender is None else AGREES if vote and ("female" if vote > 0 else "male") == gender else UNKNOWN
+            last[name] = max(last.get(name, 0), self._sentence_at(at))
             total[name] = total.get(name, 0.0) + doubt * salience * FADES ** (here - self._sentence_at(at))
-        return max(sorted(total), key=lambda name: total[name]) if total else None
+        best = max(sorted(total), key=lambda name: total[name]) if total else None
+        return None if best is None or (gender is not None and here - last[best] > REACH) else best
 
     def described(self, noun: str, offset: int) -> str | None:
         """The person whom the article calls by a noun, before the offset or after it; the most salient of several."""

@@ -28,6 +28,13 @@ MEANS = frozenset(
 )
 """Objects that are thrown, fired or launched at somebody, and are not the one hit."""
 LAUNCHED = frozenset("shot gunshot round bullet teargas shell missile rocket grenade mortar salvo projectile volley".split())
+TRANSITIVE = frozenset(
+    (
+        "shoot stab slash hack knife attack assault beat punch kick shell bomb bombard storm raid ambush kidnap abduct seize "
+        "capture arrest detain burn torch loot ransack rob hijack torture rape behead murder kill wound injure destroy besiege"
+    ).split()
+)
+"""Verbs that say to whom it was done, if only behind the verb that they are coordinated with."""
 LAUNCHES = frozenset("fire launch throw hurl lob toss".split())
 """Of these, with verbs, those that nobody hits: "no shots were fired"."""
 AMOUNTS = frozenset(
@@ -247,7 +254,7 @@ def patient(sentence: Sentence, index: int) -> int | None:
                 return next(_at(sentence, index, whom), None)
             return whom
         given = [i for i in children(sentence, index, "dative") if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
-        found = given or children(sentence, index, "dobj")
+        found = given or children(sentence, index, "dobj") or shared_objects(sentence, index)
         found = found or [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
         if found and lemma(sentence, found[0]) in MEANS:
             return next(_at(sentence, index, found[0]), None)
@@ -281,10 +288,23 @@ def patient(sentence: Sentence, index: int) -> int | None:
     return next(prepositional(sentence, index, WITH | frozenset({"of"})), None)
 
 
+def shared_objects(sentence: Sentence, index: int) -> list[int]:
+    """The objects that a verb of harm has in common with the verb right behind it: "shot and wounded two men"."""
+    if lemma(sentence, index) not in TRANSITIVE or is_passive(sentence, index):
+        return []
+    for other in children(sentence, index, "conj"):
+        between = sentence.tokens[index + 1 : other]
+        near = sentence.tokens[other].pos == "VERB" and all(t.pos in ("CCONJ", "ADV") for t in between)
+        if near and not children(sentence, other, "nsubj", "nsubjpass"):
+            return children(sentence, other, "dobj") or shared_objects(sentence, other)
+    return []
+
+
 def _at(sentence: Sentence, index: int, thing: int) -> Iterator[int]:
     """At whom a thing is fired or thrown: the preposition may hang on the verb or on the thing; "to disperse the crowd"."""
-    yield from prepositional(sentence, index, ON)
-    yield from prepositional(sentence, thing, ON)
+    on = ON | {"to"} if lemma(sentence, index) == "set" else ON  # "set fire to the depot"
+    yield from prepositional(sentence, index, on)
+    yield from prepositional(sentence, thing, on)
     for clause in children(sentence, index, "xcomp", "advcl"):
         if sentence.tokens[clause].tag == "VB":
             yield from children(sentence, clause, "dobj")
@@ -301,7 +321,12 @@ def phrase_words(sentence: Sentence, index: int | None) -> set[str]:
 
 
 def is_opposed(sentence: Sentence, index: int) -> bool:
-    """Whether "anti-" or "non-" stands before a word: an anti-government march is no government's."""
+    """Whether "anti-" or "non-" stands before a word, or "not" before its apposition: "a boiler, not a bomb, exploded"."""
+    token = sentence.tokens[index]
+    beside = token.dep in ("appos", "conj") and token.pos in ("NOUN", "PROPN")
+    ahead = (*children(sentence, index, "neg"), max(0, min(subtree(sentence, index)) - 1)) if beside else ()
+    if any(sentence.tokens[i].text.lower() == "not" for i in ahead):
+        return True
     return index > 1 and sentence.tokens[index - 1].text == "-" and sentence.tokens[index - 2].text.lower() in ("anti", "non")
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.harms import PERISH
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.roles import name_label
-from twosource.annotate.syntax import ancestors, children, head_of, token_at
+from twosource.annotate.syntax import ancestors, children, head_of, subtree, token_at
 from twosource.annotate.time_words import DAY_PARTS, is_stamp
 from twosource.annotate.triggers import is_person_word
 from twosource.records import DatePrecision, EventDate, Place, Sentence, Time
@@ -30,9 +30,7 @@ RUN = 12
 """Words after a trigger within which, no verb between, a place or time is its own whatever the parse says."""
 UNRESOLVED = 5
 """Steps that a name without coordinates (a street, a school) stands back behind a town in the same sentence."""
-LOCATIVE = frozenset(
-    {"in", "at", "near", "on", "of", "outside", "around", "across", "over", "inside", "within", "from", "off", "to"}
-)
+LOCATIVE = frozenset(("in at near on of outside around across over inside within from off to through throughout along").split())
 FINENESS = {"point": 0, "city": 0, "admin1": 2, "region": 3, "country": 3, None: 2}
 ELSEWHERE = frozenset(
     "arrest charge appear arraign plead convict sentence indict identify name release investigate search seek hunt face book "
@@ -363,7 +361,10 @@ def seat(text: str, places: Sequence[Place]) -> int | None:
 def _of_report(sentence: Sentence, token: int, index: int) -> bool:
     """Whether a time says when somebody spoke of it, as in "police said on Tuesday"."""
     verb = verb_over(sentence, token)
-    return verb is not None and verb != index and reports(sentence, verb)
+    if verb is None or verb == index or not reports(sentence, verb):
+        return False
+    speakers = children(sentence, verb, "nsubj")
+    return not (speakers and index < token < min(subtree(sentence, speakers[0])))  # "they met, on Monday, the ministry said"
 
 
 def reports(sentence: Sentence, verb: int) -> bool:

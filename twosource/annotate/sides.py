@@ -13,7 +13,7 @@ from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
 from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for, subject
-from twosource.annotate.syntax import children
+from twosource.annotate.syntax import children, subtree
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side
 from twosource.records import Place, Sentence
@@ -34,6 +34,10 @@ FLYING = frozenset("drone warplane jet gunship quadcopter airstrike shelling".sp
 """Weapons, beside vehicles and arms, that whoever is named on them uses."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
+SPOTS = frozenset({"in", "at", "near", "outside", "through", "throughout", "across", "along"})
+"""Prepositions behind which a place is only where."""
+HELD = frozenset({"be", "sit", "remain"})
+"""Verbs of somebody's being in custody, whose subject is the one to whom it was done."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types whose coordinated subjects may be the two sides."""
 
@@ -55,9 +59,15 @@ def sides(
         doer, whom = agent(sentence, index), patient(sentence, index)
     if whom is None and trigger.type == "ACCUSE" and lemma(sentence, index) == "call":
         whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
+    if trigger.type == "COERCE" and lemma(sentence, index) in HELD:
+        doer, whom = None, subject(sentence, index)
+    if trigger.mode == "arrest" and (held := _held(sentence, index)) is not None:
+        whom = held
+    if trigger.mode == "phone" and whom is not None and lemma(sentence, whom) in lexicon().sets["@phone"]:
+        whom = None  # "had a talk on the telephone"
     if doer is None and trigger.type == "ASSAULT":
         doer = _behind(sentence, index)
-    doer = speaker_for(sentence, doer)
+    doer = _rather(sentence, speaker_for(sentence, doer))
     verbal = sentence.tokens[index].pos in ("VERB", "AUX")
     nobody = _nobody(sentence, doer, whom or (subject(sentence, index) if verbal else None))  # "not one shot was fired"
     if trigger.type in HARMFUL and doer is not None and _is_scene(sentence, index, doer, places):
@@ -77,7 +87,12 @@ def sides(
     taken = trigger.mode in ("seize", "weapons") and whom is not None and not is_place_word(sentence, whom)
     if trigger.type not in HARMFUL and not taken and _is_of_others(sentence, whom):
         further = beyond(sentence, index, whom, doer)
-        if further is not None and trigger.type == "CONSULT" and trigger.mode != "visit" and _is_venue(sentence, further):
+        apart = (
+            trigger.mode in ("weapons", "seize")
+            or (trigger.mode == "demo" and verbal)
+            or (trigger.type == "CONSULT" and trigger.mode != "visit")
+        )
+        if further is not None and apart and _is_venue(sentence, further):
             further = None  # "the talks in Doha" are not held with Doha
         whom = further or whom
         whom = None if trigger.type in RECIPROCAL and _unnamed(sentence, whom) else whom
@@ -89,6 +104,28 @@ def sides(
     if whom is None and victims:
         whom = victims[0]
     return None if trigger.type in CHANCE else _actor(sentence, doer), whom, nobody
+
+
+def _held(sentence: Sentence, index: int) -> int | None:
+    """Who "has been under house arrest", "is in detention"; None for any other noun."""
+    token = sentence.tokens[index]
+    preposition = sentence.tokens[token.head]
+    if token.pos != "NOUN" or token.dep != "pobj" or preposition.text.lower() not in ("under", "in"):
+        return None
+    return subject(sentence, preposition.head) if lemma(sentence, preposition.head) in HELD | {"place", "put"} else None
+
+
+def _rather(sentence: Sentence, doer: int | None) -> int | None:
+    """Who is said to have done it where another is said not to: "the rebels, not the army,", "not the army but rebels"."""
+    if doer is None:
+        return None
+    token, first = sentence.tokens[doer], min(subtree(sentence, doer))
+    denied = "not" in {sentence.tokens[i].text.lower() for i in (first, max(0, first - 1))}
+    if denied and token.dep in ("appos", "conj") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return token.head
+    if denied and any(sentence.tokens[i].text.lower() == "but" for i in children(sentence, doer, "cc")):
+        return next(iter(children(sentence, doer, "conj")), doer)
+    return doer
 
 
 def _behind(sentence: Sentence, index: int) -> int | None:
@@ -115,11 +152,17 @@ def _met(sentence: Sentence, index: int, doer: int | None, whom: int | None) -> 
 
 
 def _is_venue(sentence: Sentence, index: int | None) -> bool:
-    """Whether a name only says where: "in Doha"."""
+    """Whether a name only says where: "in Doha", "through the city of Arica"."""
     if index is None:
         return False
     token = sentence.tokens[index]
-    return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in ("in", "at") and is_place_word(sentence, index)
+    if token.dep != "pobj" or not is_place_word(sentence, index):
+        return False
+    preposition = sentence.tokens[token.head]
+    noun = sentence.tokens[preposition.head]
+    if preposition.text.lower() == "of" and noun.dep == "pobj":
+        preposition = sentence.tokens[noun.head]
+    return preposition.text.lower() in SPOTS
 
 
 def are_people(sentence: Sentence, victims: Sequence[int]) -> bool:

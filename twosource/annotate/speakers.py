@@ -140,6 +140,8 @@ class Speakers:
         token = sentence.tokens[speaker]
         head = Span(token.start, token.end, token.text)
         entity = next((e for m, e in self._named if overlaps(m, head)), None)
+        if entity is not None and entity.kind == "person":
+            entity = self._behind_office(sentence, speaker, source) or entity
         if entity is None or entity.kind != "person":
             entity = (
                 self._apposed(sentence, speaker, source) or self._closing(sentence, source) or self._named_last(source) or entity
@@ -301,6 +303,21 @@ class Speakers:
             for mention, entity in self._named:
                 if entity.kind == "person" and mention.start <= at.start < mention.end and inside(mention, source):
                     return entity
+        return None
+
+    def _behind_office(self, sentence: Sentence, speaker: int, source: Span) -> Entity | None:
+        """The person behind an office in apposition to another's name, who ends what is said: "met Ana Ruiz, the spokesman of
+        the ministry, Jan Kohl, said"; None where the office is that of the one named first.
+        """
+        if not any(t.pos == "VERB" and t.start < source.start for t in sentence.tokens):
+            return None  # "Jan Kohl, the lawyer of the suspect, Ana Ruiz, said": nothing is said ahead
+        beside = children(sentence, speaker, "appos")
+        offices = [i for i in beside if sentence.tokens[i].lemma.lower() in SPOKESPEOPLE | UNNAMED | TITLES]
+        for i in beside:
+            at = sentence.tokens[i].start
+            person = next((e for m, e in self._named if e.kind == "person" and m.start <= at < m.end and inside(m, source)), None)
+            if person is not None and any(office < i for office in offices):
+                return person
         return None
 
     def _closing(self, sentence: Sentence, source: Span) -> Entity | None:

@@ -159,6 +159,19 @@ def weekday_ago(m: re.Match[str], context: Context) -> Found:
     return "DATE", iso(shift(now, -((now.isoweekday() - wanted) % 7) - round(7 * weeks)))
 
 
+def weekday_of_week(m: re.Match[str], context: Context) -> Found:
+    """`Monday last week`, `Friday night of next week`: the day of that week; `Thursday week`: a week after the coming one."""
+    wanted, now, week = WEEKDAYS[m["weekday"][:3].lower()], context.published, m["week"].lower()
+    part = (m.groupdict().get("part") or "").lower()
+    if now is None:
+        day = f"XXXX-WXX-{wanted}"
+    elif week == "week":
+        day = iso(shift(now, ((wanted - now.isoweekday()) % 7 or 7) + 7))
+    else:
+        day = iso(shift(now, wanted - now.isoweekday() + 7 * ((week in NEXT) - (week in LAST))))
+    return ("TIME", f"{day}T{DAY_PARTS[part]}") if part else ("DATE", day)
+
+
 def near_day(m: re.Match[str], context: Context) -> Found:
     word, part, now = m["word"].lower(), (m["part"] or "").lower(), context.published
     by = {"yesterday": -1, "tomorrow": 1}.get(word, 0)

@@ -76,6 +76,8 @@ RULES = (
     _rule("in a season", rf"(?:(?<=in )|(?<=over )|(?<=during )|(?<=until )|(?<=by )|(?<=since ))(?:{EDGE}(?:the )?){_NO_WHICH}{_SEASON}\b{_NO_YEAR}(?! (?:of|\w+ing)\b)", periods.season),
     # relative to the day of publication
     _rule("weekday", rf"(?<!Black )(?<!Good )(?<!Ash )(?<!Palm )(?<!Easter )(?<!Super )(?<!Bloody )(?<!Cyber )(?<!Giving )(?:(?i:{EDGE}))(?:(?i:the )?(?i:{WHICH}) )?{WEEKDAY}(?: {PART}\b)?", days.weekday, cased=True),
+    _rule("weekday of a week", rf"{WEEKDAY}(?: {PART}\b)? (?:of |in )?(?:the )?(?P<week>last|this|next|previous|coming|following) week\b", days.weekday_of_week, cased=True),
+    _rule("weekday week", rf"(?:(?<=on )|(?<=until )|(?<=for )|(?<=by )|(?<=from )){WEEKDAY} (?P<week>week)(?=[.,;]| (?:at|in|and|when)\b|$)", days.weekday_of_week, cased=True),
     _rule("weeks ago on", rf"{NUMBER} weeks? ago (?:on )?{WEEKDAY}", days.weekday_ago),
     _rule("near day", rf"(?:(?:earlier|later|late|early) )?(?P<word>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow)\b(?!'s world)(?: {PART}\b)?", days.near_day),
     _rule("near part", r"(?:late |early )?(?:tonight|overnight|(?:this|last|the previous) (?:morning|afternoon|evening|night))\b", days.near_part),

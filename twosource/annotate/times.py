@@ -44,6 +44,8 @@ _PLANS = frozenset("plan intend hope aim vow promise agree prepare want threaten
 """Lemmas whose infinitive tells what is still to come."""
 _SET_FOR = frozenset("expect schedule set slate due likely plan".split())
 """Participles and adjectives that put a date on what is still to come."""
+_APPOINTS = frozenset("set schedule fix reschedule postpone adjourn delay slate".split())
+"""Verbs that put off their object to a day told with "for", "until" or "to"."""
 _MADE = frozenset({"free", "ablaze", "alight", "aflame", "up", "off", "on", "back", "aside"})
 _TIMETABLE = frozenset("be open close begin start resume meet vote end expire".split())
 """Verbs whose present tense with a day tells what is still to come, but in headlines."""
@@ -148,6 +150,14 @@ def _is_made(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].lemma.lower() == "set" and bool(hung & _MADE)
 
 
+def _is_set_for(sentence: Sentence, index: int, verb: int) -> bool:
+    """Whether a verb puts something off to a day: "set the trial for March 11", not "set a fire on Monday"."""
+    chain = [index, *ancestors(sentence, index)]
+    below = chain[: chain.index(verb)] if verb in chain else []
+    appoints = sentence.tokens[verb].lemma.lower() in _APPOINTS and bool(children(sentence, verb, "dobj"))
+    return appoints and any(sentence.tokens[i].text.lower() in ("for", "until", "till", "to") for i in below)
+
+
 def _tense(sentence: Sentence, offset: int) -> Tense | None:
     """The tense of the clause that the word at a text offset stands in; None if nothing tells it."""
     index = token_at(sentence, offset)
@@ -178,6 +188,8 @@ def _tense(sentence: Sentence, offset: int) -> Tense | None:
         perfect = any(h.lemma == "have" for h in helpers)
         if any(plain(h.text).lower() in _FUTURE_MODALS for h in helpers):
             return "past" if perfect else "future"
+        if _is_set_for(sentence, index, i):
+            return "future"
         if perfect or token.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
             return "past"
         if token.tag == "VBG" and any(h.tag in ("VBZ", "VBP") for h in helpers):

@@ -98,7 +98,17 @@ def _hurt(sentence: Sentence, harm: Harm, victims: Sequence[int], toll: Toll | N
         return Hurt(sentence.span.start, harm, toll, tuple(described(sentence, v) for v in victims), False)
     words = {w for v in victims for i in (v, *children(sentence, v)) for w in (lemma(sentence, i),)}
     beside = not any(is_one_person(sentence, v) for v in victims)  # "he and three others" are four
-    return Hurt(sentence.span.start, harm, toll, (), beside and bool(words & {"other", "another", "more", "additional"}))
+    others = beside and bool(words & {"other", "another", "more", "additional"})
+    return Hurt(sentence.span.start, harm, toll, (), others, toll is None and any(_all_told(sentence, v) for v in victims))
+
+
+def _all_told(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands for all those told before: "they", "all of them", "the victims"."""
+    word = sentence.tokens[index].text.lower()
+    if word == "all":
+        of = [sentence.tokens[i].text.lower() for i in prepositional(sentence, index, frozenset({"of"}))]
+        return not of or of[0] in ("them", "these")
+    return word == "they" or (word == "victims" and any(lemma(sentence, i) == "the" for i in children(sentence, index, "det")))
 
 
 def _is_part(sentence: Sentence, index: int) -> bool:

@@ -34,6 +34,8 @@ LASTING = frozenset(
     "picket stoppage walkout".split()
 )
 """Deeds that last: "on strike since Monday" tells of one that began then."""
+CUSTODY = frozenset({"custody", "detention", "cell", "jail", "prison", "bar", "arrest"})
+"""Where somebody is who "has been in a cell since Monday"."""
 TOTAL = frozenset({"total", "toll"})
 MONTH = 27
 """Days from the first to the last of the shortest month."""
@@ -99,6 +101,9 @@ def _is_state(sentence: Sentence, index: int) -> bool:
     """Whether a word is for one deed that lasts: "have been on strike", "has been held", not "raids" nor "have killed"."""
     token = sentence.tokens[index]
     done_to_many = token.pos == "VERB" and bool(children(sentence, index, "dobj"))  # "have detained 40 people since Monday"
+    held = [j for i in children(sentence, index, "prep") for j in children(sentence, i, "pobj")]
+    if token.pos in ("VERB", "AUX") and any(sentence.tokens[j].lemma.lower() in CUSTODY for j in held):
+        return True
     return token.lemma.lower() in LASTING and token.tag not in ("NNS", "NNPS") and not done_to_many
 
 

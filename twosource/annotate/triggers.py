@@ -14,6 +14,7 @@ from twosource.annotate.modes import mode_of, modifiers
 from twosource.annotate.roles import (
     AMOUNTS,
     agent,
+    is_opposed,
     is_passive,
     lemma,
     name_label,
@@ -21,12 +22,15 @@ from twosource.annotate.roles import (
     patient,
     phrase_words,
     prepositional,
+    shared_objects,
     speaker_for,
     subject,
 )
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence
 
+SEVERAL = frozenset({"two", "both", "three", "four"})
+"""Words before a plural of which each is a side of its own."""
 PRONOUNS = frozenset({"he", "she", "they", "we", "who"})
 WHOLES = frozenset(
     (
@@ -111,6 +115,7 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
         found = [] if whom is None else [whom]
     else:
         found = children(sentence, index, "dobj") or children(sentence, index, "intj")  # "said no to the plan"
+        found = found or shared_objects(sentence, index)
         if not found:  # the parser takes some objects for measures
             found = [i for i in children(sentence, index, "npadvmod") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
@@ -169,7 +174,8 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "passive":
         return is_passive(sentence, index)
     if kind == "near":
-        return any(lemma(sentence, i) in words for i in range(len(sentence.tokens)) if i != index)
+        near = [i for i in range(len(sentence.tokens)) if i != index and lemma(sentence, i) in words]
+        return any(not is_opposed(sentence, i) for i in near)
     if kind == "actor":
         return is_side(sentence, agent(sentence, index)) or is_side(sentence, speaker_for(sentence, agent(sentence, index)))
     sides = (is_side(sentence, agent(sentence, index)), is_side(sentence, patient(sentence, index)))
@@ -201,11 +207,18 @@ def _in_phrase(sentence: Sentence, side: int, argument: str, words: frozenset[st
 
 
 def _plural_side(sentence: Sentence, index: int) -> bool:
-    """Two coordinated names, or leaders in the plural, who do something with each other."""
+    """Two who do something with each other: coordinated, counted ("the two ministers"), or of two ("the kings of X and Y")."""
     doer = agent(sentence, index)
     if doer is None:
         return False
-    return any(is_side(sentence, i) for i in children(sentence, doer, "conj")) and is_side(sentence, doer)
+    if not is_side(sentence, doer):
+        return False
+    named = [doer]
+    if sentence.tokens[doer].tag in ("NNS", "NNPS"):
+        if {lemma(sentence, i) for i in children(sentence, doer, "nummod", "det")} & SEVERAL:
+            return True
+        named += [*children(sentence, doer, "appos"), *prepositional(sentence, doer, frozenset({"of"}))]
+    return any(is_side(sentence, j) for i in named for j in children(sentence, i, "conj"))
 
 
 def _among(sentence: Sentence, index: int, people: bool, words: frozenset[str]) -> bool:

@@ -2,8 +2,9 @@
 
 Method: field by field, each origin has the values that the text it goes back to gives, or, where that cannot be told, those of
 all its reports. Two origins disagree if none of the one's values can be true together with any of the other's ("at least 10" and
-12 can; 10 and 12 cannot). A toll that the same source has raised on a later day is an old one, and contradicts nobody. Different
-values inside one origin are alterations, which `compare` tells, and no disagreement.
+12 can; 10 and 12 cannot). Who is named first of two who met or telephoned is no disagreement. A toll that the same source has
+raised on a later day is an old one, and contradicts nobody. Different values inside one origin are alterations, which `compare`
+tells, and no disagreement.
 """
 
 from collections.abc import Callable, Sequence
@@ -136,6 +137,8 @@ def _side(name: str) -> str | None:
 
 def _actors_fit(a: Telling, b: Telling) -> bool:
     one, other = _actor(a), _actor(b)
+    if a.event.type == b.event.type == "CONSULT":
+        return True  # of two who meet each report names the one first who is nearer to it
     if one is None or other is None or same_name(one, other) or one[:4].casefold() == other[:4].casefold():
         return True
     if a.nation and b.nation:

@@ -36,6 +36,8 @@ NATIONAL = frozenset("ministry government army military navy parliament presiden
 """Words for bodies of which a country has one: "the Chilean army", "Chile's army" and "the army in Santiago" are one."""
 AFTERMATH = (("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "convict"), ("COOPERATE", None))
 """Types and modes of what courts and police do about a deed, days or months after it."""
+BEING = frozenset({"be", "sit", "remain"})
+"""Verbs that tell of an event by how somebody is afterwards."""
 NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
 """Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
 
@@ -135,7 +137,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     lead=_leads(article, event),
                     aftermath=aftermath,
                     another=sentence is not None and another(event, sentence, at),
-                    word=event.trigger.text.lower() if sentence is None else sentence.tokens[at].lemma.lower(),
+                    word=_word(event, sentence, at),
                     people=people,
                     here=frozenset(n for n in people if any(n in s.text.casefold() for s in event.evidence)),
                     marked=_marked(article, event),
@@ -271,6 +273,12 @@ def _trigger(reading: Reading, event: Event) -> tuple[Sentence | None, int]:
                 if token.start < event.trigger.end and event.trigger.start < token.end:
                     return sentence, at
     return None, 0
+
+
+def _word(event: Event, sentence: Sentence | None, at: int) -> str:
+    """The lemma of an event's trigger; for a verb of being ("has been in a cell since Monday") its mode, which says more."""
+    word = event.trigger.text.lower() if sentence is None else sentence.tokens[at].lemma.lower()
+    return event.mode if event.mode is not None and word in BEING else word
 
 
 def _main(article: Annotation, events: Sequence[Event]) -> str | None:

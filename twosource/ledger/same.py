@@ -73,6 +73,7 @@ OF_WORDS = ("AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREA
 ANY_BUILDING = frozenset("building house home property block flat apartment complex facility centre center car".split())
 ANYBODY = frozenset("people persons men women victims individuals others residents civilians".split())
 """Words for people at the end of a party's name that tell them from nobody."""
+COUNTS = frozenset("no one two three four five six seven eight nine ten eleven twelve several some many dozens".split())
 STOP = frozenset(
     "the a an of in on at to and or by for with from that was were is are has have had be been it its said as who".split()
 )
@@ -162,7 +163,7 @@ def _parties(a: Telling, b: Telling) -> dict[str, float]:
             found |= {f"{field}-person": 1.0} if same_name(mine, yours) else {"persons-apart": 1.0}
         elif left and right:
             called = set(name_words(right.name if mine else left.name)) if mine or yours else set()
-            alike = same_name(left.name, right.name) or bool(called and called <= roles)
+            alike = same_name(left.name, right.name) or bool(called and called <= roles) or _so_many(left.name, right.name)
             if alike or not (_anybody(left.name) and _anybody(right.name)):
                 found[field if alike else "things-apart" if _two_things(left.name, right.name) else "parties-apart"] = 1.0
     return found
@@ -175,6 +176,14 @@ def _two_things(a: str, b: str) -> bool:
         return False
     things = lexicon().sets["@thing"] - ANY_BUILDING
     return one[-1] in things and other[-1] in things and (not kin(one[-1], other[-1]) or min(len(one), len(other)) > 1)
+
+
+def _so_many(a: str, b: str) -> bool:
+    """Whether two parties are the same people or things but for a number: "no technician", "two technicians"."""
+    one, other = (tuple(w for w in name_words(name) if not w.isdigit() and w not in COUNTS) for name in (a, b))
+    if not one or not other or _anybody(one[-1]) or len(one) != len(other):
+        return False
+    return one[:-1] == other[:-1] and one[-1].removesuffix("s") == other[-1].removesuffix("s")
 
 
 def _anybody(name: str) -> bool:
