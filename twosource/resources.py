@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="c6098ef34998151ed89ad5ed84fa1ecb5cf993c7a37fe8960a72b4ad358872c3",
+    sha256="c67b68423a4dc76b557f2c9eea2f00d587526900200d56867664f30c6ac9e4a0",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -156,6 +156,7 @@ def _of_sentence(
     orphans: "list[_Orphan]",
 ) -> Iterator[Mention]:
     found = [_by_context(t, sentence, number, before) for t in triggers(sentence)]
+    found = [t for t in found if not _is_outcome(sentence, t, found)]
     harms = [h for h in casualties(sentence, quantities) if are_people(sentence, h.victims)]
     causes = [t for t in found if t.type in HARMFUL]
     owners: dict[int, list[Casualties]] = {}
@@ -200,10 +201,12 @@ def _of_sentence(
 
 
 def _by_context(trigger: Trigger, sentence: Sentence, number: int, before: Sequence[Mention]) -> Trigger:
-    """A blast or a fire told of right after an attack by bombs or guns is that attack's, not an accident."""
+    """A blast or a fire told of right after an attack by bombs or guns is that attack's, a fire after a wildfire is that one."""
     if trigger.type != "ACCIDENT" or trigger.mode not in ("explosion", "fire") or sentence.tokens[trigger.index].pos == "VERB":
         return trigger  # "a gas cylinder had blown up"
     last = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
+    if last is not None and last.mode == "wildfire" and trigger.mode == "fire":
+        return Trigger(trigger.index, last.type, last.mode)
     if last is None or last.type != "ASSAULT" or last.mode not in EXPLODING or last.status not in ("asserted", "alleged"):
         return trigger
     return Trigger(trigger.index, "ASSAULT", last.mode)
@@ -220,6 +223,16 @@ def _by_what_follows(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     return msgspec.structs.replace(mention, type="ASSAULT", mode=first.mode)
 
 
+def _is_outcome(sentence: Sentence, trigger: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether a participle only tells what a deed of other means did: "threw grenades at a bus, killing four"."""
+    token = sentence.tokens[trigger.index]
+    if token.tag != "VBG" or token.dep != "advcl" or token.lemma.lower() not in OUTCOMES:
+        return False
+    above = set(ancestors(sentence, trigger.index))
+    deeds = [t for t in found if t.type in HARMFUL and t.index in above and sentence.tokens[t.index].pos == "VERB"]
+    return any(not modes_fit(trigger.mode, deed.mode) for deed in deeds)
+
+
 def _is_consequence(trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether a blast or a fire is the attack's that the same sentence tells of: "the strike sparked a fire"."""
     return (
@@ -234,6 +247,10 @@ def _is_notion(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     bare = token.tag == "NNS" and not children(sentence, index, "det", "nummod", "poss")
     return bare and judge(sentence, index, None)[0] == "hypothetical"
+
+
+OUTCOMES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+"""Verbs whose participle tells what a deed did."""
 
 
 class _Orphan(msgspec.Struct, frozen=True):

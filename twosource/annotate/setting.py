@@ -90,6 +90,8 @@ AWAY = frozenset("arrest capture extradite surrender appear speak flee live resi
 """Verbs whose place is not the event's."""
 PERSONAL = frozenset({"from", "of"})
 """Prepositions that give a person's home: "a man from Arica"."""
+STANDS = frozenset("condition hospital custody court courtroom bars way".split())
+"""Nouns by which it is told how somebody or something stands afterwards."""
 CARE = frozenset("hospital clinic medical trauma infirmary morgue university court jail prison detention".split())
 """Where people are brought, or work, after the event."""
 TEXTS = frozenset("story article report editorial column dispatch letter statement edition issue memo release".split())
@@ -437,11 +439,11 @@ def _tells_of_doer(sentence: Sentence, verb: int, index: int) -> bool:
 
 
 def _tells_how_it_stands(sentence: Sentence, verb: int) -> bool:
-    """Whether a "be" tells how somebody is afterwards: "was still in hospital on Saturday", "is in grave condition"."""
+    """Whether a "be" tells how somebody is afterwards, or what is done: "was in hospital", "a search is underway Monday for"."""
     hung = children(sentence, verb)
     states = [j for i in hung if sentence.tokens[i].dep == "prep" for j in children(sentence, i, "pobj")]
-    return any(sentence.tokens[i].lemma.lower() == "still" for i in hung) or any(
-        sentence.tokens[i].lemma.lower() in ("condition", "hospital", "custody", "court", "courtroom", "bars") for i in states
+    return any(sentence.tokens[i].lemma.lower() in ("still", "underway", "ongoing") for i in hung) or any(
+        sentence.tokens[i].lemma.lower() in STANDS for i in states
     )
 
 

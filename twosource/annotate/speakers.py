@@ -82,7 +82,8 @@ class Speakers:
         if (person := self._named_last(source) or self._behind_role(source)) is not None:
             return person.name
         for mention, entity in self._named:
-            if inside(mention, source) and len(mention.text) * 2 > len(source.text):
+            first = mention.start == source.start and entity.kind == "person"  # "Ana Ruiz of the port authority"
+            if inside(mention, source) and (first or len(mention.text) * 2 > len(source.text)):
                 return entity.name
         return self._words(source)
 

@@ -2,7 +2,7 @@
 
 Method: field by field, each origin has the values that the text it goes back to gives, or, where that cannot be told, those of
 all its reports. Two origins disagree if none of the one's values can be true together with any of the other's ("at least 10" and
-12 can; 10 and 12 cannot). Who is named first of two who met or telephoned is no disagreement. A toll that the same source has
+12 can; 10 and 12 cannot). Who is named first of two who met or exchanged is no disagreement. A toll that the same source has
 raised on a later day is an old one, and contradicts nobody. Different values inside one origin are alterations, which `compare`
 tells, and no disagreement.
 """
@@ -22,6 +22,8 @@ from twosource.values.names import same_name
 TOLLS = ("killed", "injured")
 SMALL = frozenset("of the for and al el de la du des".split())
 """Small words in names."""
+MUTUAL = frozenset({"exchange", "swap", "trade"})
+"""Words for what two do to each other."""
 THE_STATE = "the state"
 SIDES = {
     THE_STATE: frozenset("army soldier troop police policeman officer guard navy military gendarme".split()),
@@ -125,7 +127,8 @@ def _actor(telling: Telling) -> str | None:
     actor = telling.event.actor
     if actor is None or telling.attribution is None:
         return None
-    named = all(w != w.lower() or w in SMALL for w in actor.name.split()) and actor.name != actor.name.lower()
+    opens = " " not in actor.name and any(actor.span.start == s.start for s in telling.event.evidence)  # "Strangers set fire to"
+    named = all(w != w.lower() or w in SMALL for w in actor.name.split()) and actor.name != actor.name.lower() and not opens
     return actor.name if named or telling.nation or _side(actor.name) is not None else None
 
 
@@ -137,8 +140,8 @@ def _side(name: str) -> str | None:
 
 def _actors_fit(a: Telling, b: Telling) -> bool:
     one, other = _actor(a), _actor(b)
-    if a.event.type == b.event.type == "CONSULT":
-        return True  # of two who meet each report names the one first who is nearer to it
+    if a.event.type == b.event.type == "CONSULT" or {a.word, b.word} & MUTUAL:
+        return True  # of two who meet or exchange each report names the one first who is nearer to it
     if one is None or other is None or same_name(one, other) or one[:4].casefold() == other[:4].casefold():
         return True
     if a.nation and b.nation:

@@ -139,7 +139,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     another=sentence is not None and another(event, sentence, at),
                     word=_word(event, sentence, at),
                     people=people,
-                    here=frozenset(n for n in people if any(n in s.text.casefold() for s in event.evidence)),
+                    here=frozenset(n for n in people if any(n.split()[-1] in words(s.text) for s in event.evidence)),
                     marked=_marked(article, event),
                     nation=_nation(article, event.actor),
                     office=_office(article, attribution),

@@ -61,6 +61,7 @@ KINDRED: tuple[frozenset[tuple[EventType, str | None]], ...] = (
     frozenset({("ACCIDENT", "explosion"), ("ASSAULT", "explosives"), ("ASSAULT", "suicide-attack"), ("ASSAULT", "grenade")}),
     frozenset({("ACCIDENT", "fire"), ("ASSAULT", "destroy"), ("ASSAULT", "primitive")}),
     frozenset({("DISASTER", "flood"), ("ACCIDENT", "drowning")}),
+    frozenset({("DISASTER", "wildfire"), ("ACCIDENT", "fire")}),
     frozenset({("DISASTER", "landslide"), ("ACCIDENT", "collapse")}),
 )
 """Types and modes that may be one event's: a blast is an accident until somebody speaks of a bomb."""
