@@ -23,19 +23,8 @@ import msgspec
 
 from twosource.annotate.day_weights import INTERCEPT, WEIGHTS
 from twosource.annotate.harms import PERISH
-from twosource.annotate.setting import (
-    AFTERWARDS,
-    ALARM,
-    ELSEWHERE,
-    FINDING,
-    HARM,
-    VICTIMS,
-    after_deed,
-    dates_in,
-    of_deed,
-    reports,
-    verb_over,
-)
+from twosource.annotate.setting import AFTERWARDS, ALARM, ELSEWHERE, FINDING, HARM, reports, verb_over
+from twosource.annotate.setting_day import VICTIMS, after_deed, dates_in, of_deed
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.tellings import Mention
 from twosource.records import Document, EventDate, Sentence, Time

@@ -34,7 +34,8 @@ from twosource.annotate.occasion import settled
 from twosource.annotate.persons import counted
 from twosource.annotate.publics import VERBAL
 from twosource.annotate.roles import lemma, party
-from twosource.annotate.setting import when, where
+from twosource.annotate.setting_day import when
+from twosource.annotate.setting_place import where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.tellings import AHEAD, CALL, HARMFUL, REAL, Mention, joined, modes_fit, told_once

@@ -22,7 +22,9 @@ from twosource.annotate.day_choice import LEAST, LEAST_BESIDE, NamedDay, fresh, 
 from twosource.annotate.place_choice import LEAST as LEAST_TOWN
 from twosource.annotate.place_choice import LEAST_BESIDE as LEAST_TOWN_BESIDE
 from twosource.annotate.place_choice import likeliest_town, named_towns
-from twosource.annotate.setting import DEEDS, HARM, dates_in, day_in, is_backdrop, nearby, of_deed, seat, verb_over
+from twosource.annotate.setting import DEEDS, HARM, verb_over
+from twosource.annotate.setting_day import dates_in, day_in, is_backdrop, of_deed
+from twosource.annotate.setting_place import nearby, seat
 from twosource.annotate.syntax import children, token_at
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, modes_fit, places_fit
 from twosource.records import Document, EventDate, EventType, Place, Sentence, Time

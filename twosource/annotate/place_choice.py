@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.annotate.outlet_home import home_of
 from twosource.annotate.place_weights import INTERCEPT, WEIGHTS
-from twosource.annotate.setting import AWAY, DEEDS, is_home, locates, of_other_act, of_somebody, on_the_way, seats_in
+from twosource.annotate.setting import DEEDS, of_other_act
+from twosource.annotate.setting_place import AWAY, is_home, locates, of_somebody, on_the_way, seats_in
 from twosource.annotate.syntax import ancestors, head_of
 from twosource.annotate.tellings import Mention
 from twosource.annotate.whereabouts import named_after
