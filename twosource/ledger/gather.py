@@ -4,7 +4,6 @@ An event with `single` false (a running total, a pattern) is no one event, and a
 out of the ledger.
 """
 
-import calendar
 import datetime
 import functools
 import re
@@ -15,6 +14,7 @@ import msgspec
 
 from twosource.annotate.place_names import folded
 from twosource.annotate.syntax import children, head_of
+from twosource.annotate.time_words import DAY_NAMES, MONTH_NAMES
 from twosource.ledger.another import another
 from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
 from twosource.text import inside, overlaps, words
@@ -42,7 +42,7 @@ NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
 """Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
 
 
-CALENDAR = frozenset(calendar.day_name) | frozenset(calendar.month_name)
+CALENDAR = frozenset(name.capitalize() for name in (*DAY_NAMES, *MONTH_NAMES))
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]{2,}")
 """A capitalised word that opens no sentence."""
 

@@ -9,6 +9,7 @@ Known failures: relatives with one surname; surnames that come first and are use
 the first of exactly two or three words and the caller says so (`surname_first`).
 """
 
+import functools
 import re
 import unicodedata
 
@@ -37,6 +38,7 @@ _SMALL = word_set("of the and for in on de la le les des du del los las y e et a
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
+@functools.lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: lower case, no diacritics, no titles, no possessive, no article."""
     flat = unicodedata.normalize("NFKD", re.sub(r"['’]s?(?=\s|$)", "", name.replace(".", "").replace("’", "'")))
