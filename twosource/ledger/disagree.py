@@ -28,8 +28,8 @@ THE_STATE = "the state"
 SIDES = {
     THE_STATE: frozenset("army soldier troop police policeman officer guard navy military gendarme".split()),
     "rebels": frozenset("rebel guerrilla insurgent separatist secessionist jihadist islamist".split()),
-    "a crowd": frozenset("striker worker miner student protester demonstrator rioter picket crowd supporter".split()),
-    "criminals": frozenset("gang cartel bandit robber smuggler trafficker extortioner".split()),
+    "a crowd": frozenset("striker worker miner student protester demonstrator participant rioter picket crowd supporter".split()),
+    "criminals": frozenset("gang cartel bandit robber smuggler trafficker extortioner hooligan vandal".split()),
 }
 """Who may be blamed for a deed by a common noun: one side is not the other."""
 Fits = Callable[[Telling, Telling], bool]

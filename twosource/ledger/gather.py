@@ -117,6 +117,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
         for event in usable:
             sentence, at = _trigger(readings[name], event)
             place = None if event.place is None else article.places[event.place]
+            said = {word.removesuffix("'s") for span in event.evidence for word in words(span.text)}
             attribution = None if event.attribution is None else article.attributions[event.attribution]
             actor, target = _person(article, event.actor), _person(article, event.target)
             found.append(
@@ -139,7 +140,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     another=sentence is not None and another(event, sentence, at),
                     word=_word(event, sentence, at),
                     people=people,
-                    here=frozenset(n for n in people if any(n.split()[-1] in words(s.text) for s in event.evidence)),
+                    here=frozenset(n for n in people if n.split()[-1] in said),
                     marked=_marked(article, event),
                     nation=_nation(article, event.actor),
                     office=_office(article, attribution),
