@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="c67b68423a4dc76b557f2c9eea2f00d587526900200d56867664f30c6ac9e4a0",
+    sha256="8168bca441f5c35d7a098571f30b9d9f14e8bfc84361016fb01b217cf2fe86cb",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

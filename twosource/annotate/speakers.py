@@ -84,8 +84,8 @@ class Speakers:
         for mention, entity in self._named:
             first = mention.start == source.start and entity.kind == "person"  # "Ana Ruiz of the port authority"
             if inside(mention, source) and (first or len(mention.text) * 2 > len(source.text)):
-                return entity.name
-        return self._words(source)
+                return _CALLED.sub("", re.sub(r"^[Tt]he\s+(?=[a-z])", "", entity.name))  # "the agency Andina"
+        return _CALLED.sub("", self._words(source))
 
     def called(self, who: Span) -> str:
         """The name of somebody who says nothing: a pronoun's person, a name in full, else the words that stand there."""
