@@ -65,7 +65,7 @@ def count(parser: Parser, text: str) -> tuple[int | None, int | None]:
         ("The death toll rose to 61 on Monday, the number of injured to 200.", 61, None),
         ("An editor and columnist died when the ferry sank off the coast.", 1, None),
         ("The driver's wife was found dead, and his son, 12, is in critical condition.", 1, 1),
-        ("One of the three men shot and killed last week was a guest of the hotel.", 3, None),
+        ("One of the four sailors shot and killed in March was a cook from Arica.", 4, None),
         ("One of the guards shot and killed a robber.", 1, None),
         ("He is the second pupil of the school to be killed in a month.", None, None),
     ],

@@ -139,7 +139,7 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
 
 
 def _those_of(sentence: Sentence, index: int, whom: int | None) -> int | None:
-    """All three in "one of the three men shot and killed was a guest", where the parser takes the participle for the verb.
+    """All four in "one of the four sailors shot and killed was a cook", where the parser takes the participle for the verb.
 
     It is none if a verb follows that has no subject of its own and no "and" before it.
     """

@@ -1,7 +1,7 @@
 """When did an event happen, by the time expressions around its trigger?
 
 Method: of the times in the trigger's sentence the nearest on the parse wins, as for places (`setting_place`). Not those of what
-came after ("was arrested on Monday for the attack"), of the reporting, of a plan, of a text ("a May 16 story") or of an end
+came after ("was arrested on Monday for the attack"), of the reporting, of a plan, of a text ("a June 3 story") or of an end
 ("closed until May"). A deed that is only what something else came after has no day of its own there ("walked out on Monday after
 a fire").
 Known failures: two events in one sentence with one time between them both get it.
@@ -176,7 +176,7 @@ def dates_in(
 
 
 def _of_text(sentence: Sentence, token: int) -> bool:
-    """Whether a day is that of a text: "a May 16 story", or with the noun lost "in a May 16 about a fire"."""
+    """Whether a day is that of a text: "a June 3 story", or with the noun lost "in a June 3 about a fire"."""
     before = sentence.tokens[token - 1].text.lower() if token else ""
     up = sentence.tokens[sentence.tokens[token].head]
     noun = up.pos in ("NOUN", "PROPN") and sentence.tokens[token].dep in ("compound", "nmod", "amod", "npadvmod", "poss")
