@@ -16,7 +16,7 @@ RUN = 12
 ELSEWHERE = frozenset(
     "arrest charge appear arraign plead convict sentence indict identify name release investigate search seek hunt face book "
     "jail hold extradite surrender turn remember mourn bury gather vow interview recover pronounce wait expect ask schedule "
-    "serve set accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue".split()
+    "serve set accuse detain issue plan meet visit speak talk learn hear try resume return deny remain continue confess".split()
 )
 """Verbs of what comes after an event: their day is not the event's ("was charged on Monday with the killing")."""
 ALARM = frozenset(
