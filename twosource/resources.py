@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="8168bca441f5c35d7a098571f30b9d9f14e8bfc84361016fb01b217cf2fe86cb",
+    sha256="a565ca06daa75e5077b1f1b1818366aaf5173ea2fb7a5acd8e9503ace081a9dd",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -67,6 +67,8 @@ def count(parser: Parser, text: str) -> tuple[int | None, int | None]:
         ("The driver's wife was found dead, and his son, 12, is in critical condition.", 1, 1),
         ("One of the four sailors shot and killed in March was a cook from Arica.", 4, None),
         ("One of the guards shot and killed a robber.", 1, None),
+        ("A mine went off in the market. It wounded three people.", None, 3),
+        ("What hurts him is the silence of the town.", None, None),
         ("He is the second pupil of the school to be killed in a month.", None, None),
     ],
 )

@@ -59,6 +59,8 @@ from twosource.text import inside
 SKIPPED = frozenset({"related", "boilerplate", "credit", "dateline"})
 """Parts that tell nothing of this article's own."""
 KILLING = frozenset("kill slay murder assassinate execute massacre behead lynch shoot stab wound".split())
+RESULTS = frozenset({"kill", "wound", "injure", "hurt", "maim"})
+"""Verbs whose participle tells what a deed did."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEEDS = frozenset({"ASSAULT", "DISASTER", "ACCIDENT", "PROTEST", "COERCE"})
 """Types of which a bare word tells something, if all else that the article tells of the type is only planned or supposed."""
@@ -227,7 +229,7 @@ def _by_what_follows(mention: Mention, mentions: Sequence[Mention]) -> Mention:
 def _is_outcome(sentence: Sentence, trigger: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether a participle only tells what a deed of other means did: "threw grenades at a bus, killing four"."""
     token = sentence.tokens[trigger.index]
-    if token.tag != "VBG" or token.dep != "advcl" or token.lemma.lower() not in OUTCOMES:
+    if token.tag != "VBG" or token.dep != "advcl" or token.lemma.lower() not in RESULTS:
         return False
     above = set(ancestors(sentence, trigger.index))
     deeds = [t for t in found if t.type in HARMFUL and t.index in above and sentence.tokens[t.index].pos == "VERB"]
@@ -248,10 +250,6 @@ def _is_notion(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     bare = token.tag == "NNS" and not children(sentence, index, "det", "nummod", "poss")
     return bare and judge(sentence, index, None)[0] == "hypothetical"
-
-
-OUTCOMES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
-"""Verbs whose participle tells what a deed did."""
 
 
 class _Orphan(msgspec.Struct, frozen=True):

@@ -57,8 +57,6 @@ _COME = frozenset("recover remain be arrive show turn come walk".split())
 WOUNDS = frozenset({"injury", "wound", "burn", "gunshot", "fracture", "cut", "bruise", "laceration", "concussion"})
 GRAVE = frozenset("critical serious stable grave fair guarded satisfactory good critically".split())
 CARRY = frozenset("take transport rush airlift hospitalize hospitalise treat fly drive bring send admit carry land".split())
-FEELINGS, NO_CAUSE = frozenset({"hurt", "wound"}), frozenset({"what", "it", "this"})
-"""Verbs that with such a subject tell of feelings."""
 WISHES = frozenset("let want hope try threaten fear wish intend plan vow attempt refuse".split())
 """Verbs under which a harm has not come about."""
 
@@ -97,7 +95,7 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
         return "killed", people(sentence, whom if whom is not None else subject(sentence, index))
     if word == "execute" and whom is not None and lemma(sentence, whom) in CARRIED_OUT:
         return None
-    if word in FEELINGS and any(lemma(sentence, i) in NO_CAUSE for i in children(sentence, index, "nsubj")):
+    if word == "hurt" and any(lemma(sentence, i) == "what" for i in children(sentence, index, "nsubj")):
         return None  # "what hurts him is the silence"
     if word in VERBS and (another := _another(sentence, index)) is not None:
         return VERBS[word], [another]

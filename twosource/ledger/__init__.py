@@ -46,8 +46,9 @@ def _grouped(told: Sequence[Telling], ruled: Ruled) -> list[list[Telling]]:
         by_topic[telling.topic].append(telling)
     found = joined([group for some in by_topic.values() for group in groups(some, ruled)], ruled)
     topics = linked(found)
-    again = [msgspec.structs.replace(t, topic=topics[t.topic]) for t in told]
-    return found if again == list(told) else _grouped(again, ruled)
+    if all(topics[t.topic] == t.topic for t in told):
+        return found
+    return _grouped([msgspec.structs.replace(t, topic=topics[t.topic]) for t in told], ruled)
 
 
 def _number(event: str) -> tuple[int, str]:
