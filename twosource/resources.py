@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="a565ca06daa75e5077b1f1b1818366aaf5173ea2fb7a5acd8e9503ace081a9dd",
+    sha256="6697aba53f1dd2d95f346bef06a194207c20176487da5a680bac6a7f5a567a51",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
