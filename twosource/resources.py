@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="6697aba53f1dd2d95f346bef06a194207c20176487da5a680bac6a7f5a567a51",
+    sha256="9ad161715153b3b123806e88d23027e88c6ed115657f8c5ee567fad7eef59604",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

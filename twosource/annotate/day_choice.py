@@ -23,7 +23,7 @@ import msgspec
 
 from twosource.annotate.day_weights import INTERCEPT, WEIGHTS
 from twosource.annotate.harms import PERISH
-from twosource.annotate.setting import AFTERWARDS, ALARM, ELSEWHERE, FINDING, HARM, reports, verb_over
+from twosource.annotate.setting import AFTERWARDS, ALARM, DEEDS, FINDING, HARM, came_after, reports, verb_over
 from twosource.annotate.setting_day import VICTIMS, after_deed, dates_in, of_deed
 from twosource.annotate.syntax import ancestors, children
 from twosource.annotate.tellings import Mention
@@ -101,7 +101,12 @@ def named_days(document: Document, sentences: Sequence[Sentence], times: Sequenc
 def _aftermath(sentences: Sequence[Sentence]) -> bool:
     """Whether an article begins with what comes days or weeks after an event: an arrest, a charge, a trial."""
     body = [s for s in sentences if s.part == "body" and s.tokens][:2]
-    return any(t.lemma.lower() in LATER | COURT for s in [*body, *(s for s in sentences if s.part == "title")] for t in s.tokens)
+    heads = [*body, *(s for s in sentences if s.part == "title")]
+    return any(
+        t.lemma.lower() in LATER | COURT and not {s.tokens[i].lemma.lower() for i in children(s, n, "nsubj")} & DEEDS
+        for s in heads
+        for n, t in enumerate(s.tokens)
+    )
 
 
 def times_in(sentence: Sentence, times: Sequence[Time]) -> Iterator[Time]:
@@ -118,7 +123,9 @@ def _saying(sentence: Sentence, token: int, time: Time, text: str) -> Iterator[s
         yield "the deed"
     elif verb is not None and reports(sentence, verb):
         yield "speaking"
-    elif word in ELSEWHERE or any(sentence.tokens[i].lemma.lower() in AFTERWARDS for i in ancestors(sentence, token)):
+    elif (verb is not None and came_after(sentence, verb)) or any(
+        sentence.tokens[i].lemma.lower() in AFTERWARDS for i in ancestors(sentence, token)
+    ):
         yield "what came after"
     elif word in PERISH:
         yield "a death"

@@ -28,7 +28,8 @@ FINDING = frozenset({"find", "discover", "take", "leave", "transport"})
 DEEDS = frozenset(
     "shooting killing murder homicide slaying stabbing attack raid strike airstrike blast explosion bombing clash battle "
     "gunbattle shootout spree massacre assault earthquake quake crash collapse fire accident flood landslide poisoning ambush "
-    "kidnapping abduction stampede derailment".split()
+    "kidnapping abduction stampede derailment avalanche mudslide rockfall wildfire blaze storm hurricane typhoon cyclone tornado "
+    "tsunami tremor eruption".split()
 )
 """Nouns for what kills."""
 AFTERWARDS = frozenset(
@@ -60,6 +61,12 @@ def reports(sentence: Sentence, verb: int) -> bool:
     return token.lemma.lower() in REPORTING and token.tag not in ("VBZ", "VBP", "VB")
 
 
+def came_after(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what came after an event: "the dead were buried", not "a landslide buried the camp"."""
+    doers = {sentence.tokens[i].lemma.lower() for i in children(sentence, verb, "nsubj")}
+    return sentence.tokens[verb].lemma.lower() in ELSEWHERE and not doers & DEEDS
+
+
 def runs_on(sentence: Sentence, index: int, token: int, *, commas: bool = True) -> bool:
     """Whether a time or place follows a word closely, no verb between and, unless `commas`, no comma."""
     between = sentence.tokens[index + 1 : token]
@@ -81,7 +88,7 @@ def of_other_act(sentence: Sentence, token: int, index: int, acts: frozenset[str
         if acts is ELSEWHERE and sentence.tokens[up].pos in ("VERB", "AUX") and _tells_of_doer(sentence, up, index):
             return True
         if sentence.tokens[up].pos == "VERB":
-            return sentence.tokens[up].lemma.lower() in acts
+            return came_after(sentence, up) if acts is ELSEWHERE else sentence.tokens[up].lemma.lower() in acts
         if sentence.tokens[up].pos == "AUX" and _tells_how_it_stands(sentence, up):
             return acts is ELSEWHERE
     return False

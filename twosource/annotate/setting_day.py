@@ -19,6 +19,7 @@ from twosource.annotate.setting import (
     ELSEWHERE,
     FINDING,
     RUN,
+    came_after,
     distance,
     of_other_act,
     reports,
@@ -143,7 +144,7 @@ def day_in(sentence: Sentence, times: Sequence[Time], published: str | None, tex
         word = "" if verb is None else sentence.tokens[verb].lemma.lower()
         deed = after_deed(sentence, token)
         after = any(sentence.tokens[i].lemma.lower() in AFTERWARDS for i in ancestors(sentence, token))
-        foreign = after or word in ELSEWHERE or (verb is not None and reports(sentence, verb))
+        foreign = after or (verb is not None and (came_after(sentence, verb) or reports(sentence, verb)))
         if word in FINDING and not {t.lemma.lower() for t in sentence.tokens} & VICTIMS:
             continue  # a suspect, a weapon
         if deed or (not foreign and (not alarm or word in ALARM or _CLOCK.search(time.value))):

@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from twosource.annotate.place_names import folded
 from twosource.ledger.gather import Telling, lasts
 from twosource.ledger.same import HARMFUL, TOGETHER, features, likeness
 from twosource.ledger.weights import THRESHOLD
@@ -99,7 +100,8 @@ def _likeness(a: Group, b: Group, ruled: Ruled) -> float:
 def _tied(a: Telling, b: Telling) -> bool:
     """Whether two reports have in common what few events share: people, both tolls, a denial, many hurt in one town, the day.
 
-    The day ties them only if the place or a party is the same, too, or the mode where one gives no place.
+    The day ties them only if the place or a party is the same, too, or the mode where one gives no place; or if the other article
+    names the mine or school that no map knows and the one gives for the place.
     """
     found = features(a, b).keys()
     if {"people", "target-person", "actor-person", "denial"} & found or {"killed", "injured"} <= found:
@@ -109,10 +111,18 @@ def _tied(a: Telling, b: Telling) -> bool:
     if "day" in found and len(a.marked & b.marked) >= MARKED:
         return True
     nowhere = a.place is None or b.place is None
-    more = bool({"place", "place-within", "target", "actor"} & found) or (nowhere and "mode" in found)
+    more = bool({"place", "place-within", "target", "actor"} & found) or (nowhere and "mode" in found) or _one_site(a, b)
     if "place" in found and lasts(a.event) and lasts(b.event) and not {"date-apart", "date-doubtful-apart"} & found:
         return True
     return more and bool({"day", "date-within"} & found)
+
+
+def _one_site(a: Telling, b: Telling) -> bool:
+    """Whether one report's place is none that a map knows, and the other's article names it: a mine, a school, a camp."""
+    return any(
+        one.place is not None and one.place.lat is None and folded(one.place.name) in other.named
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _hurt(telling: Telling) -> int:

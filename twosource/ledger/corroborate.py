@@ -92,8 +92,14 @@ def _one_office(a: Telling, b: Telling) -> set[str]:
 
 
 def _voiced(body: Telling, officer: Telling) -> set[str]:
-    """The institution that one report rests on, where the other calls its source an officer of it: "police", a police chief."""
+    """The institution that one report rests on, where the other rests on an officer of it.
+
+    The other calls him so ("police", a police chief), or the one names him as its voice ("its spokesman, Efren Dizon").
+    """
     attribution = body.attribution
+    said = officer.attribution.source_name if officer.attribution is not None else None
+    if attribution is not None and said is not None and any(same_name(said, voice) for voice in body.voices):
+        return {attribution.source_name or ""}
     if attribution is None or attribution.source_kind != "institution" or attribution.source_name is None:
         return set()
     words = set(name_words(attribution.source_name))

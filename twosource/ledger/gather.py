@@ -40,6 +40,9 @@ BEING = frozenset({"be", "sit", "remain"})
 """Verbs that tell of an event by how somebody is afterwards."""
 NOMINAL = ("compound", "nmod", "poss", "amod", "prep", "pobj")
 """Relations by which a noun phrase says of what or whom somebody is the head or the voice."""
+VOICES = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+REACH = 2
+"""Sentences back to which "its spokesman" may mean the body that was heard last."""
 
 
 CALENDAR = frozenset(name.capitalize() for name in (*DAY_NAMES, *MONTH_NAMES))
@@ -61,7 +64,8 @@ class Telling(msgspec.Struct, frozen=True):
     where they are persons with names, by the fullest form that the article has; `nation`: the country of the actor, where its
     words name it; `office`: the country and the other words of a national body that the event is attributed to. `role`,
     `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police superintendent"), and
-    those parties, in small letters.
+    those parties, in small letters. `voices`: those whom the article calls the spokesman of the body that it attributes the event
+    to ("its spokesman, Efren Dizon").
     """
 
     story: str
@@ -92,6 +96,7 @@ class Telling(msgspec.Struct, frozen=True):
     office: tuple[str, frozenset[str]] | None = None
     actor_role: frozenset[str] = frozenset()
     target_role: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -149,6 +154,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     role=roles(attribution.source_name if attribution and attribution.source_kind == "named" else None),
                     actor_role=roles(actor),
                     target_role=roles(target),
+                    voices=_voices(readings[name], attribution),
                 )
             )
     days: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
@@ -246,6 +252,37 @@ def _role(reading: Reading, name: str | None) -> frozenset[str]:
             if inside(mention, sentence.span) and (head := head_of(sentence, mention)) is not None:
                 found |= _beside(sentence, head)
     return frozenset(found - set(name_words(name)))
+
+
+def _voices(reading: Reading, said: Attribution | None) -> frozenset[str]:
+    """The persons called "its spokesman" or "the company's spokesman" right after the body that is heard in `said` was heard."""
+    if said is None or said.source_name is None or said.source_kind not in ("institution", "named"):
+        return frozenset()
+    heard = [a for a in reading.annotation.attributions if a.source is not None and a.source_name is not None]
+    found = set()
+    for number, sentence in enumerate(reading.sentences):
+        since = reading.sentences[max(0, number - REACH)].span.start
+        for a in heard:
+            if a.source is None or a.source_name is None or a.source_kind != "named" or not inside(a.source, sentence.span):
+                continue
+            before = [b for b in heard if b.source is not None and since <= b.source.start < a.source.start]
+            bodies = [b.source_name for b in before if b.source_name not in (None, a.source_name)]
+            head = head_of(sentence, a.source)
+            if head is not None and bodies and bodies[-1] == said.source_name and _is_its_voice(sentence, head):
+                found.add(a.source_name)
+    return frozenset(found)
+
+
+def _is_its_voice(sentence: Sentence, index: int) -> bool:
+    """Whether a name stands beside "its spokesman" or "the company's spokesman"."""
+    token = sentence.tokens[index]
+    for i in (index, *children(sentence, index, "appos"), *([token.head] if token.dep == "appos" else [])):
+        owners = [sentence.tokens[j] for j in children(sentence, i, "poss")]
+        if sentence.tokens[i].lemma.lower() in VOICES and any(
+            o.lemma.lower() in ("its", "their") or o.pos == "NOUN" for o in owners
+        ):
+            return True
+    return False
 
 
 def _beside(sentence: Sentence, index: int) -> set[str]:

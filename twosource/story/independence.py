@@ -55,6 +55,8 @@ def origins(
         if first != second:
             scores.setdefault((first, second), []).append(_strength(r, wires.get(r.a, NONE), wires.get(r.b, NONE)))
     strength = {pair: sum(found) / len(found) for pair, found in scores.items()}
+    cut = [(text_of[r.a], text_of[r.b]) for r in inside if r.relation == "excerpt" and r.score >= SURE]
+    strength |= _through_excerpts(strength, cut)
     edges = descents(inside, wires)
     place = {article: at for at, article in enumerate(articles)}
     judged = [(text_of[min(pair)], text_of[max(pair)]) for pair in ruled.copies if pair <= here]
@@ -130,6 +132,22 @@ def _joined(
         if sum(pairs) >= TOGETHER * len(pairs):
             join(first, second)
     return list(groups.values())
+
+
+def _through_excerpts(strength: Mapping[tuple[int, int], float], cut: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """How much each text and an excerpt of a second speak for one origin, taken for the second as well, and the other way round.
+
+    A rewrite of the first half of a text is most like the paper that printed that half.
+    """
+    found: dict[tuple[int, int], float] = {}
+    for one, other in cut:
+        for (i, j), score in strength.items():
+            third = {i, j} - {one, other}
+            if len(third) == 1 and one != other:
+                for text in (one, other):
+                    first, second = sorted((text, *third))
+                    found[first, second] = max(found.get((first, second), strength.get((first, second), 0.0)), score)
+    return found
 
 
 def _strength(relation: Relation, a: Wire, b: Wire) -> float:
