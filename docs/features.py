@@ -28,6 +28,11 @@ DERIVED = {
     "quotations shared alone": "quotations that both have, the words around them apart",
     "same agency credited": "1 where both credit one agency",
     "length of the shorter": "logarithm of its number of words",
+    "words in long runs, times own names": "the two multiplied: long runs of words, and names on both sides that the other lacks",
+    "verbatim, times own names and numbers": "the same, for shared words in short runs and names and numbers of both sides' own",
+    "uncommon words shared, times amounts shared": "the two multiplied: rare words, and numbers that both give",
+    "quoted by one side only, times amounts shared": "the same, for quotations that one side alone prints, and shared numbers",
+    "quoted by one side only, times answers found": "the same, and names and numbers found in sentences that answer each other",
 }
 """Whether one article derives from the other (`compare/weights.py`, `compare/pair.py`)."""
 

@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="9ad161715153b3b123806e88d23027e88c6ed115657f8c5ee567fad7eef59604",
+    sha256="446104a8dc495c3f8f5bf50d5fae4c3fadff86845eef20471f1e97dccecd5960",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -56,6 +56,23 @@ def test_an_act_of_speech_rests_on_the_words_quoted_behind_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Two men have been arrested. They were taken from a boat off Lumbe, the spokesman, Peter Moe, told the Faro.",
+            "Peter Moe",
+        ),
+        ("Two men have been arrested. It was the best catch in years, the spokesman, Peter Moe, told the Faro.", None),
+        ("Two men have been arrested.\n\nThey were taken from a boat off Lumbe, Peter Moe told the Faro.", None),
+    ],
+)
+def test_what_the_next_sentence_goes_on_about_has_its_source(
+    parser: Parser, gazetteer: Gazetteer, text: str, wanted: str | None
+) -> None:
+    assert sources(parser, gazetteer, f"A long night in Lumbe\n\n{text}", "COERCE") == [wanted]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mayor Ana Rojas dismissed reports that a second boiler had exploded in Arica on Monday.",

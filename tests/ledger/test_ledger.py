@@ -82,6 +82,32 @@ def test_an_institution_and_its_officer_are_one_source() -> None:
     assert len(group) == 2
 
 
+def test_the_voice_that_an_article_names_for_a_body_speaks_for_it() -> None:
+    firm = reading("a", outlet="Faro", place=ARICA, source=said_by("Ferro Andes", "institution"))
+    voice = reading("b", outlet="Norte", place=ARICA, source=said_by("Doru Enache"))
+    told = [t for r in (firm, voice) for t in tellings(story([r]), {r.annotation.id: r})]
+    one, other = (msgspec.structs.replace(t, origin=t.report.article) for t in told)
+    (group,) = independent([msgspec.structs.replace(one, voices=frozenset({"Doru Enache"})), other])
+    assert len(group) == 2
+    assert len(independent([msgspec.structs.replace(one, voices=frozenset({"Ana Rojas"})), other])) == 2
+
+
+def test_a_paper_without_a_name_rests_on_whom_it_cites() -> None:
+    paper = reading("a", outlet="Faro", place=ARICA, source=said_by(None, "media", ("Home Ministry",)))
+    ministry = reading("b", outlet="Norte", place=ARICA, source=said_by("Home Ministry", "institution"))
+    assert only([paper, ministry]).independent_sources == 1
+
+
+def test_who_takes_an_event_for_granted_is_no_witness_of_it() -> None:
+    witness = reading("a", outlet="Faro", place=ARICA, source=said_by("Doru Enache"))
+    passing = reading("b", outlet="Norte", place=ARICA)
+    told = [t for r in (witness, passing) for t in tellings(story([r]), {r.annotation.id: r})]
+    one, other = (msgspec.structs.replace(t, origin=t.report.article) for t in told)
+    assert len(independent([one, other])) == 2
+    assert len(independent([one, msgspec.structs.replace(other, granted=True)])) == 1
+    assert len(independent([msgspec.structs.replace(other, granted=True)])) == 1
+
+
 def test_what_only_somebody_unnamed_affirms_and_a_named_one_denies_is_open() -> None:
     readings = [
         reading("a", outlet="Faro", place=ARICA, source=said_by("a relative", "anonymous")),

@@ -63,6 +63,16 @@ def test_a_rewrite_of_one_copy_belongs_to_all_of_them() -> None:
     assert [o.articles for o in found] == [tuple(names), ("new",)]
 
 
+def test_a_rewrite_of_an_excerpt_is_one_of_the_whole_text() -> None:
+    apart = relation("long", "new", kind="same-story", score=0.3, direction="unknown")
+    found = origins(
+        ["long", "short", "new"], [relation("long", "short", kind="excerpt", score=0.99), relation("short", "new"), apart]
+    )
+    assert [o.articles for o in found] == [("long", "short", "new")]
+    found = origins(["long", "short", "new"], [relation("long", "short", score=0.8), relation("short", "new", score=0.8), apart])
+    assert len(found) == 2
+
+
 def test_what_copies_a_copy_loosely_is_not_drawn_in_by_the_chain() -> None:
     chain = [relation("a", "b", kind="copy", score=0.95), relation("b", "c", score=0.7), relation("c", "d", score=0.7)]
     assert [o.articles for o in origins(["a", "b", "c", "d"], chain)] == [("a", "b", "c"), ("d",)]

@@ -37,6 +37,8 @@ _HELD = word_set("believe think expect suspect assume consider know report say a
 """Verbs whose passive with an infinitive states something about its subject: is believed to have fled."""
 THAT_REACH = 18
 """Words between a cue and its "that": an occasion and a day, with an apposition."""
+_TERMS = frozenset({"condition", "proviso", "understanding", "basis"})
+"""Nouns for the terms on which somebody speaks: "told the Herald on condition that his name not be used"."""
 ASKED_REACH = 12
 """Words between "asked" and its question: by whom, when and where."""
 _TAKEN = word_set("life victim soul casualty seat title prize medal")
@@ -50,6 +52,8 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
     if lemma == "point" and not children(sentence, verb, "prt", "prep"):
         return ()
+    if lemma == "call" and any(tokens[i].text.lower().endswith(("self", "selves")) for i in children(sentence, verb, "dobj")):
+        return ()  # "who calls himself Ali"
     if lemma == "claim" and any(tokens[i].lemma in _TAKEN for i in children(sentence, verb, "dobj")):
         return ()
     if lemma == "ask" and tokens[verb].tag == "VBN" and tokens[verb].dep == "advcl" and not children(sentence, verb, "auxpass"):
@@ -259,7 +263,7 @@ def _behind_that(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Spa
     tokens = sentence.tokens
     at = verb + 1
     while at < len(tokens) and at <= verb + THAT_REACH and tokens[at].text.lower() != "that":
-        if tokens[at].pos in ("VERB", "AUX") or tokens[at].text in (";", ":"):
+        if tokens[at].pos in ("VERB", "AUX") or tokens[at].text in (";", ":") or tokens[at].lemma.lower() in _TERMS:
             return ()
         at += 1
     if at + 1 >= len(tokens) or tokens[at].text.lower() != "that" or tokens[at].tag == "DT":

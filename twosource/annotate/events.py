@@ -88,7 +88,7 @@ def events(
     """
     once = occurrences(document, sentences, times, places, quantities, entities, attributions)
     told = settled(once, document, sentences, times, places)
-    return with_sources([_event(f"e{i}", m) for i, m in enumerate(told, 1)], sentences, attributions)
+    return with_sources(document.text, [_event(f"e{i}", m) for i, m in enumerate(told, 1)], sentences, attributions)
 
 
 def occurrences(

@@ -19,7 +19,10 @@ from twosource.values.names import word_set
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """An attribution before anybody asked who the source really is. `speaker` and `verb` are token indices."""
+    """An attribution before anybody asked who the source really is. `speaker` and `verb` are token indices.
+
+    `verbatim`: the content is the speaker's own words though no marks stand around it, as in a transcript.
+    """
 
     sentence: int
     verb: int | None
@@ -32,6 +35,7 @@ class Finding(msgspec.Struct, frozen=True):
     cites: tuple[Span, ...] = ()
     continues: bool = False
     attitude: bool = False
+    verbatim: bool = False
 
 
 VEHICLES = word_set(

@@ -322,7 +322,7 @@ def _state_of(sentence: Sentence, index: int) -> int | None:
 def _to_death(sentence: Sentence, index: int) -> bool:
     for i in children(sentence, index):
         text = sentence.tokens[i].text.lower()
-        if text == "dead" or (text in ("fatally", "mortally") and abs(i - index) <= ADJACENT):
+        if (text == "dead" and (i > index or i == index - 1)) or (text in ("fatally", "mortally") and abs(i - index) <= ADJACENT):
             return True
         if text == "to" and any(lemma(sentence, j) == "death" for j in children(sentence, i, "pobj")):
             return True

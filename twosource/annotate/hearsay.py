@@ -2,7 +2,7 @@
 
 Method: the nouns for what goes round (reports, rumours, claims, talk) with the clause or the "of" that says what, under a verb
 that denies or dismisses them, beside a predicate that calls them false, or behind "no truth in"; and the clause that is itself
-called false or not true ("it is not true that ...", "called it a lie that ...").
+called false or not true ("it is not true that ...", "called it a lie that ..."); and what something else was mistaken for.
 Known failures: tales called false in another sentence ("They say that he has resigned. He has not."); irony.
 """
 
@@ -17,6 +17,8 @@ FALSE = word_set(
 )
 DENYING = word_set("deny dismiss reject refute rebut dispute repudiate contradict disprove")
 CALLING = word_set("call describe brand label denounce dismiss reject")
+MISTAKING = frozenset({"mistake", "take"})
+"""Verbs with a "for" behind which stands what it was not."""
 CLAUSES = ("acl", "ccomp", "relcl", "appos")
 LIGHT = word_set("be make take hold carry happen occur stage open")
 """Verbs that say of an event noun only that it took place: "that arrests had been made"."""
@@ -28,6 +30,8 @@ def called_false(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     index = _carried(sentence, index)
     token, over = tokens[index], tokens[tokens[index].head]
+    if token.dep == "pobj" and over.text.lower() == "for" and tokens[over.head].lemma.lower() in MISTAKING:
+        return True  # "what people took for a blast was a tyre"
     if token.dep == "pobj" and over.text.lower() in ("of", "about"):
         tale = over.head
         return tokens[tale].lemma.lower() in TALES and (_refused(sentence, tale) or _is_called(sentence, tale))

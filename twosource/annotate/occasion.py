@@ -38,6 +38,13 @@ _IN_TOWN = re.compile(
     re.IGNORECASE,
 )
 """Names of streets, buildings and quarters: the town they stand in is told elsewhere."""
+_VILLAGE = re.compile(
+    r"(?:\b(?:village|town|hamlet|settlement|municipality|township|locality|community|commune|barangay) of|\bnear) \Z",
+    re.IGNORECASE,
+)
+"""What stands ahead of the name of a place where people live, or which others know."""
+AHEAD = 20
+"""Characters in which it stands."""
 NEXT = 2
 """Sentences in which the date of a killing may follow its first mention."""
 LATE = 7
@@ -220,8 +227,12 @@ def _placed(
         return m if likely is None else msgspec.structs.replace(m, place=likely)
     if known is not None and known.precision in ("city", "point"):
         return m
-    if unknown and not is_main:
-        return m  # a town that the gazetteer does not know is no reason for another one
+    if (
+        known is not None
+        and unknown
+        and (not is_main or _VILLAGE.search(document.text[max(0, known.span.start - AHEAD) : known.span.start]))
+    ):
+        return m  # a village that the gazetteer does not know is no reason for another place
     found = _towns(m, unknown, document, sentences, places)
     fits = [i for i in found if known is None or places_fit(known, places[i]) is not False]
     if fits:

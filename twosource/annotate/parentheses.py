@@ -35,6 +35,8 @@ _RECORDS = frozenset(
 """Plural nouns that the tagger takes for verbs there."""
 _INVERTED = frozenset(["say", "report", "add", "write", "note", "explain", "argue", "warn", "claim"])
 """Verbs that newspapers set before their subject: "…, said the mayor, …"."""
+_TO_SOMEBODY = frozenset({"tell", "inform", "assure", "notify", "brief", "remind"})
+"""Verbs behind which stands who was told."""
 _COMMAS = frozenset([",", "--", "—", "–"])
 _BARE = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "PART", "ADP", "CCONJ", "X", "SYM"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
@@ -198,7 +200,7 @@ def _subject_first(sentence: Sentence, verb: int, rest: list[int]) -> bool:
     """Whether behind "the mayor said" there is nothing but a day, an occasion, an adverb or who was told."""
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
     after = next((tokens[i] for i in rest if i > verb), None)
-    if after is None or lemma == "tell":
+    if after is None or lemma in _TO_SOMEBODY:
         return True
     if after.text.lower() in cues.WITH_PREPOSITION.get(lemma, ()):
         return False

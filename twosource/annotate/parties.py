@@ -82,6 +82,8 @@ def speaker_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
         return head
     if tokens[verb].dep == "acl" and tokens[verb - 1].text == "," and children(sentence, verb, "ccomp"):
         return head  # "the mayor, who leads the party, denied that": a participle for the parser
+    if tokens[verb].dep == "acl" and tokens[verb].lemma == "read" and tokens[head].lemma in VEHICLES:
+        return head  # '"…," a statement by the union read': a participle for the parser
     if tokens[verb].dep == "acl" and tokens[verb].tag == "VB":
         owners = children(sentence, head, "poss")
         return owners[0] if owners else _above(sentence, head, depth)

@@ -12,8 +12,9 @@ Known failures: a change of speaker in a dialogue without cues goes unseen.
 import msgspec
 
 from twosource.annotate import cues
-from twosource.annotate.findings import Finding
+from twosource.annotate.findings import VEHICLES, Finding
 from twosource.annotate.parties import verb_finding
+from twosource.annotate.syntax import ancestors
 from twosource.records import Quotation, Sentence, Span
 from twosource.text import overlaps, trimmed, word_spans
 
@@ -151,13 +152,20 @@ def _inside(offset: int, outer: list[Quotation]) -> bool:
 
 
 def _verb_after(sentence: Sentence, q: Quotation, outer: list[Quotation]) -> int | None:
-    behind = [i for i, t in enumerate(sentence.tokens) if t.start >= q.span.end]
+    behind = [i for i, t in enumerate(sentence.tokens) if t.start >= q.span.end and not _in_relative(sentence, i)]
     for i in behind[:REACH]:
         if _inside(sentence.tokens[i].start, outer) or sentence.tokens[i].text in (";", ":"):
             return None
-        if _is_cue(sentence, i) and sentence.tokens[i].dep not in ("relcl", "acl"):
+        token = sentence.tokens[i]
+        text_reads = token.lemma == "read" and sentence.tokens[token.head].lemma in VEHICLES  # "a statement by the union read"
+        if _is_cue(sentence, i) and (token.dep != "acl" or text_reads):
             return i
     return None
+
+
+def _in_relative(sentence: Sentence, index: int) -> bool:
+    """Whether a word is part of a relative clause: '"…," a statement by the spokesman, who calls himself Ali, read'."""
+    return any(sentence.tokens[i].dep == "relcl" for i in (index, *ancestors(sentence, index)))
 
 
 def _verb_before(sentence: Sentence, q: Quotation, outer: list[Quotation]) -> int | None:

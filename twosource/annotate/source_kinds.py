@@ -32,6 +32,8 @@ UNNAMED = word_set(
     "janitor librarian curator treasurer coordinator commissioner organiser organizer"
 )
 """Nouns of people; without a name somebody unnamed, one or a class of people."""
+ISSUED = word_set("statement communique communiqué letter release readout bulletin declaration notice circular message")
+"""Documents that speak for whoever issued them."""
 DOCUMENTS = word_set(
     "report poll survey study statement letter document law filing lawsuit suit complaint indictment affidavit email e-mail "
     "memo transcript record data statistic figure census research paper analysis review article book bill order rule ruling "

@@ -1,8 +1,9 @@
 """Who says so? Every attribution of an article, and who gave no comment.
 
-Method: `reported` reads what each cue governs, `blocks` the lines announced by a colon, `quoted` gives the quotations their
-speakers, `speakers` resolves the source; here they are put together with the chain (`chains`), form, and order. Conventions
-as in PARC and PolNeAR (Pareti 2012; Newell et al. 2018): source the whole noun phrase, cue the verb with its auxiliaries,
+Method: `reported` reads what each cue governs, `taken_up` what "this was confirmed by" takes up, `blocks` the lines that a colon
+announces, `quoted` gives the quotations their speakers, `turns` reads transcripts, `speakers` resolves the source; here they are
+put together with the chain (`chains`), form, and order. Conventions as
+in PARC and PolNeAR (Pareti 2012; Newell et al. 2018): source the whole noun phrase, cue the verb with its auxiliaries,
 content the whole clause, in pieces where the cue cuts it in two. A statement is told from an attitude: who condemns an attack
 is no source of it.
 
@@ -27,9 +28,14 @@ from twosource.annotate.quoted import clipped, quoted_as, with_quotations
 from twosource.annotate.refusals import refusals
 from twosource.annotate.reported import reported
 from twosource.annotate.speakers import Speakers
+from twosource.annotate.syntax import children
+from twosource.annotate.taken_up import taken_up
+from twosource.annotate.turns import turns
 from twosource.records import Attribution, Document, Entity, Quotation, QuotedAs, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps, span
 
+_TAGGED_NOUNS = frozenset({"reports", "claims", "notes", "states", "estimates", "remarks", "comments"})
+"""Verbs of saying that the tagger may take for nouns."""
 DIRECT = 0.9
 """Share of the words between quotation marks from which a content counts as direct, as PolNeAR's users count."""
 
@@ -44,9 +50,13 @@ def attributions(
     found: list[Finding] = []
     for number in range(len(sentences)):
         found += reported(sentences, number, statements)
+    for number in range(len(sentences)):
+        found += taken_up(document.text, sentences, number, found, statements)
     found = blocks(document.text, sentences, found, statements)
     found = with_quotations(document.text, sentences, quotations, found)
     found = [f for f in found if f.cue is None or not any(overlaps(f.cue, r) for r in refused)]
+    spoken = turns(document, sentences)
+    found = [f for f in found if f.verb is not None or not any(s.source == f.source for s in spoken)] + spoken
     found = sorted((_tidy(document.text, f) for f in found), key=_position)
     speakers = Speakers(document, sentences, entities)
     found = [f for f in found if f.content]
@@ -64,7 +74,7 @@ def attributions(
             f.cue,
             f.force,
             f.content,
-            _form(f, quotations),
+            "direct" if f.verbatim else _form(f, quotations),
             f.addressee,
             chain(f, found, names, speakers, sentences),
             f.attitude and _form(f, quotations) != "direct",
@@ -74,15 +84,24 @@ def attributions(
 
 
 def _mended(sentence: Sentence) -> Sentence:
-    """The sentence with the lemmas of cue verbs that the tagger's table gets wrong set right."""
-    right = [cues.cue_lemma(t.lemma, t.text) for t in sentence.tokens]
-    if all(t.lemma == lemma for t, lemma in zip(sentence.tokens, right, strict=True)):
-        return sentence
+    """The sentence with cue verbs that the tagger's table gets wrong set right: lemmas, and "reports" taken for a noun."""
     tokens = tuple(
-        msgspec.structs.replace(t, lemma=lemma) if t.lemma != lemma else t
-        for t, lemma in zip(sentence.tokens, right, strict=True)
+        msgspec.structs.replace(t, lemma=t.text.lower().removesuffix("s"), pos="VERB", tag="VBZ")
+        if _is_verb(sentence, i)
+        else msgspec.structs.replace(t, lemma=lemma)
+        if (lemma := cues.cue_lemma(t.lemma, t.text)) != t.lemma
+        else t
+        for i, t in enumerate(sentence.tokens)
     )
-    return msgspec.structs.replace(sentence, tokens=tokens)
+    return msgspec.structs.replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a noun for the tagger has a subject and a clause ahead of it: "…, our mayor, Ana Ruiz, reports"."""
+    token = sentence.tokens[index]
+    if token.pos != "NOUN" or token.dep not in ("ROOT", "ccomp") or token.text.lower() not in _TAGGED_NOUNS:
+        return False
+    return bool(children(sentence, index, "nsubj")) and bool(children(sentence, index, "ccomp"))
 
 
 def _position(finding: Finding) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from twosource.annotate.source_kinds import (
     CORPS,
     DOCUMENTS,
     INSTITUTION_NOUNS,
+    ISSUED,
     MEDIA_NAME,
     MEDIA_NOUNS,
     REPORTERS,
@@ -71,6 +72,8 @@ class Speakers:
         if finding.source is None or finding.speaker is None:
             return None, "unknown"
         name, kind = self._who(finding, finding.source, finding.speaker)
+        if name is None and finding.verbatim:
+            name, kind = finding.source.text, "named"  # whom a transcript labels so, be it no name that anybody knows
         if name is not None:
             self._spoke.append((finding.source.start, name, kind))
             if kind == "named":
@@ -213,7 +216,7 @@ class Speakers:
         if lemma in PIECES and (medium := self._media_in(source)) is not None:
             return medium, "media"  # "a report in the Post"
         if lemma in DOCUMENTS:
-            return None, "document"
+            return self._issuer(sentence, source, speaker, lemma), "document"
         if lemma in MEDIA_NOUNS and (words := self._words(source)) != (bare := _CALLED.sub("", words)):
             return bare, "media"
         if lemma in MEDIA_NOUNS:
@@ -236,6 +239,20 @@ class Speakers:
             named = len(name_words(source.text)) <= 3 and not lower.startswith("the ")
             return self._words(source), "named" if named else "institution"
         return (self._words(source), "anonymous") if token.tag == "NNS" else (None, "unknown")
+
+    def _issuer(self, sentence: Sentence, source: Span, speaker: int, lemma: str) -> str | None:
+        """Whose statement it is: "a statement by the union's spokesman", "the ministry's letter"; None if nobody is named."""
+        if lemma not in ISSUED:
+            return None
+        held = [(m, e) for m, e in self._named if inside(m, source) and e.kind in ("person", "organization")]
+        persons = [e.name for _, e in held if e.kind == "person"]
+        if persons or held:
+            return persons[0] if persons else held[0][1].name
+        prepositions = [i for i in children(sentence, speaker, "prep") if sentence.tokens[i].text.lower() in ("by", "from")]
+        nouns = [j for i in prepositions for j in children(sentence, i, "pobj")] + children(sentence, speaker, "poss")
+        bodies = [sentence.tokens[i].lemma.lower() for i in nouns]
+        body = next((b for b in bodies if b in INSTITUTION_NOUNS and b not in SPOKESPEOPLE), None)
+        return None if body is None else self._referents.organisation(body, source.start) or body
 
     def _one_of_its_kind(self, office: str) -> bool:
         """Whether the article speaks of an office of one body or place alone, "the mayor of Arica" and of no other mayor."""

@@ -2,7 +2,8 @@
 
 Method: the recogniser's places; adjectives and peoples of countries from a list; and names that the recogniser missed, where
 they are whole runs of proper nouns that the gazetteer knows and that follow a preposition of place or stand before a state
-("Alton, Ill."), or in the name of the town's police. Sense: a place that says, decides or does something, that is spoken to,
+("Alton, Ill."), or in the name of the town's police; also those that no gazetteer has where the words call them a place ("the
+village of Orelluma", "near Orelluma"). Sense: a place that says, decides or does something, that is spoken to,
 or between which there are talks or war, is a metonym; an adjective or a people a demonym; anything else a location (the
 senses of Gritta et al. 2019, contract).
 
@@ -37,6 +38,7 @@ _RELATION = frozenset(
     "cooperation rivalry pressure pact partnership relationship friendship diplomacy summit dialogue feud solidarity".split()
 )
 _BODIES = frozenset(
+    "patrol troop troops soldier soldiers fleet coastguard warship warplanes embassy envoy premier chancellor king queen "
     "government military army force leadership ambassador president minister regime decision position stance offer demand "
     "proposal response policy claim diplomat delegation ally allies intelligence navy police parliament request interest "
     "ambiguity approach quest bid vote veto refusal involvement intervention commitment pledge warning reaction concern "
@@ -108,6 +110,13 @@ def in_street(sentence: Sentence, first: int, last: int) -> bool:
     listed = len(after) == 3 and after[0] in ("and", "&") and after[2] in _LANES
     some = before[-1:] in (["a"], ["an"], ["another"]) or after[:1] == ["streets"]  # "a Quincy street" is a street in Quincy
     return before == ["block", "of"] or (bool(after) and after[0] in _LANES and not some) or listed
+
+
+_SETTLEMENTS = frozenset(
+    "village town city hamlet settlement municipality suburb township locality district parish commune community island islet "
+    "neighbourhood neighborhood quarter barangay barrio port".split()
+)
+"""Nouns that say of a name that it is a place's: "the village of"."""
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -227,11 +236,14 @@ def _missed(gazetteer: Gazetteer, sentence: Sentence, taken: dict[int, int]) -> 
 def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, named_otherwise: bool) -> bool:
     """Whether a run of proper nouns that the recogniser took for no place is one."""
     tokens = sentence.tokens
+    person = any(n.label == "PERSON" and n.first < last and first < n.last for n in sentence.names)
     text = stretch(sentence, first, last - 1).text
     before = tokens[first - 1].text.lower() if first else ""
     if sentence.part == "dateline" and first == 0:
         return bool(gazetteer.candidates(text))
     if before == "," and gazetteer.state(text) is not None and first >= 2 and tokens[first - 2].tag in ("NNP", "NNPS"):
+        return True
+    if _called_a_place(sentence, first, last, person=person):
         return True
     candidates = [] if text.lower() in _CALENDAR or _unnamed(sentence, first, last) else gazetteer.candidates(text)
     if not candidates or len(text) < 2 or (text.isupper() and len(text) < 4 and text not in ("US", "UK", "UAE", "USA")):
@@ -249,6 +261,20 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
     if big and last < len(tokens) and tokens[last].text.lower() in AUTHORITIES:
         return True
     return big and before in _WHERE and not (named_otherwise and before in ("at", "to", "from"))
+
+
+def _called_a_place(sentence: Sentence, first: int, last: int, *, person: bool) -> bool:
+    """Whether the words ahead say of a name that it is a place's, whatever the gazetteer has: "the village of", "near"."""
+    tokens = sentence.tokens
+    if (
+        first < 2
+        or tokens[first].text.lower() in _CALENDAR
+        or (last < len(tokens) and tokens[last].pos in ("NOUN", "PROPN", "PART"))
+    ):
+        return False
+    if tokens[first - 1].text.lower() == "of":
+        return tokens[first - 2].lemma.lower() in _SETTLEMENTS
+    return tokens[first - 1].text.lower() == "near" and not person and last - first == 1 and tokens[first].text[1:].islower()
 
 
 def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:

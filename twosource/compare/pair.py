@@ -3,7 +3,11 @@
 Method: named features, each a number with the words it rests on, of four kinds. What stands word for word (`copies`); whether the
 sentences, and the words in them, follow one another as in the other article (`order`, `rewrites`); what each has that the other
 lacks; which quotations are shared. Every measure is taken of both sides; what counts is now the better side, for a rewrite that
-condenses covers its original only in part, now the other.
+condenses covers its original only in part, now the other. Five features are products of two others, for what one says hangs on
+the other: police prose that stands verbatim in two reports of which each has names of its own is no reuse, and the numbers that
+two articles share tell most where their uncommon words are the same, least where only one of them quotes. The five were picked,
+one by one, of all products of two values, by the held-out loss (.107 without, .092 with them): with them the rewrites of
+`bench/reuse_sets` can be learnt (.94 of them found, .78 before) without one false alarm more elsewhere.
 
 Known failures: short items (some sixty words) about one small event, all of whose few facts both must tell, pass for rewrites; a
 free retelling that condenses a long text to a few sentences passes for independent; so does a text that takes two paragraphs of
@@ -16,6 +20,7 @@ from twosource.compare.copies import runs_kept, verbatim
 from twosource.compare.order import order
 from twosource.compare.own import Side, sides
 from twosource.compare.rewrites import (
+    found_in_answers,
     own_details,
     shared_quotes,
     told_alone,
@@ -66,6 +71,10 @@ class Pair:
         without_names, _ = words_in_order(a, b, weight, names=False)
         own_a, own_b = own_details(a, b), own_details(b, a)
         agency = _agency(a.reading, b.reading)
+        long_runs, least_verbatim = math.log1p(same.long_words), min(same.a, same.b)
+        fewer_details, fewer_names = (math.log1p(min(n)) for n in ((own_a.details, own_b.details), (own_a.names, own_b.names)))
+        uncommon, one_quotes = uncommon_shared(a, b, weight), abs(a.quoted_share() - b.quoted_share())
+        amounts, answered = math.log1p(len(a.telling.amounts & b.telling.amounts)), found_in_answers(a, b)
 
         def verbatim_spans(value: float) -> Feature:
             return value, same.span_a, same.span_b
@@ -78,29 +87,34 @@ class Pair:
 
         return {
             "verbatim, better covered side": verbatim_spans(max(same.a, same.b)),
-            "verbatim, other side": verbatim_spans(min(same.a, same.b)),
+            "verbatim, other side": verbatim_spans(least_verbatim),
             "stands whole in the other": verbatim_spans(float(max(same.a, same.b) >= WHOLE and same.longest >= WHOLE_RUN)),
-            "words in long runs, counted": verbatim_spans(math.log1p(same.long_words)),
+            "words in long runs, counted": verbatim_spans(long_runs),
             "runs of three words kept, other side": verbatim_spans(runs_kept(a, b, 3).least),
             "runs of six words kept, counted": verbatim_spans(math.log1p(runs_kept(a, b, 6).count)),
             "words in order, other side": (in_order / (total + 1), None, None),
             "words in order, counted": (math.log1p(without_names), None, None),
-            "uncommon words shared in a hundred": (uncommon_shared(a, b, weight), None, None),
+            "uncommon words shared in a hundred": (uncommon, None, None),
             "sentences with one partner": sentence_spans(told.partnered),
             "sentences told in order, counted": sentence_spans(math.log1p(told.chained)),
             "sentences rather forwards than backwards": sentence_spans(told.forwards),
             "partners at corresponding places": sentence_spans(told.places),
             "names and numbers found, better covered side": (max(own_a.found, own_b.found), None, None),
-            "own names and numbers, side with fewer": own(math.log1p(min(own_a.details, own_b.details))),
+            "own names and numbers, side with fewer": own(fewer_details),
             "own names and numbers unquoted, side with more": own(math.log1p(max(own_a.unquoted, own_b.unquoted))),
-            "own names, side with fewer": own(math.log1p(min(own_a.names, own_b.names))),
+            "own names, side with fewer": own(fewer_names),
             "own sources, side with more": (math.log1p(max(own_a.sources, own_b.sources)), None, None),
             "own amounts, side with fewer": (math.log1p(min(own_a.amounts, own_b.amounts)), None, None),
             "each mostly on its own": (float(max(same.a, same.b) < COPIED and told_alone(a, b) >= ALONE), None, None),
-            "quoted by one side only": (abs(a.quoted_share() - b.quoted_share()), None, None),
+            "quoted by one side only": (one_quotes, None, None),
             "quotations shared alone": (math.log1p(quotes.alone), *quotes.spans_alone),
             "same agency credited": (1.0 if agency else 0.0, *(agency or (None, None))),
             "length of the shorter": (math.log1p(min(len(a.words), len(b.words))), None, None),
+            "words in long runs, times own names": verbatim_spans(long_runs * fewer_names),
+            "verbatim, times own names and numbers": verbatim_spans(least_verbatim * fewer_details),
+            "uncommon words shared, times amounts shared": (uncommon * amounts, None, None),
+            "quoted by one side only, times amounts shared": (one_quotes * amounts, None, None),
+            "quoted by one side only, times answers found": (one_quotes * answered, None, None),
         }
 
     def kind_if_derived(self) -> RelationKind:

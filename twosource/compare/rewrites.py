@@ -20,7 +20,7 @@ import msgspec
 import numpy as np
 
 from twosource.compare.own import Side
-from twosource.compare.terms import lexical
+from twosource.compare.terms import lexical, stem
 from twosource.records import Quotation, Span
 from twosource.text import words
 
@@ -32,8 +32,9 @@ SAME_CONTEXT = 0.5
 """Cosine of the unquoted words of two sentences from which a quotation in both is shared in context."""
 UNCOMMON = 0.4
 """Weight of a stem (`terms.uncommonness`) from which it is no everyday word."""
-NEAR, SHORT_SENTENCE = 0.45, 25
-"""Cosine of two sentences below which they tell nothing in common; characters of a sentence up to which it says too little."""
+NEAR, ANSWERED, SHORT_SENTENCE = 0.45, 0.5, 25
+"""Cosine of two sentences below which they tell nothing in common; from which one answers the other; characters of a sentence up
+to which it says too little."""
 FEW_WORDS = 20
 """Added to a length in words where something is counted per hundred, so that short articles do not swing."""
 
@@ -161,16 +162,42 @@ def told_alone(a: Side, b: Side) -> float:
 
     In [0, 1]. Who takes a text tells little of his own, or leaves little of the other's out; two newsrooms do both.
     """
-    vectors = []
-    for side in (a, b):
-        kept = [i for i in side.sentences if len(side.reading.sentences[i].span.text) > SHORT_SENTENCE]
-        if side.reading.vectors is None or not kept:
-            return 0.0
-        rows = np.asarray(side.reading.vectors, dtype=float)[kept]
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        vectors.append(rows / np.where(lengths > 0, lengths, 1.0))
-    near = vectors[0] @ vectors[1].T
-    return float(min((near.max(axis=1) < NEAR).mean(), (near.max(axis=0) < NEAR).mean()))
+    best_a, best_b = _best_answers(a, b)
+    if not best_a:
+        return 0.0
+    return min(sum(score < NEAR for score in best.values()) / len(best) for best in (best_a, best_b))
+
+
+def found_in_answers(a: Side, b: Side) -> float:
+    """The share of the names and numbers in sentences that the other article answers which it has too; of the better side.
+
+    In [0, 1). Who rewrites answers a sentence by what stands in it; what he adds of his own stands in sentences by itself.
+    """
+    shares = []
+    for side, other, best in zip((a, b), (b, a), _best_answers(a, b), strict=True):
+        told = {stem(d) for i, score in best.items() if score >= ANSWERED for d in side.terms[i].details}
+        shares.append(len(told & other.stems) / (len(told) + 1))
+    return max(shares)
+
+
+def _best_answers(a: Side, b: Side) -> tuple[dict[int, float], dict[int, float]]:
+    """For each sentence of both sides that says enough, by its index into the side's, the cosine of its nearest in the other.
+
+    Both empty if one side has no such sentence.
+    """
+    kept = [
+        [i for i, at in enumerate(side.sentences) if len(side.reading.sentences[at].span.text) > SHORT_SENTENCE]
+        for side in (a, b)
+    ]
+    if not all(kept) or a.reading.vectors is None or b.reading.vectors is None:
+        return {}, {}
+    units = []
+    for side, rows in zip((a, b), kept, strict=True):
+        vectors = np.asarray(side.reading.vectors, dtype=float)[[side.sentences[i] for i in rows]]
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        units.append(vectors / np.where(lengths > 0, lengths, 1.0))
+    near = units[0] @ units[1].T
+    return dict(zip(kept[0], near.max(axis=1).tolist(), strict=True)), dict(zip(kept[1], near.max(axis=0).tolist(), strict=True))
 
 
 def whole_meaning(a: Side, b: Side) -> float:

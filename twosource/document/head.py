@@ -32,7 +32,7 @@ DATELINE = re.compile(
     rf"|{_NO_LABEL}{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_DAY}\s*{_DASH}"
     rf"|{_NO_LABEL}{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_DAY}?[.,]?\s*/\s?(?:{AGENCY})\s?/(?:\.?{_DASH}|\.?\s+)"
     rf"|{_PLACE}(?:,\s*{_PLACE})?,\s*\d{{1,2}}\s+(?:de\s+)?[a-zà-ÿ]{{3,10}}\.?\s*{_AGENCY}\s*(?:\.?{_DASH}|\.-\s*|:\s+)"
-    rf"|{_CAPITALS}[.,]\s+{DAY_MONTH}[.,]\s*(?:{AGENCY}|INTERFAX)\s*{_DASH}"
+    rf"|{_CAPITALS}[.,]\s+{DAY_MONTH}[.,]?\s*(?:{AGENCY}|INTERFAX|(?-i:[A-Z]{{2,5}}))\s*{_DASH}"
     rf"|{_NO_LABEL}{_PLACE}(?:,\s*{_PLACE}){{0,2}},\s*{DAY_MONTH}\s+\d{{2,4}}"
     rf"\s*\([^()]{{2,80}}\)\s*[-–—]{{1,2}}\s+(?:\[[\w ]{{2,20}}\]\s+)?"
     rf"|\((?:{AGENCY})\)\s*(?:{_DASH}|:\s+)?"

@@ -40,12 +40,14 @@ def corroborate(told: Sequence[Telling], least: int, split_on_actor: bool = Fals
 
 
 def heard(told: Sequence[Telling]) -> list[Telling]:
-    """The tellings without those that attribute nothing in an article which attributes the same event elsewhere.
+    """The tellings without those that attribute nothing in an article which attributes the event elsewhere.
 
-    The title says it without a source, the text with one: the outlet is no witness of its own.
+    The title says it without a source, the text with one: the outlet is no witness of its own. Nor is one that takes the event
+    for granted where others tell it.
     """
     attributed = {t.report.article for t in told if t.attribution is not None}
-    return [t for t in told if t.attribution is not None or t.report.article not in attributed]
+    by_somebody = [t for t in told if t.attribution is not None or t.report.article not in attributed]
+    return [t for t in by_somebody if not t.granted] or by_somebody
 
 
 def names_of(telling: Telling) -> frozenset[str] | None:
@@ -53,9 +55,12 @@ def names_of(telling: Telling) -> frozenset[str] | None:
     attribution = telling.attribution
     if attribution is None:
         return frozenset({telling.outlet}) if telling.outlet else None
+    links = {link.name for link in attribution.via if not _unnamed(link.name)}
+    if attribution.source_kind == "media" and attribution.source_name is None and links:
+        return frozenset(links)  # "the newspaper writes, quoting the ministry": whose paper it is changes nothing
     if attribution.source_kind in UNTOLD or attribution.source_name is None:
         return None
-    return frozenset({attribution.source_name, *(link.name for link in attribution.via if not _unnamed(link.name))})
+    return frozenset({attribution.source_name, *links})
 
 
 def _unnamed(name: str) -> bool:

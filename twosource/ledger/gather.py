@@ -65,7 +65,8 @@ class Telling(msgspec.Struct, frozen=True):
     words name it; `office`: the country and the other words of a national body that the event is attributed to. `role`,
     `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police superintendent"), and
     those parties, in small letters. `voices`: those whom the article calls the spokesman of the body that it attributes the event
-    to ("its spokesman, Efren Dizon").
+    to ("its spokesman, Efren Dizon"). `granted`: whether the article only takes the event for granted, telling of another thing
+    ("two men are in custody after the attack").
     """
 
     story: str
@@ -97,6 +98,7 @@ class Telling(msgspec.Struct, frozen=True):
     actor_role: frozenset[str] = frozenset()
     target_role: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
+    granted: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -155,6 +157,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     actor_role=roles(actor),
                     target_role=roles(target),
                     voices=_voices(readings[name], attribution),
+                    granted=sentence is not None and _granted(event, sentence, at),
                 )
             )
     days: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
@@ -252,6 +255,14 @@ def _role(reading: Reading, name: str | None) -> frozenset[str]:
             if inside(mention, sentence.span) and (head := head_of(sentence, mention)) is not None:
                 found |= _beside(sentence, head)
     return frozenset(found - set(name_words(name)))
+
+
+def _granted(event: Event, sentence: Sentence, index: int) -> bool:
+    """Whether an article names an event once, by a noun with "the" behind a preposition, and says nothing else of it."""
+    token = sentence.tokens[index]
+    known = {sentence.tokens[i].text.lower() for i in children(sentence, index, "det")} & {"the", "this", "that"}
+    bare = event.killed is None and event.injured is None and event.attribution is None and len(event.evidence) == 1
+    return bare and token.pos == "NOUN" and token.dep == "pobj" and bool(known)
 
 
 def _voices(reading: Reading, said: Attribution | None) -> frozenset[str]:
