@@ -174,7 +174,7 @@ def tfidf(texts: Sequence[str]) -> Any:
 
 
 def kinship(rows: Sequence[Record]) -> list[tuple[str, str]]:
-XX
+    """For each pair the groups of its two articles: derived from each other, or of one set of our own."""
     parent: dict[str, str] = {}
 
     def top(article: str) -> str:
