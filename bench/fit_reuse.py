@@ -184,7 +184,7 @@ def kinship(rows: Sequence[Record]) -> list[tuple[str, str]]:
 
     for row in rows:
         first, second = map(top, row["ids"])
-        if (row["label"] in DERIVED or row["set"] == own_reuse.SET) and first != second:
+        if (row["label"] in DERIVED or row.get("set") == own_reuse.SET) and first != second:
             parent[max(first, second)] = min(first, second)
     return [(top(row["ids"][0]), top(row["ids"][1])) for row in rows]
 
