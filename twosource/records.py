@@ -391,12 +391,23 @@ class Origin(msgspec.Struct, frozen=True):
     descents: tuple[Descent, ...] = ()
 
 
+class Doubt(msgspec.Struct, frozen=True):
+    """Two articles of two origins that may be one text after all: `score` is the probability, short of what is called derived."""
+
+    a: str
+    b: str
+    score: float
+
+
 class Story(msgspec.Struct, frozen=True):
+    """The contract's story; `doubts` are the project's addition."""
+
     id: str
     title: str
     articles: tuple[str, ...]
     origins: tuple[Origin, ...]
     reuse: tuple[Relation, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from twosource.ledger import ledger
 from twosource.ledger.corroborate import independent
 from twosource.ledger.disagree import disagreements
 from twosource.ledger.gather import tellings
-from twosource.records import Attribution, LedgerEvent, Reading
+from twosource.records import Attribution, Doubt, LedgerEvent, Reading
 
 ARICA = town("Arica", -18.48, -70.31)
 TEMUCO = town("Temuco", -38.74, -72.59)
@@ -106,6 +106,18 @@ def test_who_takes_an_event_for_granted_is_no_witness_of_it() -> None:
     assert len(independent([one, other])) == 2
     assert len(independent([one, msgspec.structs.replace(other, granted=True)])) == 1
     assert len(independent([msgspec.structs.replace(other, granted=True)])) == 1
+
+
+def test_texts_that_may_be_one_do_not_corroborate() -> None:
+    readings = [reading("a", outlet="Faro", place=ARICA), reading("b", outlet="Norte", place=ARICA)]
+    doubtful = msgspec.structs.replace(story(readings), doubts=(Doubt("a", "b", 0.5),))
+    (event,) = ledger([doubtful], readings)
+    assert (event.origins, event.independent_sources, event.verdict) == (2, 1, "undetermined")
+    assert "may be one text" in event.steps[2].because[0].why
+    third = reading("c", outlet="Sur", place=ARICA)
+    doubtful = msgspec.structs.replace(story([*readings, third]), doubts=(Doubt("a", "b", 0.5),))
+    (event,) = ledger([doubtful], [*readings, third])
+    assert (event.independent_sources, event.verdict) == (2, "corroborated")
 
 
 def test_what_only_somebody_unnamed_affirms_and_a_named_one_denies_is_open() -> None:

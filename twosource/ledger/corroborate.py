@@ -2,11 +2,13 @@
 
 Method: the contract's own. Two reports are joined when they belong to one origin or rest on a common source: their sets of
 sources (the attributed source and every link of `via`; the outlet where nothing is attributed) share a member by resolved name,
-or one is an institution ("the navy") and the other is called its officer ("navy spokesman Doru Enache"). The groups left are the
-independent sources. A report whose source cannot be told joins nothing and adds nothing; where such reports could have changed
-the verdict, it is `undetermined`: the count, or that nobody contradicts. A denial is a report, but no affirmation; so is a hedged
-mention that nobody is named for. An article that attributes the event in one place is no witness of its own in another: its title
-says without a source what the text says with one.
+or one is an institution ("the navy") and the other is called its officer ("navy spokesman Doru Enache"). The groups left are
+the independent sources. Two reports of which one may be made from the other (`Story.doubts`) count as one, too, but what hangs
+on them is not told: where they would corroborate as two, the verdict is `undetermined`. A report whose source cannot be told
+joins nothing and adds nothing; where such reports could have changed the verdict, it is `undetermined`: the count, or that
+nobody contradicts. A denial is a report, but no affirmation; so is a hedged mention that nobody is named for. An article that
+attributes the event in one place is no witness of its own in another: its title says without a source what the text says with
+one.
 """
 
 from collections.abc import Sequence
@@ -68,18 +70,25 @@ def _unnamed(name: str) -> bool:
     return any(form in UNNAMED for form in (name.split()[-1].lower(), name.split()[-1].lower().removesuffix("s")))
 
 
-def independent(told: Sequence[Telling]) -> list[list[Telling]]:
-    """The reports whose source can be told, grouped so that no two groups share an origin or a source."""
+def independent(told: Sequence[Telling], *, doubts: bool = True) -> list[list[Telling]]:
+    """The reports whose source can be told, grouped so that no two groups share an origin or a source.
+
+    With `doubts` neither may one group's text be made from another's.
+    """
     clear = [(t, names) for t in heard(told) if (names := names_of(t)) is not None]
     groups: list[list[tuple[Telling, frozenset[str]]]] = []
     for item in clear:
-        touching = [g for g in groups if any(_common(item, other) for other in g)]
+        touching = [g for g in groups if any(_common(item, o) or (doubts and _may_be_one(item[0], o[0])) for o in g)]
         groups = [g for g in groups if g not in touching] + [[item, *(other for g in touching for other in g)]]
     return [[t for t, _ in g] for g in groups]
 
 
 def _common(a: tuple[Telling, frozenset[str]], b: tuple[Telling, frozenset[str]]) -> bool:
     return a[0].origin == b[0].origin or bool(shared(a[0], b[0]))
+
+
+def _may_be_one(a: Telling, b: Telling) -> bool:
+    return a.report.article in b.doubted
 
 
 def shared(a: Telling, b: Telling) -> frozenset[str]:
@@ -130,6 +139,8 @@ def _verdict(told: Sequence[Telling], least: int, split_on_actor: bool) -> Verdi
         return "undetermined"
     if len(counted) >= least:
         return "corroborated"
+    if len(independent(yes, doubts=False)) >= least:
+        return "undetermined"
     known = {t.origin for group in counted for t in group}
     untold = {t.origin for t in yes if names_of(t) is None} - known
     if untold and len(counted) + len(untold) >= least:

@@ -66,7 +66,7 @@ class Telling(msgspec.Struct, frozen=True):
     `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police superintendent"), and
     those parties, in small letters. `voices`: those whom the article calls the spokesman of the body that it attributes the event
     to ("its spokesman, Efren Dizon"). `granted`: whether the article only takes the event for granted, telling of another thing
-    ("two men are in custody after the attack").
+    ("two men are in custody after the attack"). `doubted`: the articles of other origins of which its text may be made.
     """
 
     story: str
@@ -99,6 +99,7 @@ class Telling(msgspec.Struct, frozen=True):
     target_role: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     granted: bool = False
+    doubted: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -110,6 +111,10 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
     """The countable events of a story's articles, sorted by article and event."""
     origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
     root_of = {article: origin.root for origin in story.origins for article in origin.articles}
+    doubted: defaultdict[str, set[str]] = defaultdict(set)
+    for doubt in story.doubts:
+        doubted[doubt.a].add(doubt.b)
+        doubted[doubt.b].add(doubt.a)
     found = []
     for name in story.articles:
         if name not in readings:
@@ -158,6 +163,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     target_role=roles(target),
                     voices=_voices(readings[name], attribution),
                     granted=sentence is not None and _granted(event, sentence, at),
+                    doubted=frozenset(doubted[name]),
                 )
             )
     days: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)

@@ -66,6 +66,8 @@ def _common_sources(group: Sequence[Telling]) -> Joined:
             if first.origin != second.origin:
                 common |= shared(first, second)
     articles = tuple(sorted({t.report.article for t in group}))
+    if not common:
+        return Joined(articles, "may be one text, more or less reworded: not counted as two")
     return Joined(articles, f"rest on one source: {', '.join(sorted(common))}")
 
 
