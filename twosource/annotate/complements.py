@@ -52,7 +52,7 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
     if lemma == "point" and not children(sentence, verb, "prt", "prep"):
         return ()
-    if lemma == "call" and any(tokens[i].text.lower().endswith(("self", "selves")) for i in children(sentence, verb, "dobj")):
+    if lemma == "call" and _names_itself(sentence, verb):
         return ()  # "who calls himself Ali"
     if lemma == "claim" and any(tokens[i].lemma in _TAKEN for i in children(sentence, verb, "dobj")):
         return ()
@@ -74,6 +74,13 @@ def governed(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     if speaker_of(sentence, verb) is None:
         return ()
     return (_object(sentence, verb) if lemma in cues.WITH_OBJECT else ()) or _prepositional(sentence, verb)
+
+
+def _names_itself(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of calling tells a name that somebody goes by."""
+    tokens = sentence.tokens
+    himself = any(tokens[i].text.lower().endswith(("self", "selves")) for i in children(sentence, verb, "dobj"))
+    return himself and any(tokens[i].pos == "PROPN" for i in children(sentence, verb, "oprd"))
 
 
 def _clausal(sentence: Sentence, verb: int) -> tuple[Span, ...]:

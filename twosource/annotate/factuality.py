@@ -20,7 +20,7 @@ from twosource.annotate.factuality_weights import INTERCEPT, WEIGHTS
 from twosource.annotate.hearsay import called_false
 from twosource.annotate.mood import Cues, mood
 from twosource.annotate.scope import TENSES, cues, in_passing
-from twosource.annotate.syntax import head_of
+from twosource.annotate.syntax import children, head_of, subtree
 from twosource.records import Attribution, Document, EventStatus, Judgement, Sentence, Span
 from twosource.text import inside, overlaps
 
@@ -80,6 +80,8 @@ def judge(sentence: Sentence, index: int, attribution: Attribution | None) -> tu
     found = cues(sentence, index)
     value = round(min(CERTAIN, max(-CERTAIN, INTERCEPT + sum(WEIGHTS.get(cue, 0.0) for cue in found))), 2)
     status = _status(found, value)
+    if status == "asserted" and _is_asked(sentence, index):
+        return "hypothetical", 0.0
     if status == "denied":
         value = min(value, DENIED)
     elif status == "asserted":
@@ -109,6 +111,23 @@ def _status(found: Cues, value: float) -> EventStatus:
     if value < SURE and not found & {"brought about", "result"} and not _was_made(found):
         return "hypothetical"
     return "asserted"
+
+
+def _is_asked(sentence: Sentence, index: int) -> bool:
+    """Whether a question wants to know if an event happened: "did your officers beat him?"; not "why did they beat him?"."""
+    tokens = sentence.tokens
+    verb = index
+    if tokens[index].pos in ("NOUN", "PROPN"):
+        verb = tokens[index].head
+        if tokens[index].dep != "attr" or not children(sentence, verb, "expl"):
+            return False  # "was there an attack?"; other nouns are taken for granted
+    subjects = [i for i in children(sentence, verb, "nsubj", "nsubjpass", "expl") if tokens[i + 1].text != ","]
+    if not subjects or not any(t.text == "?" for t in tokens[index:]):
+        return False
+    first = [verb, *children(sentence, verb, "aux", "auxpass")]
+    ahead = [i for i in children(sentence, verb) if i < subjects[0]]
+    wanted = any(tokens[i].tag in ("WP", "WRB", "WDT", "WP$") for j in ahead for i in subtree(sentence, j))
+    return min(first) < subjects[0] and not wanted
 
 
 def _looms(sentence: Sentence, index: int) -> bool:

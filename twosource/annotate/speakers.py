@@ -38,6 +38,8 @@ PIECES = word_set("report article story interview account editorial column dispa
 _LINKS = word_set("of by from to in and with for on at the a an or as who about")
 """Words before a name that tie it to another: "a friend of Ana Ruiz"."""
 PLURAL = word_set("they them their")
+LATER = 500
+"""Characters behind "a spokesman" in which it is said who that was."""
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
 _OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
@@ -179,6 +181,8 @@ class Speakers:
         definite = lower.startswith(("the ", "that ", "this "))
         if lemma == "agency" and re.search(r"\b(?:news|press|wire)\b", source.text, re.IGNORECASE):
             return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
+        if not definite and (later := self._named_later(lemma, source.end)) is not None:
+            return later, "named"
         if lemma in SPOKESPEOPLE:
             known = self._referents.described(lemma, source.start)
             if known is not None and (len(source.text.split()) <= 2 and definite):
@@ -239,6 +243,17 @@ class Speakers:
             named = len(name_words(source.text)) <= 3 and not lower.startswith("the ")
             return self._words(source), "named" if named else "institution"
         return (self._words(source), "anonymous") if token.tag == "NNS" else (None, "unknown")
+
+    def _named_later(self, noun: str, offset: int) -> str | None:
+        """Who "a police spokesman" was, if one of the next sentences says "the spokesman, Ana Ruiz, ..."; else None."""
+        end = next((s.span.end for s in reversed(self._sentences) if s.span.start <= offset + LATER), offset)
+        for mention, entity in self._named:
+            if entity.kind == "person" and offset < mention.start < end:
+                before = next((s for s in self._sentences if inside(mention, s.span)), None)
+                ahead = "" if before is None else before.span.text[: mention.start - before.span.start]
+                if re.search(rf"\b[Tt]he (?:[a-z-]+ )?{re.escape(noun)}, (?:[A-Z][\w.]+ ){{0,3}}$", ahead):
+                    return entity.name
+        return None
 
     def _issuer(self, sentence: Sentence, source: Span, speaker: int, lemma: str) -> str | None:
         """Whose statement it is: "a statement by the union's spokesman", "the ministry's letter"; None if nobody is named."""

@@ -28,7 +28,7 @@ def taken_up(
     sentence = sentences[number]
     taken: list[Finding] = []
     for verb, token in enumerate(sentence.tokens):
-        if token.pos != "VERB" or token.lemma not in STATING or any(q.start <= token.start < q.end for q in quoted):
+        if token.pos != "VERB" or token.lemma not in STATING or token.dep == "advcl" or any(q.start <= token.start < q.end for q in quoted):
             continue
         if any(f.sentence == number and f.verb == verb for f in found):
             continue
@@ -50,7 +50,8 @@ def _pointer(sentence: Sentence, verb: int) -> int | None:
     """The word that stands for what was said: the object or passive subject of the verb, or the subject of "is what he says"."""
     tokens = sentence.tokens
     for i in children(sentence, verb, "dobj", "nsubjpass", "advmod"):
-        if tokens[i].text.lower() in _POINTS and tokens[i].pos == "PRON" and not children(sentence, i):
+        told = tokens[i].dep != "dobj" or tokens[verb].lemma not in ("say", "tell", "write")  # "nobody said it better"
+        if told and tokens[i].text.lower() in _POINTS and tokens[i].pos == "PRON" and not children(sentence, i):
             return i
         if tokens[i].text.lower() == "so" and i == verb + 1 and speaker_of(sentence, verb) is not None:
             return i

@@ -1,6 +1,6 @@
 """Who speaks in a transcript: "Sumagka: Two nights.", "Q: And the wounded?", "A: Twenty-two."?
 
-Method: an article with three or more lines that begin with a label and a colon, of two speakers or more, is a transcript. What
+Method: an article with lines that begin with "Q:" and "A:", or with two names and a colon twice each, is a transcript. What
 stands behind the label, to the end of the line, is that person's own words. An answer ("A:") is the word of the last person
 labelled by name who is not the one asking. Questions, and what the medium itself says, are nobody's statement.
 
@@ -8,14 +8,15 @@ Known failures: interviews that set questions and answers apart by type alone.
 """
 
 import re
+from collections import Counter
 
 from twosource.annotate.findings import Finding
 from twosource.annotate.syntax import token_at
 from twosource.records import Document, Sentence
 from twosource.text import overlaps, span, trimmed
 
-LEAST = 3
-"""Labelled lines from which an article is a transcript."""
+AGAIN = 2
+"""Times that a name heads a line from which it is a speaker's: once may be a heading's, or a form's ("Name: ...")."""
 _LABEL = re.compile(
     r"^(?P<who>[QA]|[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|del|la|van|von|bin|al)){0,4})"
     r"(?: \([^)\n]{1,40}\))?: (?=\S)",
@@ -34,7 +35,8 @@ def turns(document: Document, sentences: tuple[Sentence, ...]) -> list[Finding]:
     """A finding for each turn of a named speaker; none if the article is no transcript."""
     text = document.text
     labels = [m for m in _LABEL.finditer(text) if m["who"].split()[0].lower() not in _NO_SPEAKER]
-    if len(labels) < LEAST or len({m["who"] for m in labels}) < 2:
+    times = Counter(m["who"] for m in labels)
+    if not (times["Q"] and times["A"]) and sum(n >= AGAIN for n in times.values()) < 2:
         return []
     outlet = (document.outlet or "").casefold()
     found: list[Finding] = []
