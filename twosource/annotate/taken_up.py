@@ -28,8 +28,10 @@ def taken_up(
     sentence = sentences[number]
     taken: list[Finding] = []
     for verb, token in enumerate(sentence.tokens):
-        if token.pos != "VERB" or token.lemma not in STATING or token.dep == "advcl" or any(q.start <= token.start < q.end for q in quoted):
+        if token.pos != "VERB" or token.lemma not in STATING or any(q.start <= token.start < q.end for q in quoted):
             continue
+        if children(sentence, verb, "mark"):
+            continue  # "because the novel says so"
         if any(f.sentence == number and f.verb == verb for f in found):
             continue
         pointer = _pointer(sentence, verb)
