@@ -26,12 +26,16 @@ CLOSE = 0.4
 """Surroundings that must agree for two dates to be of the same statement."""
 CLOSE_MOVED = 0.75
 """The same where one of the two days also stands elsewhere in the other text."""
+WEEK, NIGHT = 7, 1
+"""Days from one Tuesday to the next; between the evening and the morning of a night."""
 ALIKE = 0.5
 """Share of content stems that two sentences must have in common for their only dates to answer to each other."""
 _DEICTIC = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next|past|coming|recent)\b)",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WHICH_WEEK = re.compile(r"\b(?:this|last|next|past|coming|previous|following|week|weeks)\b", re.IGNORECASE)
 _ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before|after)\b", re.IGNORECASE)
 """Words that count from another date of the text, which is not resolved."""
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -120,7 +124,7 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
         left.remove(x)
         right.remove(y)
     for x in list(left):
-        same = [y for y in right if _common(x, y) and not _coarser(x, y)]
+        same = [y for y in right if (_common(x, y) and not _coarser(x, y)) or _a_week_apart(x, y)]
         if same:
             twin = max(same, key=lambda y: _near(x, y, group))
             left.remove(x)
@@ -143,7 +147,9 @@ def _paired(
             faces = facing(x.span, y.span, found)
             near = _near(x, y, group)
             if x.days and y.days:
-                only = len(dated[0]) == 1 == len(dated[1]) and _alike(group) and (x.grain == y.grain or _common(x, y))
+                only = len(dated[0]) == 1 == len(dated[1]) and (
+                    (_alike(group) and (x.grain == y.grain or _common(x, y))) or _cut_down(x, y)
+                )
                 moved = not _common(x, y) and (_elsewhere(x, b) or _elsewhere(y, a))
                 stands = faces or near >= (CLOSE_MOVED if moved else CLOSE) or (only and not moved)
             else:
@@ -246,6 +252,21 @@ def _inside(where: Span, stretches: Sequence[Span]) -> bool:
 
 def _common(x: Moment, y: Moment) -> bool:
     return bool(x.days and y.days and x.days[0] <= y.days[1] and y.days[0] <= x.days[1])
+
+
+def _a_week_apart(x: Moment, y: Moment) -> bool:
+    """Whether two times are the same day of two weeks, and one names just the weekday: it may be that of either week."""
+    if not (x.days and y.days) or any((m.days[1] - m.days[0]).days > NIGHT for m in (x, y) if m.days):
+        return False
+    bare = any(_WEEKDAY.search(m.span.text) and not (_WHICH_WEEK.search(m.span.text) or _ABSOLUTE.search(m.span.text))
+               for m in (x, y))  # fmt: skip
+    return bare and abs((x.days[0] - y.days[0]).days) == WEEK
+
+
+def _cut_down(x: Moment, y: Moment) -> bool:
+    """Whether the second is the first without its day, or without day and month: "4 August", "August"."""
+    left = set(words(y.span.text))
+    return _common(x, y) and _coarser(x, y) and bool(left) and left < set(words(x.span.text))
 
 
 def _coarser(x: Moment, y: Moment) -> bool:

@@ -30,6 +30,12 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "NORP"))
 _ORIGIN = frozenset("accord see obtain review cite quote tell report".split())
 _EMPTY = frozenset("the of and for in on at de la el al van von".split())
+_SORTS = frozenset(
+    """district province region county city town village suburb neighbourhood neighborhood quarter borough municipality department
+    prefecture governorate valley river lake bay mount island islands street road avenue square bridge station hospital clinic
+    university school airport port camp stadium market prison jail mosque church barracks""".split()
+)
+"""Nouns that say of what sort a named place is: they are no part of what tells it from others."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -78,8 +84,9 @@ def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
         for name in (*sentence.names, *_unseen(sentence)):
             if name.label not in _PLACES | _ACTORS:
                 continue
-            own = stretch(sentence, name.first, name.last - 1)
-            telling = [w.removesuffix("'s") for w in words(own.text) if w not in _EMPTY]
+            first = name.first + (sentence.tokens[name.first].text in ("the", "The") and name.last - name.first > 1)
+            own = stretch(sentence, first, name.last - 1)
+            telling = [w.removesuffix("'s") for w in words(own.text) if w not in _EMPTY | _SORTS]
             if not telling or any(w in known or w + "'s" in known for w in telling) or not own.text[:1].isupper():
                 continue
             head = next(
@@ -89,11 +96,16 @@ def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
             role = "row" if role in ("conj", "appos") else role
             yield Mention(
                 own,
-                name.label in _PLACES,
+                name.label in _PLACES or _of_sort(sentence, name.last),
                 "row" if role in ("conj", "appos") else role,
                 _origin(sentence, head),
                 surroundings(own, sentences),
             )
+
+
+def _of_sort(sentence: Sentence, last: int) -> bool:
+    """Whether a name that ends before a token is that of a place by its last word or by the word behind it: "Vera hospital"."""
+    return any(t.lemma.lower() in _SORTS for t in sentence.tokens[last - 1 : last + 1])
 
 
 def _unseen(sentence: Sentence) -> Iterator[Name]:
@@ -111,7 +123,7 @@ def _unseen(sentence: Sentence) -> Iterator[Name]:
 
 def _akin(x: str, y: str) -> bool:
     """Whether two names may well be one: spelling, acronym, adjective."""
-    stems = [{w[:4] for w in words(text) if w not in _EMPTY} for text in (x, y)]
+    stems = [{w[:4] for w in words(text) if w not in _EMPTY | _SORTS} for text in (x, y)]
     near = SequenceMatcher(None, x.lower(), y.lower(), autojunk=False).ratio() >= SPELT_ALIKE
     return bool(stems[0] & stems[1]) or near or same_name(x, y) or acronym_of(x, y) or acronym_of(y, x)
 

@@ -61,6 +61,8 @@ def _counterpart(
                 continue
             if token.pos == "VERB" and t.pos not in ("VERB", "AUX"):
                 continue
+            if t.dep in ("aux", "auxpass") and token.dep not in ("aux", "auxpass"):
+                continue  # "had been" is no counterpart of "was scrapped"
             if _quoted(t.start, other) or (alone and _denied(candidate, i)):
                 continue
             near = closeness(mine, surroundings(stretch(candidate, i, i), there))
@@ -77,6 +79,11 @@ def _denied(sentence: Sentence, index: int) -> bool:
     near |= {k for i in children(sentence, index, "nsubj", "nsubjpass", "dobj", "attr") for k in children(sentence, i, "det")}
     words = {w for i in near for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
     return bool(words & (_NEGATIVE | _NEGATING | _REFUSING))
+
+
+def _in_phrase(sentence: Sentence, verb: int) -> list[int]:
+    """What the subject of "be" is said to be in: "not in use", "not at home"."""
+    return [k for i in children(sentence, verb, "prep") if i == verb + 1 for k in children(sentence, i, "pobj")]
 
 
 def _quoted(offset: int, reading: Reading) -> bool:
@@ -109,7 +116,7 @@ def _negations(
                 continue
             head = below[0] if below else token.head
             if sentence.tokens[head].lemma in ("be", "have", "do"):
-                below = children(sentence, head, "attr", "acomp", "dobj")
+                below = children(sentence, head, "attr", "acomp", "dobj") or _in_phrase(sentence, head)
                 head = below[0] if below else head
             found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
