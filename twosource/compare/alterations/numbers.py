@@ -10,11 +10,12 @@ Known failures: two currencies are never compared; a part and its whole ("three 
 words around them are the same.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.quantities import CURRENCIES, UNITS
-from twosource.annotate.syntax import ancestors, stretch, token_at
+from twosource.annotate.syntax import ancestors, children, stretch, subtree, token_at
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings, within
 from twosource.compare.lexicon import bearing, below
@@ -61,6 +62,17 @@ _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
 _LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:(at least|more than|no fewer than|up to|at most|no more than)\s)?(twice|thrice)\b(?!\s(?:as|the|that|more|this|its|his|their)\b)",
+    re.IGNORECASE,
+)
+"""How often something happened, in one word; "twice as many" is a measure."""
+_SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
+_ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
+ONE_IN = 20
+"""Characters before a number in which "one out of every" stands."""
+_CHANGING = frozenset("rise fall drop increase decrease gain lose grow shrink climb slip add up down by from".split())
+"""Words near a number that say by how much, or from where, something moved."""
 _SPANS = frozenset("second minute hour day week month year decade century".split())
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
 VAGUE_REACH = 50.0
@@ -89,8 +101,9 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
             yield from _modifier_change(x, y, b)
-    _drop_ranges(left, right)
-    _drop_ranges(right, left)
+    for one, other, reading in ((left, right, a), (right, left, b)):
+        _drop_ranges(one, other)
+        _drop_shares(one, other, reading.annotation.text)
     found = edits(group)
     for x, y in _paired(left, right, a, b, group, found):
         left.remove(x)
@@ -111,6 +124,22 @@ def _drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
             left.remove(x)
             right.remove(ends[0])
             right.remove(ends[1])
+
+
+def _drop_shares(left: list[Quantity], right: list[Quantity], text: str) -> None:
+    """Take out two numbers of one side that give a share which the other side has in one: "two in three" and "two thirds"."""
+    pairs = [(x, y) for x, y in itertools.pairwise(left) if _SHARE.fullmatch(text, x.span.end, y.span.start)]
+    shares = [((x, y), x.best / y.best) for x, y in pairs if x.best and y.best]
+    shares += [((y,), 1 / y.best) for y in left if y.best and _ONE_IN.search(text, y.span.start - ONE_IN, y.span.start)]
+    for parts, share in shares:
+        whole = next((q for q in right if share < 1 and _is_share(q, share)), None)
+        if whole is not None and all(q in left for q in parts):
+            left[:] = [q for q in left if q not in parts]
+            right.remove(whole)
+
+
+def _is_share(q: Quantity, share: float) -> bool:
+    return q.best is not None and same(q.best if q.unit != "percent" else q.best / 100, share)
 
 
 def _counts_other(x: Quantity, y: Quantity) -> bool:
@@ -166,7 +195,20 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
-    return [q for q in _unquoted(reading) if q.span in spans] + list(_long(sentences))
+    found = [q for q in _unquoted(reading) if q.span in spans] + list(_long(sentences)) + list(_times(sentences, reading))
+    return sorted(found, key=lambda q: q.span.start)
+
+
+def _times(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Quantity]:
+    """ "At least twice": two times."""
+    quoted = [q.inner for q in reading.quotations if not q.scare]
+    for sentence in sentences:
+        for m in _TIMES.finditer(sentence.span.text):
+            start, end = (sentence.span.start + at for at in m.span(2))
+            if not any(q.start <= start < q.end for q in quoted):
+                often = 2.0 if m[2].lower() == "twice" else 3.0
+                where = Span(sentence.span.start + m.start(), end, m[0])
+                yield Quantity(where, Span(start, end, m[2]), often, often, often, "time", m[1].lower() if m[1] else None)
 
 
 def _long(sentences: Sequence[Sentence]) -> Iterator[Quantity]:
@@ -238,6 +280,7 @@ def _paired(
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     last = len(left) == len(right) == 1
+    owners = [[_owners(q, sentences) for q in side] for side, sentences in ((left, group.a), (right, group.b))]
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
@@ -252,9 +295,36 @@ def _paired(
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
-            if near >= need or only or rough or (faces and x.unit == y.unit) or lasting:
+            owned = x.unit == y.unit and x.unit in _MEASURES | {"percent"} and not moved and _one_owner(owners, i, j)
+            if near >= need or only or rough or owned or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
+
+
+def _owners(q: Quantity, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Who or what a number is said of: the noun above it, or the names of its verb's subject; none where it tells a change."""
+    sentence = holder(q.number, sentences)
+    at = token_at(sentence, q.number.end - 1) if sentence else None
+    if sentence is None or at is None:
+        return frozenset()
+    below = at
+    for i in ancestors(sentence, at):
+        token = sentence.tokens[i]
+        if token.lemma.lower() in _CHANGING or sentence.tokens[below].dep == "conj":
+            return frozenset()
+        if token.pos in ("PROPN", "NOUN") and not q.span.start <= token.start < q.span.end:
+            return frozenset(stem(sentence.tokens[k].lemma) for k in (i, *children(sentence, i, "compound")))
+        if token.pos in ("VERB", "AUX"):
+            subject = {k for s in children(sentence, i, "nsubj", "nsubjpass") for k in subtree(sentence, s)}
+            return frozenset(stem(t.lemma) for k in subject if (t := sentence.tokens[k]).pos == "PROPN")
+        below = i
+    return frozenset()
+
+
+def _one_owner(owners: Sequence[Sequence[frozenset[str]]], i: int, j: int) -> bool:
+    """Whether two numbers are said of one name, and no other two that are left are."""
+    shared = owners[0][i] & owners[1][j]
+    return bool(shared) and [sum(bool(shared & names) for names in side) for side in owners] == [1, 1]
 
 
 def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import children, stretch, subtree, subtree_span
-from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
 from twosource.compare.lexicon import bearing, breadth, entry, fields
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
@@ -123,7 +123,7 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
 
 
 def _alike(x: str, y: str) -> bool:
-    return stem(x) == stem(y) or bearing(x, y) == "same"
+    return stem(x) == stem(y) or (bearing(x, y) == "same" and not LIGHT & {x, y})
 
 
 def _near(mine: Deed, other: Deed, group: Group) -> float:
