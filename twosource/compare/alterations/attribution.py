@@ -28,6 +28,8 @@ TOLD = 0.5
 """Share of the content's stems that an unattributed sentence must have to be a telling of it."""
 LONGEST = 8
 """Words up to which source and cue are shown together; between them may stand another clause."""
+SHORT_SOURCE = 4
+"""Words up to which a source is shown with a cue that turned."""
 LONGEST_CLAUSE = 60
 """Words up to which a statement is shown whole with its attribution."""
 SAME_SURELY = 0.7
@@ -47,6 +49,10 @@ _ANYBODY = frozenset(
     officer authority local staff expert politician colleague""".split()
 )
 """Nouns that may stand for anybody whom the other text names."""
+_BODIES = frozenset("management administration board council leadership court ministry office".split())
+"""Nouns of bodies whose first sense in WordNet is another."""
+_HEADS = frozenset("judge minister president mayor governor prosecutor lawmaker general commander director people".split())
+"""Who may speak as the body itself."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
@@ -146,6 +152,13 @@ def _whole(x: Attribution, reading: Reading) -> Span:
     return joined if len(joined.text.split()) <= LONGEST or x.cue is None else x.cue
 
 
+def _cue(x: Attribution, reading: Reading) -> Span:
+    """The cue with a short source right beside it; alone where another clause or a long description stands between."""
+    whole = _whole(x, reading)
+    near = x.source is not None and len(x.source.text.split()) <= SHORT_SOURCE and "," not in whole.text
+    return whole if near or x.cue is None else x.cue
+
+
 def _clause(x: Attribution, reading: Reading) -> Span:
     """What is attributed, with source and cue; those alone where it runs on for long."""
     spans = [s for s in (x.source, x.cue, *x.content) if s is not None]
@@ -157,7 +170,7 @@ def _turned(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[
     if x.cue is None or y.cue is None:
         return
     before, after = _lemma(x.cue, a), _lemma(y.cue, b)
-    one, other = _whole(x, a), _whole(y, b)
+    one, other = _cue(x, a), _cue(y, b)
     says = f"“{x.cue.text}” became “{y.cue.text}”"
     kind = _turn(before, after)
     if kind is not None:
@@ -166,25 +179,42 @@ def _turned(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[
 
 def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
     """The same statement from another source: another name, another speaker of a quotation, a body for one who was not named."""
-    if x.source_name is None or y.source_name is None or x.source is None or y.source is None:
+    if x.source is None or y.source is None:
         return
+    one_name, other_name = x.source_name or x.source.text, y.source_name or y.source.text
     place = any(overlaps(p.span, x.source) for p in a.annotation.places)
     told = _explicit(x) or _led_by(x, a)
     person = x.source_kind == y.source_kind == "named" and told
     quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and told
-    if _withheld(x, a) and y.source_kind in ("named", "institution", "media") and not _withheld(y, b):
+    if _withheld(x, a) and not _withheld(y, b) and y.source_kind in ("named", "institution", "media"):
         other = True
+    elif _became_body(x, y, a, b) and not _withheld(y, b):
+        other = True
+    elif x.source_name is None or y.source_name is None:
+        other = False
     elif quoted and (y.source_kind == "anonymous" or (person and not _explicit(y))):
         other = not _pronoun(y, b) and not _described(x, y, a, b)
     elif x.source_kind == y.source_kind == "anonymous":
         other = _occupations(x, y, a, b)
     elif quoted and person:
-        other = not (same_name(x.source_name, y.source_name) or set(words(x.source_name)) & set(words(y.source_name)))
+        other = not (same_name(one_name, other_name) or set(words(one_name)) & set(words(other_name)))
     else:
-        other = x.source_kind == y.source_kind and not place and not _may_be_one(x.source_name, y.source_name, a, b)
+        other = x.source_kind == y.source_kind and not place and not _may_be_one(one_name, other_name, a, b)
     if other:
-        says = f"The statement of {x.source_name} is now that of {y.source_name}"
+        says = f"The statement of {one_name} is now that of {other_name}"
         yield Alteration("attribution-changed", _clause(x, a), _clause(y, b), "high", says)
+
+
+def _became_body(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
+    """Whether the statement of one person without a name is now that of a body: of a doctor, of the management."""
+    one, other = _head(x, a), _head(y, b)
+    if x.source is None or one is None or other is None or {one, other} & (_ANYBODY | _HEADS):
+        return False
+    if y.source is None or any(stem(word) == stem(one) for word in words(y.source.text)):
+        return False  # a rescuer and the rescue team
+    single = x.source.text.lower().startswith(("a ", "an ", "one "))
+    body = other in _BODIES or ("group" in fields(other, 1) and "person" not in fields(other, 3))
+    return single and "person" in fields(one, 1) and body
 
 
 def _occupations(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
@@ -276,7 +306,7 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
     for sentence in group.b:
         if x.source is not None and _pronoun(x, reading) and _led(sentence, other):
             continue
-        if sentence.part != "body" or _named_in(x, names, sentence, reading):
+        if sentence.part != "body" or _named_in(x, names, sentence, reading) or _carried(x, mine, names, sentence, reading, other):
             continue
         within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
         free = [i for i, t in enumerate(sentence.tokens) if not any(s.start <= t.start < s.end for s in within)]
@@ -301,6 +331,18 @@ def _led(sentence: Sentence, reading: Reading) -> bool:
     """Whether the sentence before is somebody's statement, which may go on."""
     at = next((i for i, s in enumerate(reading.sentences) if s.span.start == sentence.span.start), 0)
     return at > 0 and any(_governs(y, reading.sentences[at - 1]) for y in reading.annotation.attributions)
+
+
+def _carried(
+    x: Attribution, mine: frozenset[str], names: set[str], sentence: Sentence, reading: Reading, other: Reading
+) -> bool:
+    """Whether the sentence before, in the same paragraph, gives the first part of the statement as that source's."""
+    at = next((i for i, s in enumerate(other.sentences) if s.span.start == sentence.span.start), 0)
+    if at == 0 or not _led(sentence, other):
+        return False
+    before = other.sentences[at - 1]
+    one_paragraph = "\n" not in other.annotation.text[before.span.end : sentence.span.start]
+    return one_paragraph and _named_in(x, names, before, reading) and len(mine & content([before])) > 1
 
 
 def _given(x: Attribution, reading: Reading) -> bool:
