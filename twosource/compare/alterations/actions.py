@@ -33,7 +33,10 @@ def _family(*classes: str) -> tuple[frozenset[str], ...]:
 
 
 FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
-    _family("arrest", "detain question", "charge indict", "plead", "convict", "acquit", "sentence jail imprison", "release free"),
+    _family("arrest", "detain", "question interrogate", "charge indict", "plead", "convict", "acquit", "sentence jail imprison", "release free"),
+    _family("investigate probe", "charge indict prosecute", "convict"),
+    _family("fine fin", "jail imprison"),  # the lemma that the parser makes of "fined"
+    _family("surrender", "capture arrest"),
     _family("sue", "charge prosecute", "convict", "acquit"),
     _family("accuse", "convict"),
     _family("suspect", "convict"),
@@ -165,6 +168,8 @@ def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Read
         for i, token in enumerate(sentence.tokens):
             if token.lemma.lower() not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
                 continue
+            if token.tag in ("VBG", "NN") and i and token.text.endswith("ing") and sentence.tokens[i - 1].text.lower() == "for":
+                continue  # who is taken in "for questioning" is detained
             if not any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations):
                 yield sentence, i
 
