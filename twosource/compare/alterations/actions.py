@@ -33,7 +33,17 @@ def _family(*classes: str) -> tuple[frozenset[str], ...]:
 
 
 FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
-    _family("arrest", "detain", "question interrogate", "charge indict", "plead", "convict", "acquit", "sentence jail imprison", "release free"),
+    _family(
+        "arrest",
+        "detain",
+        "question interrogate",
+        "charge indict",
+        "plead",
+        "convict",
+        "acquit",
+        "sentence jail imprison",
+        "release free",
+    ),
     _family("investigate probe", "charge indict prosecute", "convict"),
     _family("fine fin", "jail imprison"),  # the lemma that the parser makes of "fined"
     _family("surrender", "capture arrest"),

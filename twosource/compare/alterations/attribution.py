@@ -186,9 +186,9 @@ def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterat
     told = _explicit(x) or _led_by(x, a)
     person = x.source_kind == y.source_kind == "named" and told
     quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and told
-    if _withheld(x, a) and not _withheld(y, b) and y.source_kind in ("named", "institution", "media"):
-        other = True
-    elif _became_body(x, y, a, b) and not _withheld(y, b):
+    if (_withheld(x, a) and not _withheld(y, b) and y.source_kind in ("named", "institution", "media")) or (
+        _became_body(x, y, a, b) and not _withheld(y, b)
+    ):
         other = True
     elif x.source_name is None or y.source_name is None:
         other = False
@@ -306,7 +306,11 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
     for sentence in group.b:
         if x.source is not None and _pronoun(x, reading) and _led(sentence, other):
             continue
-        if sentence.part != "body" or _named_in(x, names, sentence, reading) or _carried(x, mine, names, sentence, reading, other):
+        if (
+            sentence.part != "body"
+            or _named_in(x, names, sentence, reading)
+            or _carried(x, mine, names, sentence, reading, other)
+        ):
             continue
         within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
         free = [i for i, t in enumerate(sentence.tokens) if not any(s.start <= t.start < s.end for s in within)]
@@ -333,9 +337,7 @@ def _led(sentence: Sentence, reading: Reading) -> bool:
     return at > 0 and any(_governs(y, reading.sentences[at - 1]) for y in reading.annotation.attributions)
 
 
-def _carried(
-    x: Attribution, mine: frozenset[str], names: set[str], sentence: Sentence, reading: Reading, other: Reading
-) -> bool:
+def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Sentence, reading: Reading, other: Reading) -> bool:
     """Whether the sentence before, in the same paragraph, gives the first part of the statement as that source's."""
     at = next((i for i, s in enumerate(other.sentences) if s.span.start == sentence.span.start), 0)
     if at == 0 or not _led(sentence, other):

@@ -16,6 +16,7 @@ import msgspec
 
 from twosource.annotate.syntax import ancestors, stretch
 from twosource.compare.alterations.groups import Group, closeness, content, surroundings
+from twosource.compare.alterations.places import as_capital
 from twosource.records import Alteration, AlterationKind, Name, Place, Reading, Sentence, Span
 from twosource.text import words
 from twosource.values.names import acronym_of, same_name
@@ -139,7 +140,7 @@ def _one_country(a: Reading, x: Span, b: Reading, y: Span) -> bool:
     one, other = _place(a, x), _place(b, y)
     if one is None or other is None or one.country is None or one.country != other.country:
         return False
-    return one.precision == "country" or one.geonames_id == other.geonames_id or other.sense == "metonym"
+    return one.precision == "country" or as_capital(other, b) or one.geonames_id == other.geonames_id or other.sense == "metonym"
 
 
 def _place(reading: Reading, where: Span) -> Place | None:
