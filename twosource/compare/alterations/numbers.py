@@ -49,7 +49,7 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("year", "month"): 12.0, ("decade", "year"): 10.0, ("square kilometre", "hectare"): 100.0,
     ("square mile", "square kilometre"): 2.59, ("square mile", "hectare"): 259.0, ("square mile", "acre"): 640.0,
 }  # fmt: skip
-_MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
+MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 _FATES = {
     **dict.fromkeys("kill die dead death fatality perish slay".split(), "killed"),
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
@@ -91,7 +91,7 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for x, y in _equal(left, right, group):
         left.remove(x)
         right.remove(y)
-        if x.unit != y.unit and x.unit in _MEASURES and y.unit in _MEASURES and same(x.best, y.best):
+        if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
         elif _counts_other(x, y) and ((x.best or 0) >= UNMISTAKABLE or _near(x, y, group) >= CLOSE):
             says = f"{x.number.text} counted {_plural(x)} and now counts {_plural(y)}"
@@ -179,7 +179,7 @@ def _made_vague(x: Quantity, group: Group, right: Sequence[Quantity]) -> Span | 
             head = theirs.tokens[token.head]
             if not loose or token.head == i or any(q.span.start <= head.start < q.span.end for q in right):
                 continue
-            if token.pos == "ADV" and x.unit != "percent" and x.unit not in _MEASURES:
+            if token.pos == "ADV" and x.unit != "percent" and x.unit not in MEASURES:
                 continue
             wanted = [k for k in above if sentence.tokens[k].pos == head.pos]
             if any(_alike(sentence.tokens[k].lemma, head.lemma) for k in wanted[:1]):
@@ -280,7 +280,10 @@ def _paired(
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     last = len(left) == len(right) == 1
-    owners = [[_owners(q, sentences) for q in side] for side, sentences in ((left, group.a), (right, group.b))]
+    owners = [
+        [frozenset() if any(equal(q, p) for p in _unquoted(other)) else _owners(q, sentences) for q in side]
+        for side, sentences, other in ((left, group.a, b), (right, group.b, a))
+    ]
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
@@ -290,12 +293,12 @@ def _paired(
             if _share(x, y, a, group.a) or _share(y, x, b, group.b):
                 continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
-            only = only and x.unit == y.unit and x.unit in _MEASURES | {"percent"} and near >= CLOSE_ONLY
+            only = only and x.unit == y.unit and x.unit in MEASURES | {"percent"} and near >= CLOSE_ONLY
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
-            owned = x.unit == y.unit and x.unit in _MEASURES | {"percent"} and not moved and _one_owner(owners, i, j)
+            owned = x.unit == y.unit and x.unit in MEASURES | {"percent"} and not moved and _one_owner(owners, i, j)
             if near >= need or only or rough or owned or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
