@@ -33,7 +33,10 @@ def content_words(sentence: Sentence) -> list[int]:
 
 
 def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> dict[Spot, bool]:
-    """For each content word of `sentences` of a text whether the other text, near its sentences `theirs`, answers to it."""
+    """For each content word of `sentences` of a text whether the other text, near its sentences `theirs`, answers to it.
+
+    By its opposite as well: what is contradicted is not left out.
+    """
     near = neighbours(theirs, other)
     stems = {stem(w) for s in near for t in s.tokens for w in (t.lemma, t.text)}
     stems |= {stem(x.text + y.text) for s in near for x, y in pairwise(s.tokens)}  # "night clothes" for "nightclothes"
@@ -49,7 +52,7 @@ def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, th
     }
     own = {stem(t.lemma) for s in sentences for t in s.tokens}
     free = [t.lemma.lower() for s in theirs for i in content_words(s) if stem((t := s.tokens[i]).lemma) not in own]
-    for wanted in ("same", "near", "opposite"):  # what is contradicted is not left out
+    for wanted in ("same", "near", "opposite"):
         for s, i in mine:
             if not found[s.span.start, i] and s.tokens[i].pos not in ("PROPN", "NUM"):
                 partner = next((w for w in free if bearing(s.tokens[i].lemma.lower(), w) == wanted), None)

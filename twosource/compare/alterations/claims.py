@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.syntax import children, negated, root
 from twosource.compare.alterations.actions import FAMILIES
 from twosource.compare.alterations.answers import answered
-from twosource.compare.alterations.groups import content
+from twosource.compare.alterations.groups import content, stem
+from twosource.compare.alterations.numbers import equal
 from twosource.records import Alignment, Alteration, Reading, Sentence
-from twosource.text import overlaps
+from twosource.text import inside, overlaps
 
 LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
@@ -33,6 +34,8 @@ GRAVE = frozenset(
 _NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
+TOLD_IN_NUMBERS = 0.5
+"""The same of a sentence whose numbers all stand there, and of a short denial where one of the same word stands there."""
 
 
 def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> Iterator[Alteration]:
@@ -81,10 +84,32 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
     if reading.vectors is None or other.vectors is None or not other.sentences:
         return False
     nearest = int((other.vectors @ reading.vectors[at]).argmax())
-    found = answered(reading, [reading.sentences[at]], other, other.sentences[max(0, nearest - 1) : nearest + 2])
-    tokens = reading.sentences[at].tokens
-    counted = [told for (_, i), told in found.items() if not (told and tokens[i].pos == "PROPN")]
-    return sum(counted) >= TOLD * len(counted)
+    near = other.sentences[max(0, nearest - 1) : nearest + 2]
+    found = answered(reading, [reading.sentences[at]], other, near)
+    sentence = reading.sentences[at]
+    counted = [told for (_, i), told in found.items() if not (told and sentence.tokens[i].pos == "PROPN")]
+    least = TOLD_IN_NUMBERS if _numbers_told(reading, sentence, other, near) or _denial_told(sentence, near) else TOLD
+    return sum(counted) >= least * len(counted)
+
+
+def _numbers_told(reading: Reading, sentence: Sentence, other: Reading, near: Sequence[Sentence]) -> bool:
+    """Whether a sentence gives numbers, and the other text the same in some sentences."""
+    mine = [q for q in reading.quantities if inside(q.span, sentence.span)]
+    theirs = [q for q in other.quantities if any(inside(q.span, s.span) for s in near)]
+    return bool(mine) and all(any(equal(q, p) for p in theirs) for q in mine)
+
+
+def _denial_told(sentence: Sentence, near: Sequence[Sentence]) -> bool:
+    """Whether a sentence denies something in few words, and the other text denies something of the same word."""
+    main = root(sentence)
+    words = content([sentence])
+    if main is None or not negated(sentence, main) or len(words) > NOT_HAPPENED:
+        return False
+    return any(stem(t.lemma) in words and _in_denial(s, i) for s in near for i, t in enumerate(s.tokens))
+
+
+def _in_denial(sentence: Sentence, index: int) -> bool:
+    return negated(sentence, index) or negated(sentence, sentence.tokens[index].head)
 
 
 def _caveat(sentence: Sentence) -> bool:
