@@ -9,7 +9,7 @@ every sentence of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.annotate.syntax import children, negated, root
 from twosource.compare.alterations.actions import FAMILIES
@@ -18,6 +18,7 @@ from twosource.compare.alterations.groups import content, stem
 from twosource.compare.alterations.numbers import equal
 from twosource.records import Alignment, Alteration, Reading, Sentence
 from twosource.text import inside, overlaps
+from twosource.values.numbers import ordinal
 
 LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
@@ -31,6 +32,9 @@ GRAVE = frozenset(
     word for family in FAMILIES if any({"convict", "kill"} & words for words in family) for words in family for word in words
 )
 """Deeds of law and harm: that one was not done is a fact, however short."""
+_NO_RANK = frozenset("least last latest next best".split())
+"""Superlatives that rank nothing ("at least", "the latest", "at best")."""
+_UNHEARD = frozenset("never unprecedented unparalleled record history".split())
 _NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
@@ -40,9 +44,10 @@ TOLD_IN_NUMBERS = 0.5
 
 def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> Iterator[Alteration]:
     """The statements that only one of the two texts makes."""
-    for sentence in _alone(a, b, {s.start for x in alignments for s in x.a if x.b}):
+    aligned = [{s.start for x in alignments for s in x.a if x.b}, {s.start for x in alignments for s in x.b if x.a}]
+    for sentence in _once(_alone(a, b, aligned[0]), _records(a, b)):
         yield Alteration("claim-dropped", sentence.span, None, "low", "The later text leaves this statement out")
-    for sentence in _alone(b, a, {s.start for x in alignments for s in x.b if x.a}):
+    for sentence in _once(_alone(b, a, aligned[1]), _records(b, a)):
         yield Alteration("claim-added", None, sentence.span, "medium", "The earlier text does not say this")
     for sentence in _captions(b, a):
         yield Alteration("claim-added", None, sentence.span, "low", "A caption states this, the earlier text does not")
@@ -77,6 +82,43 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
             continue
         if checkable(reading, sentence) and not _ADDRESS.search(sentence.span.text) and not _told(at, reading, other):
             yield sentence
+
+
+def _once(*found: Iterable[Sentence]) -> list[Sentence]:
+    return list({s.span.start: s for sentences in found for s in sentences}.values())
+
+
+def _records(reading: Reading, other: Reading) -> Iterator[Sentence]:
+    """Sentences that say of what is told elsewhere that it is the first, the third or the worst, where the other text ranks nothing."""
+    for sentence in reading.sentences:
+        if sentence.part == "body" and len(sentence.tokens) >= LEAST_WORDS and _ranks(sentence, _ranking(sentence)):
+            words = content([sentence]) - {stem(sentence.tokens[i].lemma) for i in _ranking(sentence)} - {"time"}
+            if not any(_ranking(s) and len(words & content([s])) >= min(2, len(words) / 2) for s in other.sentences):
+                yield sentence
+
+
+def _ranking(sentence: Sentence) -> list[int]:
+    """The words of a sentence that put something first, third or above all others."""
+    return [
+        i
+        for i, t in enumerate(sentence.tokens)
+        if t.text.lower() in _UNHEARD
+        or (t.tag in ("JJS", "RBS") and t.text.lower() not in _NO_RANK)
+        or (ordinal(t.text) is not None and t.pos in ("ADJ", "NOUN", "ADV"))
+    ]
+
+
+def _ranks(sentence: Sentence, ranking: Sequence[int]) -> bool:
+    """Whether that is all a sentence says: "it was the deadliest quake for a century", "never before had it been so cold"."""
+    main = root(sentence)
+    if main is None or not ranking or children(sentence, main, "conj", "ccomp"):
+        return False
+    if sentence.tokens[0].text == "Never":
+        return True
+    said = children(sentence, main, "attr", "acomp") if sentence.tokens[main].lemma == "be" else []
+    below = {k for i in said for k in (i, *children(sentence, i, "amod", "advmod"))}
+    below |= {k for i in below for k in children(sentence, i, "advmod")}
+    return bool(below & set(ranking))
 
 
 def _told(at: int, reading: Reading, other: Reading) -> bool:
