@@ -27,9 +27,13 @@ AROUND = 1
 """Sentences before and after the aligned ones in which a word may be answered by itself, not by another."""
 
 
-def content_words(sentence: Sentence) -> list[int]:
-    """The indices of the words that carry content: nouns, verbs, adjectives, adverbs, names and numbers."""
-    return [i for i, t in enumerate(sentence.tokens) if t.pos in (*CONTENT, "NUM") and t.lemma.lower() not in LIGHT | _FOCUS]
+def content_words(sentence: Sentence, *, light: bool = False) -> list[int]:
+    """The indices of the words that carry content: nouns, verbs, adjectives, adverbs, names and numbers.
+
+    With `light`, also the verbs and adjectives that say little.
+    """
+    left_out = _FOCUS if light else LIGHT | _FOCUS
+    return [i for i, t in enumerate(sentence.tokens) if t.pos in (*CONTENT, "NUM") and t.lemma.lower() not in left_out]
 
 
 def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> dict[Spot, bool]:
