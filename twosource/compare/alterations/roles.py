@@ -29,9 +29,15 @@ BROAD = 30
 _PUBLISHING = frozenset("post publish tweet release upload broadcast air print".split())
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
 _ANYBODY = frozenset(
-    "authority official source staff local individual expert specialist technician military troops sen rep gov gen".split()
+    """authority official source staff local individual expert specialist technician military troops crew team unit squad personnel
+    sen rep gov gen""".split()
 )
 """Nouns, and short titles, that may stand for whoever the other text names more exactly."""
+_OWNERS = {
+    "state": frozenset("government state federal army military police navy ministry municipal".split()),
+    "private": frozenset("company firm private mine factory plant university union club charity volunteer contractor".split()),
+}
+"""Whose a crew, a team or a unit may be."""
 _ACTING = frozenset(("person", "group", "top"))
 
 
@@ -53,7 +59,14 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def span(self) -> Span:
         compound = children(self.sentence, self.head, "compound", "amod", "poss", "nmod")
-        return stretch(self.sentence, min([self.head, *compound]), self.head)
+        return stretch(self.sentence, min([self.head, *compound]), max([self.head, *self.whose]))
+
+    @property
+    def whose(self) -> list[int]:
+        """The nouns that say whom it is of or from: "a crew from the neighbouring mine"."""
+        tokens = self.sentence.tokens
+        below = [i for i in children(self.sentence, self.head, "prep") if tokens[i].lemma in ("from", "of")]
+        return [k for i in below for k in children(self.sentence, i, "pobj")]
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -111,7 +124,10 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
                 continue
             by = [k for c in children(sentence, i, "agent", "prep") if sentence.tokens[c].lemma == "by"
                   for k in children(sentence, c, "pobj")]  # fmt: skip
-            subject, passive = children(sentence, i, "nsubj"), children(sentence, i, "nsubjpass")
+            helping = children(sentence, i, "aux", "auxpass")  # to which the parser now and then gives the subject
+            subject, passive = (
+                [k for verb in (i, *helping) for k in children(sentence, verb, part)] for part in ("nsubj", "nsubjpass")
+            )
             if token.pos == "NOUN":
                 subject = passive = []
             doer = by or subject
@@ -142,6 +158,8 @@ def _same(x: Part, y: Part) -> bool:
 def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     """Whether two doers cannot be the same."""
     heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
+    if {_sort(x), _sort(y)} == {"state", "private"}:
+        return True  # a crew of the company, a team of the army
     if _same(x, y) or bearing(*heads) in ("same", "near") or any(p.sentence.tokens[p.head].pos == "PRON" for p in (x, y)):
         return False
     if any(h.strip(".") in TITLES | _ANYBODY or children(p.sentence, p.head, "conj") for h, p in zip(heads, (x, y), strict=True)):
@@ -161,6 +179,16 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     if not all(fields(h) & _ACTING for h in labels) or any(breadth(h) >= BROAD for h in labels):
         return False
     return bearing(*labels) in ("sibling", "apart", "opposite")
+
+
+def _sort(part: Part) -> str | None:
+    """Whether a group of people is said to be the state's or a private body's, by the nouns beside it; None if neither or both."""
+    tokens = part.sentence.tokens
+    if not fields(tokens[part.head].lemma.lower(), 3) & {"group", "person"}:
+        return None
+    beside = {tokens[i].lemma.lower() for i in (*part.whose, *children(part.sentence, part.head, "compound", "amod", "poss", "nmod"))}
+    found = {sort for sort, nouns in _OWNERS.items() if nouns & beside}
+    return found.pop() if len(found) == 1 else None
 
 
 def _name(part: Part) -> str:
