@@ -65,6 +65,8 @@ _SOFT = frozenset(
 """Words that leave a statement open in other ways; where the other text has one there, a hedge may just have changed its form."""
 _RANKED = ("possible", "probable", "foreseen")
 """Classes that differ in strength whatever the words; of hearsay there are too many near-synonyms."""
+_UNLIKE = ({"possible", "probable"}, {"possible", "foreseen"}, {"possible", "hearsay"})
+"""Classes that differ wherever they stand."""
 _GOVERNING = ("VERB", "NOUN", "ADJ", "PROPN")
 
 
@@ -77,6 +79,11 @@ class Hedge(msgspec.Struct, frozen=True):
 
 def hedge_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The hedges that one side of a group has and the other lacks, and those that were exchanged."""
+    found = list(_each(a, b, group))
+    yield from found or _sole(group, a, b)
+
+
+def _each(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     changed: set[int] = set()
     for kind, has, lacks, reading, other in (
         ("hedge-dropped", group.a, group.b, a, b),
@@ -87,6 +94,28 @@ def hedge_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
                 if _quoted(sentence.tokens[index].start, reading):
                     continue
                 yield from _compared(kind, sentence, index, opened, has, lacks, reading, other, changed)  # type: ignore[arg-type]
+
+
+def _sole(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
+    """The one hedge of each of two sentences that answer to each other alone, where they differ in class, whatever they bear on."""
+    if len(group.a) != 1 or len(group.b) != 1 or not _alike(group):
+        return
+    shown = []
+    for sentence, reading in ((group.a[0], a), (group.b[0], b)):
+        opened = {i: w for i, w in _opened(sentence).items() if not _quoted(sentence.tokens[i].start, reading)}
+        if len(opened) != 1:
+            return
+        index, words = next(iter(opened.items()))
+        word, hedge = words[0]
+        shown.append((hedge.sort, stretch(sentence, min(index, word), max(index, word))))
+    (before, x), (after, y) = shown
+    if before != after and {before, after} in _UNLIKE:
+        yield Alteration("hedge-changed", x, y, "medium", f"“{x.text}” became “{y.text}”")
+
+
+def _alike(group: Group) -> bool:
+    mine, theirs = content(group.a), content(group.b)
+    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _compared(
@@ -145,7 +174,7 @@ def _reworded(
         sort is None
         or len(has) != 1
         or len(lacks) != 1
-        or len(content(has) & content(lacks)) < ALIKE * min(len(content(has)), len(content(lacks)))
+        or not _alike(Group(tuple(has), tuple(lacks)))
     ):
         return
     there = lacks[0]
@@ -221,8 +250,13 @@ def _on(sentence: Sentence, index: int) -> Iterator[Hedge]:
                 yield Hedge(i, _MODALS[word])
         elif noun and token.dep == "amod" and word in _ADJECTIVES and sentence.tokens[index].lemma not in _OPEN_NOUNS:
             yield Hedge(i, _ADJECTIVES[word])
-        elif word in _ADVERBS and token.dep in ("advmod", "acomp", "npadvmod") and not children(sentence, i, "advmod"):
+        elif word in _ADVERBS and token.dep in ("advmod", "acomp", "npadvmod") and not _compared_chance(sentence, i):
             yield Hedge(i, _ADVERBS[word])
+
+
+def _compared_chance(sentence: Sentence, index: int) -> bool:
+    """Whether a hedging adverb is itself weighed ("more likely", "not necessarily"): "very likely" is likely."""
+    return any(sentence.tokens[i].text.lower() not in ("very", "quite", "most", "highly") for i in children(sentence, index, "advmod"))
 
 
 def _governing(sentence: Sentence, above: int, below: int) -> str | None:

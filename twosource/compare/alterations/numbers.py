@@ -14,10 +14,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from twosource.annotate.quantities import CURRENCIES, UNITS
 from twosource.annotate.syntax import ancestors, children, stretch, subtree, token_at
 from twosource.compare.alterations.edits import Edits, edits, facing
-from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings, within
+from twosource.compare.alterations.groups import Group, closeness, content, holder, stem, surroundings, within
 from twosource.compare.lexicon import bearing, below
 from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
 from twosource.text import inside
@@ -29,6 +31,10 @@ CLOSE_UNKNOWN = 0.6
 """The same where a unit is unknown."""
 CLOSE_ONLY = 0.15
 """The same where they are the only sums of money, percentages or measures of their unit that found no equal."""
+CLOSE_ALONE = 0.25
+"""The same for the only numbers of one unit of two sentences that answer to each other alone."""
+ALIKE = 0.5
+"""Share of content stems that such sentences must have in common."""
 CLOSE_MOVED = 0.75
 """The same where one of the two values also stands elsewhere in the other text."""
 
@@ -62,6 +68,8 @@ _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
 _LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
+_ALIKE_UNITS = ({"time", "occasion"}, {"house", "home"})
+"""Nouns that count the same though WordNet has them only near each other."""
 _TIMES = re.compile(
     r"\b(?:(at least|more than|no fewer than|up to|at most|no more than)\s)?(twice|thrice)\b(?!\s(?:as|the|that|more|this|its|his|their)\b)",
     re.IGNORECASE,
@@ -87,7 +95,8 @@ ROUGHLY = 0.06
 
 def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The numbers of one group that differ."""
-    left, right = _of(a, group, "a"), _of(b, group, "b")
+    left = _of(a, group, "a")
+    right = [_counted_alike(q, left) for q in _of(b, group, "b")]
     for x, y in _equal(left, right, group):
         left.remove(x)
         right.remove(y)
@@ -112,6 +121,15 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for x in left:
         if not any(equal(x, q) for q in _unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
             yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
+
+
+def _counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """A quantity, its unit in the other side's word where that has another word for it: homes are houses, occasions times."""
+    units = {p.unit for p in others if p.unit is not None}
+    if q.unit is None or q.unit in units | MEASURES | _SPANS or q.unit == "person":
+        return q
+    alike = [u for u in sorted(units - MEASURES - _SPANS) if bearing(u, q.unit) == "same" or {u, q.unit} in _ALIKE_UNITS]
+    return msgspec.structs.replace(q, unit=alike[0]) if alike else q
 
 
 def _drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
@@ -232,6 +250,8 @@ def equal(x: Quantity, y: Quantity) -> bool:
     if same(x.best, y.best) and _units_agree(x, y):
         return True
     for p, q in ((x, y), (y, x)):
+        if p.unit == q.unit == "degree" and p.best is not None and q.best and abs(p.best * 1.8 + 32 - q.best) <= 1:
+            return True  # Celsius and Fahrenheit
         if (factor := _CONVERT.get((p.unit or "", q.unit or ""))) and p.best and q.best:
             return abs(p.best * factor - q.best) <= ROUGHLY * q.best
         if q.unit == "percent" and p.best is not None and p.best < 1 and abs(p.best * 100 - (q.best or 0)) <= 1:
@@ -280,6 +300,7 @@ def _paired(
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     last = len(left) == len(right) == 1
+    alone = len(group.a) == 1 == len(group.b) and _alike_in_content(group)
     owners = [
         [frozenset() if any(equal(q, p) for p in _unquoted(other)) else _owners(q, sentences) for q in side]
         for side, sentences, other in ((left, group.a, b), (right, group.b, a))
@@ -288,20 +309,35 @@ def _paired(
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
             lasting = faces and x.unit in _SPANS and y.unit in _SPANS
-            if (x.unit is not None and y.unit is not None and x.unit != y.unit and not lasting) or _one_apart(x, y, a, b):
+            loosely = alone and last and x.best is not None and y.best is None and _covers(y, x.best)
+            apart = x.unit is not None and y.unit is not None and x.unit != y.unit
+            if (apart and not lasting and not loosely) or _one_apart(x, y, a, b):
                 continue
             if _share(x, y, a, group.a) or _share(y, x, b, group.b):
                 continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
-            only = only and x.unit == y.unit and x.unit in MEASURES | {"percent"} and near >= CLOSE_ONLY
+            measured = x.unit in MEASURES | {"percent"}
+            only = only and x.unit == y.unit and ((measured and near >= CLOSE_ONLY) or (alone and (measured or near >= CLOSE_ALONE)))
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
-            owned = x.unit == y.unit and x.unit in MEASURES | {"percent"} and not moved and _one_owner(owners, i, j)
-            if near >= need or only or rough or owned or (faces and x.unit == y.unit) or lasting:
+            only = only and not (alone and moved and not measured) and _fate(x, group.a) == _fate(y, group.b)
+            figures = sole and near >= CLOSE_ALONE and _decimals(x) == _decimals(y) > 0
+            owned = x.unit == y.unit and measured and not moved and _one_owner(owners, i, j)
+            if near >= need or only or rough or owned or loosely or figures or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
+
+
+def _alike_in_content(group: Group) -> bool:
+    mine, theirs = content(group.a), content(group.b)
+    return bool(mine and theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+
+
+def _decimals(q: Quantity) -> int:
+    """Digits behind the point of a number in figures."""
+    return len(q.number.text.rpartition(".")[2]) if re.fullmatch(r"\d+\.\d+", q.number.text) else 0
 
 
 def _owners(q: Quantity, sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -99,6 +99,7 @@ def role_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             and _one_head(x, other.sufferer)
             and _one_head(mine.sufferer, y)
             and not _one_head(x, y)
+            and not any(_is_pronoun(p) for p in (x, y, mine.sufferer, other.sufferer))
         ):
             says = f"“{x.span.text}” did it to “{mine.sufferer.span.text}”; now it is the other way round"
             yield Alteration("actor-changed", x.span, y.span, "high", says)
@@ -151,6 +152,10 @@ def _one_head(x: Part, y: Part) -> bool:
     return stem(x.sentence.tokens[x.head].lemma) == stem(y.sentence.tokens[y.head].lemma)
 
 
+def _is_pronoun(part: Part) -> bool:
+    return part.sentence.tokens[part.head].pos == "PRON"
+
+
 def _same(x: Part, y: Part) -> bool:
     return bool(x.words & y.words)
 
@@ -160,7 +165,7 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
     if {_sort(x), _sort(y)} == {"state", "private"}:
         return True  # a crew of the company, a team of the army
-    if _same(x, y) or bearing(*heads) in ("same", "near") or any(p.sentence.tokens[p.head].pos == "PRON" for p in (x, y)):
+    if _same(x, y) or bearing(*heads) in ("same", "near") or any(map(_is_pronoun, (x, y))):
         return False
     if any(h.strip(".") in TITLES | _ANYBODY or children(p.sentence, p.head, "conj") for h, p in zip(heads, (x, y), strict=True)):
         return False
