@@ -42,6 +42,7 @@ _ADJECTIVES = {
     **dict.fromkeys("possible potential".split(), "possible"),
     **dict.fromkeys("likely probable".split(), "probable"),
 }  # fmt: skip
+_CHANCE = {"possible": "possible", "likely": "probable", "probable": "probable"}
 _MODALS = {"may": "possible", "might": "possible", "could": "possible"}
 _SEEMING = frozenset("appear seem purport".split())
 _PASSIVE = frozenset("think believe say suspect allege rumour rumor suppose presume understand report".split())
@@ -222,6 +223,9 @@ def hedges_on(sentence: Sentence, index: int) -> list[Hedge]:
             break
         above = token.head
         governing = _governing(sentence, above, here)
+        said = [i for i in children(sentence, above, "acomp") if sentence.tokens[i].text.lower() in _CHANCE]
+        if governing is None and said and token.dep == "ccomp" and not children(sentence, above, "neg"):  # "it is possible that"
+            found.append(Hedge(said[0], _CHANCE[sentence.tokens[said[0]].text.lower()]))
         if governing is not None:
             found.append(Hedge(above, governing))
         elif (
@@ -278,10 +282,12 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         return "hearsay" if infinitive or (dep == "prep" and lemma == "suspect") else None
     if lemma in _FORESEEN and passive and token.tag == "VBN" and infinitive:
         return "foreseen"
-    if lemma in ("likely", "possible", "probable") and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
+    if lemma in _CHANCE and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
         if any(sentence.tokens[i].text.lower() in ("more", "less", "most", "least") for i in children(sentence, above, "advmod")):
             return None  # a comparison of chances
-        return {"likely": "probable", "probable": "probable", "possible": "possible"}[lemma]
+        return _CHANCE[lemma]
+    if lemma in ("chance", "possibility") and dep in ("acl", "ccomp", "relcl"):
+        return "possible"
     if lemma in _OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
         return "possible"
     denied = sentence.tokens[token.head].lemma.lower() in _DENYING
