@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, head_of, root, stretch
+from twosource.compare.alterations.bodies import apart, sort_of
 from twosource.compare.alterations.edits import Word, edits
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
 from twosource.compare.lexicon import bearing, fields
@@ -28,6 +29,8 @@ TOLD = 0.5
 """Share of the content's stems that an unattributed sentence must have to be a telling of it."""
 LONGEST = 8
 """Words up to which source and cue are shown together; between them may stand another clause."""
+NEAR_BY = 400
+"""Characters within which another source may be taken up for the statement."""
 SHORT_SOURCE = 4
 """Words up to which a source is shown with a cue that turned."""
 LONGEST_CLAUSE = 60
@@ -190,6 +193,8 @@ def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterat
         _became_body(x, y, a, b) and not _withheld(y, b)
     ):
         other = True
+    elif _sorts_apart(x, y, a, b):
+        other = True
     elif x.source_name is None or y.source_name is None:
         other = False
     elif quoted and (y.source_kind == "anonymous" or (person and not _explicit(y))):
@@ -215,6 +220,33 @@ def _became_body(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool
     single = x.source.text.lower().startswith(("a ", "an ", "one "))
     body = other in _BODIES or ("group" in fields(other, 1) and "person" not in fields(other, 3))
     return single and "person" in fields(one, 1) and body
+
+
+def _sorts_apart(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
+    """Whether two sources, each of a sort that no source of the other text has nearby, are of different sorts: police, a court."""
+    one, other = _placed(x, a), _placed(y, b)
+    if one is None or other is None or not apart(one, other):
+        return False
+    here, there = (
+        {sort_of(*p) for z in r.annotation.attributions if _near_by(z, w) and (p := _placed(z, r)) is not None}
+        for r, w in ((a, x), (b, y))
+    )
+    return sort_of(*other) not in here - {sort_of(*one)} and sort_of(*one) not in there - {sort_of(*other)}
+
+
+def _near_by(x: Attribution, y: Attribution) -> bool:
+    return x.cue is not None and y.cue is not None and abs(x.cue.start - y.cue.start) < NEAR_BY
+
+
+def _placed(x: Attribution, reading: Reading) -> tuple[Sentence, int] | None:
+    """Where the head of a source that is described stands; None if it has none, or is called by a person's name."""
+    if x.source is None:
+        return None
+    sentence = next((s for s in reading.sentences if inside(x.source, s.span)), None)
+    at = None if sentence is None else head_of(sentence, x.source)
+    if sentence is None or at is None or any(n.label == "PERSON" and n.first <= at < n.last for n in sentence.names):
+        return None
+    return sentence, at
 
 
 def _occupations(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:

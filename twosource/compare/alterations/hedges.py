@@ -286,8 +286,8 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         if any(sentence.tokens[i].text.lower() in ("more", "less", "most", "least") for i in children(sentence, above, "advmod")):
             return None  # a comparison of chances
         return _CHANCE[lemma]
-    if lemma in ("chance", "possibility") and dep in ("acl", "ccomp", "relcl"):
-        return "possible"
+    if lemma in ("chance", "possibility") and token.dep == "attr" and dep in ("acl", "ccomp", "relcl"):
+        return None if children(sentence, above, "amod") else "possible"  # "little chance" is another thing
     if lemma in _OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
         return "possible"
     denied = sentence.tokens[token.head].lemma.lower() in _DENYING

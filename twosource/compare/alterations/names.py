@@ -30,6 +30,7 @@ SPELT_ALIKE = 0.75
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "NORP"))
 _ORIGIN = frozenset("accord see obtain review cite quote tell report".split())
+_SAYING = frozenset("say add state explain".split())
 _EMPTY = frozenset("the of and for in on at de la el al van von".split())
 _SORTS = frozenset(
     """district province region county city town village suburb neighbourhood neighborhood quarter borough municipality department
@@ -130,7 +131,10 @@ def _akin(x: str, y: str) -> bool:
 
 
 def _origin(sentence: Sentence, index: int) -> bool:
-    """Whether the words come from the name: according to X, told X, documents seen by X."""
+    """Whether the words come from the name: according to X, told X, documents seen by X, said X."""
+    token = sentence.tokens[index]
+    if token.dep == "nsubj" and sentence.tokens[token.head].lemma.lower() in _SAYING:
+        return True
     above = [sentence.tokens[i].lemma.lower() for i in ancestors(sentence, index)][:3]
     return any(word in _ORIGIN for word in above)
 

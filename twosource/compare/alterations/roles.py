@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import children, stretch, subtree, subtree_span
+from twosource.compare.alterations.bodies import apart
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
 from twosource.compare.lexicon import bearing, breadth, entry, fields
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -165,6 +166,8 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
     if {_sort(x), _sort(y)} == {"state", "private"}:
         return True  # a crew of the company, a team of the army
+    if apart((x.sentence, x.head), (y.sentence, y.head)):
+        return not any(children(p.sentence, p.head, "conj", "appos") or _person(p) for p in (x, y))
     if _same(x, y) or bearing(*heads) in ("same", "near") or any(map(_is_pronoun, (x, y))):
         return False
     if any(h.strip(".") in TITLES | _ANYBODY or children(p.sentence, p.head, "conj") for h, p in zip(heads, (x, y), strict=True)):
@@ -184,6 +187,10 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     if not all(fields(h) & _ACTING for h in labels) or any(breadth(h) >= BROAD for h in labels):
         return False
     return bearing(*labels) in ("sibling", "apart", "opposite")
+
+
+def _person(part: Part) -> bool:
+    return any(n.label == "PERSON" and n.first <= part.head < n.last for n in part.sentence.names)
 
 
 def _sort(part: Part) -> str | None:
