@@ -98,7 +98,7 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
     left, right = _of(a, group.a), _of(b, group.b)
     found = edits(group)
     for x in list(left):
-        twins = [y for y in right if words(y.span.text) == words(x.span.text)]
+        twins = [y for y in right if _said(y) == _said(x)]
         twin = max(twins, key=lambda y: _near(x, y, group), default=None)
         if twin is None:
             continue
@@ -163,6 +163,11 @@ def _paired(
         used |= {("a", i), ("b", j)}
         if not (_until(left[i], right[j], b) or _until(right[j], left[i], a)):
             yield from _difference(left[i], right[j])
+
+
+def _said(moment: Moment) -> list[str]:
+    """The words of a time, without the article before a season or a day."""
+    return [w for w in words(moment.span.text) if w != "the"]
 
 
 def _side(moment: Moment, reading: Reading) -> str | None:

@@ -29,6 +29,9 @@ _NEGATING = frozenset(
     oppose doubt unknown unclear end cease loss lose bar block fewer less""".split()
 )
 
+_BOUNDING = frozenset("earliest need require must only once after from if until till unless first condition".split())
+"""Words by which the same bound is told without a denial."""
+
 
 def denies(words: Iterable[str]) -> bool:
     """Whether one of some lemmas denies by its meaning: failed, refused, without."""
@@ -90,6 +93,11 @@ def _quoted(offset: int, reading: Reading) -> bool:
     return any(q.inner.start <= offset < q.inner.end and not q.scare for q in reading.quotations)
 
 
+def _bounded(sentence: Sentence, head: int) -> bool:
+    """Whether what is denied is so only up to a time or without a condition."""
+    return any(t.text.lower() in ("before", "until", "till", "unless", "without") for t in sentence.tokens[head + 1 :])
+
+
 def _aside(offset: int, sentence: Sentence) -> bool:
     """Whether a word only says that somebody did not want to be named."""
     at = offset - sentence.span.start
@@ -121,6 +129,8 @@ def _negations(
             found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
                 continue
+            if _bounded(sentence, head) and there & _BOUNDING:
+                continue  # "not before eight" is "at eight at the earliest", "not without a permit" is "needs a permit"
             mine = stretch(sentence, *_ends(sentence, i, head))
             says = f"“{mine.text}” {'came from' if swapped else 'became'} “{found.text}”"
             yield Alteration("negation-flipped", found if swapped else mine, mine if swapped else found, "high", says)
