@@ -34,7 +34,7 @@ _PORTFOLIO = {
     **{word: word for word in "health justice education transport energy agriculture trade environment tourism sport".split()},
     "interior": "interior", "home": "interior", "internal": "interior", "defence": "defence", "defense": "defence",
     "finance": "finance", "treasury": "finance", "labour": "labour", "labor": "labour", "foreign": "foreign",
-    "mines": "mines", "mining": "mines",
+    "mines": "mines", "mining": "mines", "economy": "economy", "economics": "economy", "economic": "economy",
 }  # fmt: skip
 
 
@@ -67,7 +67,12 @@ def portfolio(sentence: Sentence, head: int) -> frozenset[str]:
     of = [k for i in children(sentence, head, "prep") if tokens[i].lemma in ("of", "for") for k in children(sentence, i, "pobj")]
     beside: Sequence[int] = (*children(sentence, head, "compound", "amod", "nmod"), *of)
     beside = [*beside, *(k for i in of for k in children(sentence, i, "compound", "amod", "conj"))]
-    return frozenset(_PORTFOLIO[w] for i in beside if (w := tokens[i].text.lower()) in _PORTFOLIO)
+    return portfolios(tokens[i].text for i in beside)
+
+
+def portfolios(words: Iterable[str]) -> frozenset[str]:
+    """The portfolios among some words."""
+    return frozenset(_PORTFOLIO[w] for word in words if (w := word.lower()) in _PORTFOLIO)
 
 
 def apart(one: tuple[Sentence, int], other: tuple[Sentence, int]) -> bool:

@@ -33,6 +33,8 @@ CLOSE_ONLY = 0.15
 """The same where they are the only sums of money, percentages or measures of their unit that found no equal."""
 CLOSE_ALONE = 0.25
 """The same for the only numbers of one unit of two sentences that answer to each other alone."""
+MOST_ALONE = 3
+"""Sentences that both sides of such a group have together at most: one that was split still counts."""
 ALIKE = 0.5
 """Share of content stems that such sentences must have in common."""
 CLOSE_MOVED = 0.75
@@ -68,6 +70,13 @@ _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
 _LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(more than|over|nearly|almost|less than|under|about|around)\san?\s(hour|day|week|month|year|decade|century)\b", re.IGNORECASE
+)
+_RATE = re.compile(r"\b(?:an?|per|each|every)\s(hour|day|week|month|year)\b|\b(dai|week|month|year|annual)ly\b", re.IGNORECASE)
+_RATES = {"dai": "day", "annual": "year"}
+RATE_REACH = 4
+"""Words behind a number within which it is said per what."""
 _ALIKE_UNITS = ({"time", "occasion"}, {"house", "home"})
 """Nouns that count the same though WordNet has them only near each other."""
 _TIMES = re.compile(
@@ -102,6 +111,9 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         right.remove(y)
         if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif None not in (rates := (_rate(x, a), _rate(y, b))) and rates[0] != rates[1]:
+            says = f"“{x.span.text}” was per {rates[0]} and is now per {rates[1]}"
+            yield Alteration("number-changed", x.span, y.span, "high", says)
         elif _counts_other(x, y) and ((x.best or 0) >= UNMISTAKABLE or _near(x, y, group) >= CLOSE):
             says = f"{x.number.text} counted {_plural(x)} and now counts {_plural(y)}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
@@ -236,6 +248,16 @@ def _long(sentences: Sequence[Sentence]) -> Iterator[Quantity]:
             start = sentence.span.start + m.start(1)
             where = Span(start, sentence.span.start + m.end(), sentence.span.text[m.start(1) : m.end()])
             yield Quantity(where, where, 1.0, 1.0, 1.0, m[1].lower(), None)
+        for m in _OVER.finditer(sentence.span.text):
+            where = Span(sentence.span.start + m.start(), sentence.span.start + m.end(), m[0])
+            yield Quantity(where, where, None, 1.0, None, m[2].lower(), m[1].lower())
+
+
+def _rate(q: Quantity, reading: Reading) -> str | None:
+    """Per what a number is: "640 cars a day"; None if it is not said."""
+    behind = re.split(r"[.;:,]", reading.annotation.text[q.span.end : q.span.end + 60])[0].split()[:RATE_REACH]
+    m = _RATE.search(" ".join(behind))
+    return None if m is None else (m[1] or _RATES.get(m[2].lower(), m[2])).lower()
 
 
 def _unquoted(reading: Reading) -> list[Quantity]:
@@ -300,7 +322,7 @@ def _paired(
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     last = len(left) == len(right) == 1
-    alone = len(group.a) == 1 == len(group.b) and _alike_in_content(group)
+    alone = len(group.a) + len(group.b) <= MOST_ALONE and _alike_in_content(group)
     owners = [
         [frozenset() if any(equal(q, p) for p in _unquoted(other)) else _owners(q, sentences) for q in side]
         for side, sentences, other in ((left, group.a, b), (right, group.b, a))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import children, stretch
+from twosource.compare.alterations.bodies import portfolios
 from twosource.compare.alterations.groups import Group
 from twosource.records import Alteration, Reading, Sentence, Span
 
@@ -23,6 +24,8 @@ _RANKS = {
     "incoming": "incoming", "shadow": "shadow",
 }  # fmt: skip
 """Words that make an office another one when they are put in or left out; those of one sense are one."""
+ONCE = 3
+"""Words before an office within which "once" makes it a former one."""
 _SCOPES = (
     frozenset("local municipal city town district county".split()),
     frozenset("regional provincial state departmental".split()),
@@ -68,6 +71,9 @@ def _known(office: Office, other: Reading) -> bool:
 def _other(x: frozenset[str], y: frozenset[str]) -> bool:
     reach = [{i for i, scope in enumerate(_SCOPES) if words & scope} for words in (x, y)]
     ranks = [{_RANKS[word] for word in words if word in _RANKS} for words in (x, y)]
+    fields = portfolios(x), portfolios(y)
+    if all(fields) and not fields[0] & fields[1]:
+        return True
     return ranks[0] != ranks[1] or (bool(reach[0]) and bool(reach[1]) and not reach[0] & reach[1])
 
 
@@ -99,7 +105,7 @@ def _office(sentence: Sentence, holder: str, noun: int, head: int) -> Office:
         beside += [i for i in children(sentence, head, "amod", "compound", "nmod") if i < noun]
     first = min(i for i in beside if i <= noun)
     words = {part for i in beside if i <= noun for part in sentence.tokens[i].text.lower().split("-")}
-    if first and sentence.tokens[first - 1].text.lower() == "once":  # "once mayor of the town"
+    if any(t.text.lower() == "once" for t in sentence.tokens[max(0, first - ONCE) : first]):  # "once the town's mayor"
         words.add("former")
     return Office(
         holder.lower(),
