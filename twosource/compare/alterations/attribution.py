@@ -23,6 +23,8 @@ from twosource.values.names import acronym_of, same_name
 
 SAME = 0.5
 """Share of the shorter content's stems that two attributions must have in common to be of the same statement."""
+SAME_SPEAKER = 0.25
+"""The same where a person makes this one statement on either side."""
 TOLD_ALONE = 0.3
 """The same where the two sentences answer to each other alone."""
 TOLD = 0.5
@@ -76,7 +78,7 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
         if dropped is not None:
             says = f"“{_whole(x, a).text}” is gone; the statement stands as a fact"
             yield Alteration("attribution-dropped", _clause(x, a), dropped, "high", says)
-        elif partner[1] is not None and partner[0] >= SAME:
+        elif partner[1] is not None and partner[0] >= (SAME_SPEAKER if _sole_speaker(x, partner[1], left, right) else SAME):
             for found in _turned(x, partner[1], a, b):
                 turned.add(x.cue)
                 yield found
@@ -86,6 +88,12 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
     for found in _turned_in_place(a, b, group):
         if not any(cue is not None and found.a is not None and overlaps(cue, found.a) for cue in turned):
             yield found
+
+
+def _sole_speaker(x: Attribution, y: Attribution, left: Sequence[Attribution], right: Sequence[Attribution]) -> bool:
+    """Whether two statements are those of one person by name, who makes no other on either side."""
+    said = [[z for z in side if _named_alike(z, x)] for side in (left, right)]
+    return _named_alike(x, y) and [len(side) for side in said] == [1, 1]
 
 
 def _turned_in_place(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.syntax import ancestors, children, root, stretch
+from twosource.annotate.syntax import ancestors, children, root, stretch, subtree
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -28,6 +28,8 @@ TERM = 3
 """Words between quotation marks that are a term and no statement."""
 ALIKE = 0.5
 """Share of content stems that two sentences must have in common for a hedge without a counterpart to be gone."""
+LEAST_TOLD, TOLD = 2, 0.6
+"""Nouns that hang on a hedged verb beside its subject, and the share of them that another verb must have."""
 FURTHEST = 5
 """Steps up the tree from a word to a hedge that bears on it."""
 
@@ -162,7 +164,42 @@ def _compared(
         yield Alteration(kind, mine if gone else theirs, theirs if gone else mine, "medium", says)
         return
     if kind == "hedge-dropped":
-        yield from _reworded(sentence, index, has, lacks, reading, other)
+        found_by_subject = list(_by_subject(sentence, index, opened, lacks, reading, other))
+        yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _by_subject(
+    sentence: Sentence, index: int, opened: Sequence[tuple[int, Hedge]], lacks: Sequence[Sentence], reading: Reading, other: Reading
+) -> Iterator[Alteration]:
+    """A hedged deed told by another verb of the same subject, with most of what else is said of it, and no hedge."""
+    for word, hedge in opened:
+        subject = {stem(sentence.tokens[i].lemma) for i in _subjects(sentence, word, index) if sentence.tokens[i].pos != "PRON"}
+        told = _said_of(sentence, word) - subject
+        if hedge.sort == "hearsay" or sentence.tokens[index].lemma.lower() in _OPENING or sentence.tokens[word].pos != "VERB" or not subject or len(told) < LEAST_TOLD:
+            continue
+        for there in lacks:
+            for at, token in enumerate(there.tokens):
+                if token.pos != "VERB" or _quoted(token.start, other) or hedges_on(there, at):
+                    continue
+                named = {stem(there.tokens[i].lemma) for i in children(there, at, "nsubj", "nsubjpass")}
+                if not named & subject or len(told & _said_of(there, at)) < TOLD * len(told) or _around(there, at) & _SOFT:
+                    continue
+                mine, theirs = stretch(sentence, min(index, word), max(index, word)), _shown(there, at)
+                says = f"“{sentence.tokens[index].text}” is gone: “{mine.text}”, elsewhere “{theirs.text}”"
+                yield Alteration("hedge-dropped", mine, theirs, "medium", says)
+                return
+
+
+def _subjects(sentence: Sentence, word: int, hedge: int) -> list[int]:
+    return [k for i in (word, hedge) for k in children(sentence, i, "nsubj", "nsubjpass")]
+
+
+def _said_of(sentence: Sentence, verb: int) -> set[str]:
+    """The stems of the names, nouns and numbers that hang on a verb."""
+    tokens = sentence.tokens
+    parts = [k for k in children(sentence, verb) if tokens[k].dep not in ("conj", "ccomp", "advcl", "parataxis")]
+    held = {i for k in parts for i in subtree(sentence, k)}
+    return {stem(tokens[i].lemma) for i in held if tokens[i].pos in ("NOUN", "PROPN", "NUM")}
 
 
 def _reworded(

@@ -31,7 +31,7 @@ CLOSE_UNKNOWN = 0.6
 """The same where a unit is unknown."""
 CLOSE_ONLY = 0.15
 """The same where they are the only sums of money, percentages or measures of their unit that found no equal."""
-CLOSE_ALONE = 0.25
+CLOSE_ALONE = 0.15
 """The same for the only numbers of one unit of two sentences that answer to each other alone."""
 MOST_ALONE = 3
 """Sentences that both sides of such a group have together at most: one that was split still counts."""

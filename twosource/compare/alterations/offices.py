@@ -86,10 +86,17 @@ def _offices(sentences: Sequence[Sentence]) -> Iterator[Office]:
             head = next((i for i in inside if sentence.tokens[i].head not in inside), name.last - 1)
             nouns = [*children(sentence, head, "appos"), *_titled(sentence, name.first, head)]
             if sentence.tokens[head].dep == "appos":
-                nouns.append(sentence.tokens[head].head)
+                nouns.append(_described(sentence, sentence.tokens[head].head))
             for noun in nouns:
                 if noun not in inside and sentence.tokens[noun].pos in ("NOUN", "PROPN"):
                     yield _office(sentence, sentence.tokens[name.last - 1].text, noun, head)
+
+
+def _described(sentence: Sentence, head: int) -> int:
+    """The noun that a name set off by commas stands with; in "the minister of X, Y" the parser may take X for it."""
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    return above.head if token.pos == "PROPN" and token.dep == "pobj" and above.text == "of" else head
 
 
 def _titled(sentence: Sentence, first: int, head: int) -> list[int]:
