@@ -127,6 +127,8 @@ def _closest(
             here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
             faces = facing(here, there, found)
+            if _of_others(one, x, other, y):
+                continue
             if (near < CLOSE and not faces and not _alone(before, after, group)) or (
                 strict and not (faces or _one_place(one, x, other, y))
             ):
@@ -171,6 +173,17 @@ def _parts(sentence: Sentence, index: int) -> set[tuple[str, str]]:
     roles = {"nsubj": "subject", "dobj": "object", "nsubjpass": "object"}
     found = {(roles[t.dep], stem(t.lemma)) for i in children(sentence, index, *roles) if (t := sentence.tokens[i])}
     return {part for part in found if part[1] not in ("it", "he", "she", "they", "who", "which", "that")}
+
+
+def _of_others(one: Sentence, x: int, other: Sentence, y: int) -> bool:
+    """Whether a person's deed or fate stands against that of one of his: "Mora pleaded guilty", "Mora's brother was convicted"."""
+    for (s, i), (t, k) in (((one, x), (other, y)), ((other, y), (one, x))):
+        for subject in children(s, i, "nsubj", "nsubjpass"):
+            for theirs in children(t, k, "nsubj", "nsubjpass"):
+                owners = {stem(t.tokens[p].lemma) for p in children(t, theirs, "poss")}
+                if s.tokens[subject].pos == "PROPN" and stem(s.tokens[subject].lemma) in owners:
+                    return True
+    return False
 
 
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:

@@ -38,6 +38,10 @@ _UNHEARD = frozenset("never unprecedented unparalleled record history".split())
 _NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
+TOLD_BUT_NUMBER = 0.8
+"""The same of a sentence with a number that has none like it in the other text."""
+WEIGHTY, CLOSE_BY = 10, 0.5
+"""The least such number; how near, as a share, another must be to be like it."""
 TOLD_IN_NUMBERS = 0.5
 """The same of a sentence whose numbers all stand there, and of a short denial where one of the same word stands there."""
 
@@ -76,7 +80,8 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
         if sentence.part != "body" or sentence.span.start in aligned or len(sentence.tokens) < LEAST_WORDS:
             continue
         mine = content([sentence])
-        if not mine or max((len(mine & w) for w in windows), default=0) / len(mine) >= TOLD:
+        least = TOLD_BUT_NUMBER if _new_number(reading, sentence, other) else TOLD
+        if not mine or max((len(mine & w) for w in windows), default=0) / len(mine) >= least:
             continue
         if sentence.tokens[-1].text[-1] not in ".!?\"'”’)" or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
             continue
@@ -131,7 +136,14 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
     sentence = reading.sentences[at]
     counted = [told for (_, i), told in found.items() if not (told and sentence.tokens[i].pos == "PROPN")]
     least = TOLD_IN_NUMBERS if _numbers_told(reading, sentence, other, near) or _denial_told(sentence, near) else TOLD
+    least = TOLD_BUT_NUMBER if _new_number(reading, sentence, other) else least
     return sum(counted) >= least * len(counted)
+
+
+def _new_number(reading: Reading, sentence: Sentence, other: Reading) -> bool:
+    """Whether a sentence counts something by a number of weight, in figures or words, of which the other text has none like it."""
+    mine = [q for q in reading.quantities if inside(q.span, sentence.span) and q.best is not None and q.best >= WEIGHTY]
+    return bool(mine) and not any(p.best is not None and CLOSE_BY * q.best <= p.best <= q.best / CLOSE_BY for q in mine for p in other.quantities)
 
 
 def _numbers_told(reading: Reading, sentence: Sentence, other: Reading, near: Sequence[Sentence]) -> bool:

@@ -344,7 +344,7 @@ def _paired(
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
-            only = only and not (alone and moved and not measured) and _fate(x, group.a) == _fate(y, group.b)
+            only = only and not (alone and moved and not measured) and {_fate(x, group.a), _fate(y, group.b)} != {"killed", "injured"}
             figures = sole and near >= CLOSE_ALONE and _decimals(x) == _decimals(y) > 0
             owned = x.unit == y.unit and measured and not moved and _one_owner(owners, i, j)
             if near >= need or only or rough or owned or loosely or figures or (faces and x.unit == y.unit) or lasting:
