@@ -40,7 +40,7 @@ TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
 TOLD_BUT_NUMBER = 0.8
 """The same of a sentence with a number that has none like it in the other text."""
-WEIGHTY, CLOSE_BY = 10, 0.5
+WEIGHTY, CLOSE_BY = 10, 0.8
 """The least such number; how near, as a share, another must be to be like it."""
 TOLD_IN_NUMBERS = 0.5
 """The same of a sentence whose numbers all stand there, and of a short denial where one of the same word stands there."""

@@ -16,6 +16,7 @@ import msgspec
 from twosource.annotate.syntax import children, stretch
 from twosource.compare.alterations.bodies import portfolios
 from twosource.compare.alterations.groups import Group
+from twosource.compare.lexicon import bearing, fields
 from twosource.records import Alteration, Reading, Sentence, Span
 
 _RANKS = {
@@ -55,12 +56,32 @@ def office_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         y = next((y for y in right if (y.holder, y.noun) == (x.holder, x.noun)), None)
         if y is not None and not _known(x, b) and not _known(y, a):
             yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
+    yield from _trades(group)
     ages = list(_ages(b.sentences))
     for holder, age, where in _ages(group.a):
         others = [(theirs, there) for who, theirs, there in ages if who == holder]
         if others and all(theirs != age for theirs, _ in others):
             there = others[0][1]
             yield Alteration("number-changed", where, there, "high", f"The age “{where.text}” became “{there.text}”")
+
+
+def _trades(group: Group) -> Iterator[Alteration]:
+    """People told by one noun with another of its kind before it: truck drivers, bus drivers."""
+    sides = [[x for s in sentences for x in _trade(s)] for sentences in (group.a, group.b)]
+    for noun, trade, x in sides[0]:
+        others = [(t, y) for n, t, y in sides[1] if n == noun]
+        here = [t for n, t, _ in sides[0] if n == noun]
+        if len(others) == 1 == len(here) and others[0][0] != trade and bearing(trade, others[0][0]) == "sibling":
+            y = others[0][1]
+            yield Alteration("actor-changed", x, y, "medium", f"“{x.text}” became “{y.text}”")
+
+
+def _trade(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
+    for i, token in enumerate(sentence.tokens):
+        if token.pos == "NOUN" and i and "person" in fields(token.lemma.lower(), 1):
+            before = sentence.tokens[i - 1]
+            if before.pos == "NOUN" and before.head == i:
+                yield token.lemma.lower(), before.lemma.lower(), stretch(sentence, i - 1, i)
 
 
 def _known(office: Office, other: Reading) -> bool:
