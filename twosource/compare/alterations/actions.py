@@ -122,7 +122,8 @@ def _closest(
     best: tuple[float, Span, Span, AlterationKind] | None = None
     for one, x in _members(group.a, before, a):
         for other, y in _members(group.b, after, b):
-            if one.tokens[x].pos != other.tokens[y].pos or denied(one, x) is not denied(other, y):
+            sorts = {one.tokens[x].pos, other.tokens[y].pos}
+            if (len(sorts) > 1 and (strict or sorts != {"VERB", "ADJ"})) or denied(one, x) is not denied(other, y):
                 continue
             here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))

@@ -17,6 +17,7 @@ from twosource.compare.alterations.bodies import apart, sort_of
 from twosource.compare.alterations.edits import Word, edits
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
 from twosource.compare.lexicon import bearing, fields
+from twosource.compare.terms import MONTHS_AND_DAYS
 from twosource.records import Alteration, AlterationKind, Attribution, Reading, Sentence, Span
 from twosource.text import inside, overlaps, span, words
 from twosource.values.names import acronym_of, same_name
@@ -378,8 +379,15 @@ def _led(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Sentence, reading: Reading, other: Reading) -> bool:
-    """Whether the sentence before, in the same paragraph, gives the first part of the statement as that source's."""
+    """Whether the sentence before, in the same paragraph, gives the first part of the statement as that source's, or
+    the one behind tells of the document that the statement is from."""
     at = next((i for i, s in enumerate(other.sentences) if s.span.start == sentence.span.start), 0)
+    behind = other.sentences[at + 1] if at + 1 < len(other.sentences) else None
+    if behind is not None and "\n" not in other.annotation.text[sentence.span.end : behind.span.start]:
+        main = root(behind)
+        subject = [] if main is None else children(behind, main, "nsubj", "nsubjpass")
+        if x.source_kind in ("document", "unknown") and names & {stem(behind.tokens[i].lemma) for i in subject}:
+            return True  # "The final count was published on Monday."
     if at == 0 or not _led(sentence, other):
         return False
     before = other.sentences[at - 1]
@@ -417,7 +425,7 @@ def _naming(x: Attribution, reading: Reading) -> set[str]:
     if x.source is None:
         return set()
     tokens = [t for s in reading.sentences for t in s.tokens if x.source.start <= t.start < x.source.end]
-    named = [t for t in tokens if t.pos == "PROPN"]
+    named = [t for t in tokens if t.pos == "PROPN" and t.text.lower() not in MONTHS_AND_DAYS]
     return {stem(t.lemma) for t in named or [t for t in tokens if t.pos == "NOUN"][-1:]}
 
 

@@ -13,6 +13,7 @@ of this module's business.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -284,10 +285,22 @@ def _coarser(x: Moment, y: Moment) -> bool:
 def _shifted(x: Moment, y: Moment, a: Reading, b: Reading) -> bool:
     """Whether the same words mean other days in the two texts."""
     if x.days and y.days:
+        if _a_week_apart(x, y) and not _passed(x, a, b):
+            return False
         return not _common(x, y) and bool(_DEICTIC.search(x.span.text)) and not _ABSOLUTE.search(x.span.text)
     first, second = day_of(a.annotation.published), day_of(b.annotation.published)
     m = _RECENT.search(x.span.text)
     return bool(m and first and second and abs((second - first).days) >= _SHIFTING[m[1].lower()])
+
+
+def _passed(x: Moment, a: Reading, b: Reading) -> bool:
+    """Whether the day of the week of a time came round between the two publications, so that its name may mean another."""
+    first, second = day_of(a.annotation.published), day_of(b.annotation.published)
+    if first is None or second is None or x.days is None:
+        return True
+    return (second - first).days >= WEEK or any(
+        (first + timedelta(days=n)).weekday() == x.days[0].weekday() for n in range((second - first).days + 1)
+    )
 
 
 def _near(x: Moment, y: Moment, group: Group) -> float:

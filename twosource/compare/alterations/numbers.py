@@ -12,7 +12,7 @@ words around them are the same.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -106,7 +106,9 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     """The numbers of one group that differ."""
     left = _of(a, group, "a")
     right = [_counted_alike(q, left) for q in _of(b, group, "b")]
+    met = set()
     for x, y in _equal(left, right, group):
+        met.add(x.unit)
         left.remove(x)
         right.remove(y)
         if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
@@ -121,12 +123,12 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
-            yield from _modifier_change(x, y, b)
+            yield from _modifier_change(x, y, a, b)
     for one, other, reading in ((left, right, a), (right, left, b)):
         _drop_ranges(one, other)
         _drop_shares(one, other, reading.annotation.text)
     found = edits(group)
-    for x, y in _paired(left, right, a, b, group, found):
+    for x, y in _paired(left, right, a, b, group, found, met):
         left.remove(x)
         right.remove(y)
         yield from _value_change(x, y)
@@ -316,12 +318,19 @@ def _near(x: Quantity, y: Quantity, group: Group) -> float:
 
 
 def _paired(
-    left: Sequence[Quantity], right: Sequence[Quantity], a: Reading, b: Reading, group: Group, found: Edits
+    left: Sequence[Quantity],
+    right: Sequence[Quantity],
+    a: Reading,
+    b: Reading,
+    group: Group,
+    found: Edits,
+    met: Collection[str | None],
 ) -> list[tuple[Quantity, Quantity]]:
-    """Numbers that differ and are the same statement."""
+    """Numbers that differ and are the same statement; `met` are the units of which others are equal."""
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     last = len(left) == len(right) == 1
+    single = len(group.a) == 1 == len(group.b)
     alone = len(group.a) + len(group.b) <= MOST_ALONE and _alike_in_content(group)
     owners = [
         [frozenset() if any(equal(q, p) for p in _unquoted(other)) else _owners(q, sentences) for q in side]
@@ -339,7 +348,7 @@ def _paired(
                 continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
             measured = x.unit in MEASURES | {"percent"}
-            only = only and x.unit == y.unit and ((measured and near >= CLOSE_ONLY) or (alone and (measured or near >= CLOSE_ALONE)))
+            only = only and x.unit == y.unit and ((measured and (near >= CLOSE_ONLY or (single and x.unit in met))) or (alone and (measured or near >= CLOSE_ALONE)))
             moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
             moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
@@ -412,11 +421,13 @@ def _sense(q: Quantity) -> str:
     return "floor" if q.modifier in _FLOOR else "ceiling" if q.modifier in _CEILING else "near"
 
 
-def _modifier_change(x: Quantity, y: Quantity, b: Reading) -> Iterator[Alteration]:
+def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterator[Alteration]:
     before, after = _sense(x), _sense(y)
     if before == after == "floor" and {x.modifier in _BEYOND, y.modifier in _BEYOND} == {True, False} and (x.best or 0) % 5:
         yield Alteration("hedge-changed", x.span, y.span, "low", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”")
     bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
+    if after == "ceiling" and before == "exact" and _WITHIN.search(a.annotation.text, 0, x.span.start) is not None:
+        return
     if before == after or x.best is None or (bounded and after == "exact"):
         return
     kind: AlterationKind
