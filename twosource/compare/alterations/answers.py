@@ -21,7 +21,7 @@ from twosource.values.numbers import same, value
 
 Spot = tuple[int, int]
 """Start of the sentence and index of the token in it."""
-_FOCUS = frozenset("only even just still already yet now then again too rather quite very there here".split())
+_FOCUS = frozenset("only even still already yet now then again too rather quite very there here".split())
 """Adverbs that point at other words, or at what was said, and state nothing themselves."""
 AROUND = 1
 """Sentences before and after the aligned ones in which a word may be answered by itself, not by another."""

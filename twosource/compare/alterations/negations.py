@@ -29,7 +29,7 @@ _NEGATING = frozenset(
     oppose doubt unknown unclear end cease loss lose bar block fewer less""".split()
 )
 
-_BOUNDING = frozenset("earliest need require must only once after from if until till unless first condition".split())
+_BOUNDING = frozenset("earliest need require must only once condition".split())
 """Words by which the same bound is told without a denial."""
 
 
@@ -95,7 +95,8 @@ def _quoted(offset: int, reading: Reading) -> bool:
 
 def _bounded(sentence: Sentence, head: int) -> bool:
     """Whether what is denied is so only up to a time or without a condition."""
-    return any(t.text.lower() in ("before", "until", "till", "unless", "without") for t in sentence.tokens[head + 1 :])
+    below = {k for i in children(sentence, head) for k in (i, *children(sentence, i, "mark"))}
+    return any(sentence.tokens[i].text.lower() in ("before", "until", "till", "unless", "without") for i in below)
 
 
 def _aside(offset: int, sentence: Sentence) -> bool:
