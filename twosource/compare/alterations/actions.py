@@ -177,7 +177,7 @@ def _parts(sentence: Sentence, index: int) -> set[tuple[str, str]]:
 
 
 def _of_others(one: Sentence, x: int, other: Sentence, y: int) -> bool:
-    """Whether a person's deed or fate stands against that of one of his: "Mora pleaded guilty", "Mora's brother was convicted"."""
+    """Whether a person's fate stands against that of one of his: "Mora pleaded guilty", "Mora's brother was convicted"."""
     for (s, i), (t, k) in (((one, x), (other, y)), ((other, y), (one, x))):
         for subject in children(s, i, "nsubj", "nsubjpass"):
             for theirs in children(t, k, "nsubj", "nsubjpass"):

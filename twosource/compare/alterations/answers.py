@@ -10,8 +10,9 @@ Known failures: words that two sides share by chance ("say", "year") answer to e
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from twosource.compare.alterations.counts import MEASURES
 from twosource.compare.alterations.groups import CONTENT, LIGHT, stem
-from twosource.compare.alterations.numbers import MEASURES, equal
+from twosource.compare.alterations.numbers import equal
 from twosource.compare.alterations.places import as_capital
 from twosource.compare.lexicon import bearing
 from twosource.compare.terms import once_per_reading

@@ -3,6 +3,8 @@
 Method: a body sentence without any aligned partner that carries a name, a number, a date or a quotation, and whose names and
 numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims, but for a
 caption that was put in and gives a place or a person and a date that the earlier text does not have: it is a fact by the way.
+A sentence is told, too, by half of its words where its numbers all stand there; one that says of something that it is the first
+or the worst is a claim wherever it was put, for its other words are those of the rest of the text.
 
 Known failures: a clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
 every sentence of it.
@@ -94,7 +96,7 @@ def _once(*found: Iterable[Sentence]) -> list[Sentence]:
 
 
 def _records(reading: Reading, other: Reading) -> Iterator[Sentence]:
-    """Sentences that say of what is told elsewhere that it is the first, the third or the worst, where the other text ranks nothing."""
+    """Sentences that say of something that it is the first, the third or the worst, where the other text ranks nothing."""
     for sentence in reading.sentences:
         if sentence.part == "body" and len(sentence.tokens) >= LEAST_WORDS and _ranks(sentence, _ranking(sentence)):
             words = content([sentence]) - {stem(sentence.tokens[i].lemma) for i in _ranking(sentence)} - {"time"}
@@ -141,9 +143,10 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
 
 
 def _new_number(reading: Reading, sentence: Sentence, other: Reading) -> bool:
-    """Whether a sentence counts something by a number of weight, in figures or words, of which the other text has none like it."""
-    mine = [q for q in reading.quantities if inside(q.span, sentence.span) and q.best is not None and q.best >= WEIGHTY]
-    return bool(mine) and not any(p.best is not None and CLOSE_BY * q.best <= p.best <= q.best / CLOSE_BY for q in mine for p in other.quantities)
+    """Whether a sentence has a number of weight, in figures or words, of which the other text has none like it."""
+    mine = [q.best for q in reading.quantities if inside(q.span, sentence.span) and q.best is not None and q.best >= WEIGHTY]
+    theirs = [q.best for q in other.quantities if q.best is not None]
+    return bool(mine) and not any(CLOSE_BY * q <= p <= q / CLOSE_BY for q in mine for p in theirs)
 
 
 def _numbers_told(reading: Reading, sentence: Sentence, other: Reading, near: Sequence[Sentence]) -> bool:

@@ -96,7 +96,11 @@ def _missing(
             if not rest or sum(told[i] for i in rest) < KEPT * len(rest):
                 continue
             where = _trimmed(sentence, words)
-            if where is not None and not any(overlaps(where, x) for x in aside) and not _elsewhere(reading, sentence, own, other, loose):
+            if (
+                where is not None
+                and not any(overlaps(where, x) for x in aside)
+                and not _elsewhere(reading, sentence, own, other, loose)
+            ):
                 taken |= set(words)
                 yield where
 

@@ -100,7 +100,7 @@ def _each(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
 
 
 def _sole(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
-    """The one hedge of each of two sentences that answer to each other alone, where they differ in class, whatever they bear on."""
+    """The only hedges of two sentences that answer to each other alone, where their classes differ, whatever they bear on."""
     if len(group.a) != 1 or len(group.b) != 1 or not _alike(group):
         return
     shown = []
@@ -169,13 +169,24 @@ def _compared(
 
 
 def _by_subject(
-    sentence: Sentence, index: int, opened: Sequence[tuple[int, Hedge]], lacks: Sequence[Sentence], reading: Reading, other: Reading
+    sentence: Sentence,
+    index: int,
+    opened: Sequence[tuple[int, Hedge]],
+    lacks: Sequence[Sentence],
+    reading: Reading,
+    other: Reading,
 ) -> Iterator[Alteration]:
     """A hedged deed told by another verb of the same subject, with most of what else is said of it, and no hedge."""
     for word, hedge in opened:
         subject = {stem(sentence.tokens[i].lemma) for i in _subjects(sentence, word, index) if sentence.tokens[i].pos != "PRON"}
         told = _said_of(sentence, word) - subject
-        if hedge.sort == "hearsay" or sentence.tokens[index].lemma.lower() in _OPENING or sentence.tokens[word].pos != "VERB" or not subject or len(told) < LEAST_TOLD:
+        if (
+            hedge.sort == "hearsay"
+            or sentence.tokens[index].lemma.lower() in _OPENING
+            or sentence.tokens[word].pos != "VERB"
+            or not subject
+            or len(told) < LEAST_TOLD
+        ):
             continue
         for there in lacks:
             for at, token in enumerate(there.tokens):
@@ -208,12 +219,7 @@ def _reworded(
     """A hedging adverb whose words were all reworded: gone where the one sentence that answers hedges nothing."""
     word = sentence.tokens[index]
     sort = _ADVERBS.get(word.text.lower())
-    if (
-        sort is None
-        or len(has) != 1
-        or len(lacks) != 1
-        or not _alike(Group(tuple(has), tuple(lacks)))
-    ):
+    if sort is None or len(has) != 1 or len(lacks) != 1 or not _alike(Group(tuple(has), tuple(lacks))):
         return
     there = lacks[0]
     soft = {w for t in there.tokens for w in (t.lemma.lower(), t.text.lower())} & _SOFT
@@ -297,7 +303,9 @@ def _on(sentence: Sentence, index: int) -> Iterator[Hedge]:
 
 def _compared_chance(sentence: Sentence, index: int) -> bool:
     """Whether a hedging adverb is itself weighed ("more likely", "not necessarily"): "very likely" is likely."""
-    return any(sentence.tokens[i].text.lower() not in ("very", "quite", "most", "highly") for i in children(sentence, index, "advmod"))
+    return any(
+        sentence.tokens[i].text.lower() not in ("very", "quite", "most", "highly") for i in children(sentence, index, "advmod")
+    )
 
 
 def _governing(sentence: Sentence, above: int, below: int) -> str | None:

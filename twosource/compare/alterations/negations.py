@@ -9,8 +9,8 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.annotate.syntax import ancestors, children, stretch
-from twosource.compare.alterations.attribution import KEPT_BACK
 from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
+from twosource.compare.alterations.sources import KEPT_BACK
 from twosource.records import Alteration, Reading, Sentence, Span
 
 CLOSE = 0.4

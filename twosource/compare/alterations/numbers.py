@@ -10,14 +10,21 @@ Known failures: two currencies are never compared; a part and its whole ("three 
 words around them are the same.
 """
 
-import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-import msgspec
-
-from twosource.annotate.quantities import CURRENCIES, UNITS
 from twosource.annotate.syntax import ancestors, children, stretch, subtree, token_at
+from twosource.compare.alterations.counts import (
+    MEASURES,
+    SPANS,
+    counted_alike,
+    drop_ranges,
+    drop_shares,
+    lengths,
+    rate,
+    times,
+    unquoted,
+)
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, content, holder, stem, surroundings, within
 from twosource.compare.lexicon import bearing, below
@@ -57,7 +64,6 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("year", "month"): 12.0, ("decade", "year"): 10.0, ("square kilometre", "hectare"): 100.0,
     ("square mile", "square kilometre"): 2.59, ("square mile", "hectare"): 259.0, ("square mile", "acre"): 640.0,
 }  # fmt: skip
-MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 _FATES = {
     **dict.fromkeys("kill die dead death fatality perish slay".split(), "killed"),
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
@@ -69,28 +75,8 @@ _AGED = frozenset("elderly old young younger older teenage middle-aged".split())
 _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
-_LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
-_OVER = re.compile(
-    r"\b(more than|over|nearly|almost|less than|under|about|around)\san?\s(hour|day|week|month|year|decade|century)\b", re.IGNORECASE
-)
-_RATE = re.compile(r"\b(?:an?|per|each|every)\s(hour|day|week|month|year)\b|\b(dai|week|month|year|annual)ly\b", re.IGNORECASE)
-_RATES = {"dai": "day", "annual": "year"}
-RATE_REACH = 4
-"""Words behind a number within which it is said per what."""
-_ALIKE_UNITS = ({"time", "occasion"}, {"house", "home"})
-"""Nouns that count the same though WordNet has them only near each other."""
-_TIMES = re.compile(
-    r"\b(?:(at least|more than|no fewer than|up to|at most|no more than)\s)?(twice|thrice)\b(?!\s(?:as|the|that|more|this|its|his|their)\b)",
-    re.IGNORECASE,
-)
-"""How often something happened, in one word; "twice as many" is a measure."""
-_SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
-_ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
-ONE_IN = 20
-"""Characters before a number in which "one out of every" stands."""
 _CHANGING = frozenset("rise fall drop increase decrease gain lose grow shrink climb slip add up down by from".split())
 """Words near a number that say by how much, or from where, something moved."""
-_SPANS = frozenset("second minute hour day week month year decade century".split())
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
 VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
@@ -105,7 +91,7 @@ ROUGHLY = 0.06
 def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The numbers of one group that differ."""
     left = _of(a, group, "a")
-    right = [_counted_alike(q, left) for q in _of(b, group, "b")]
+    right = [counted_alike(q, left) for q in _of(b, group, "b")]
     met = set()
     for x, y in _equal(left, right, group):
         met.add(x.unit)
@@ -113,7 +99,7 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         right.remove(y)
         if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
-        elif None not in (rates := (_rate(x, a), _rate(y, b))) and rates[0] != rates[1]:
+        elif None not in (rates := (rate(x, a), rate(y, b))) and rates[0] != rates[1]:
             says = f"“{x.span.text}” was per {rates[0]} and is now per {rates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
         elif _counts_other(x, y) and ((x.best or 0) >= UNMISTAKABLE or _near(x, y, group) >= CLOSE):
@@ -125,53 +111,16 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         else:
             yield from _modifier_change(x, y, a, b)
     for one, other, reading in ((left, right, a), (right, left, b)):
-        _drop_ranges(one, other)
-        _drop_shares(one, other, reading.annotation.text)
+        drop_ranges(one, other)
+        drop_shares(one, other, reading.annotation.text)
     found = edits(group)
     for x, y in _paired(left, right, a, b, group, found, met):
         left.remove(x)
         right.remove(y)
         yield from _value_change(x, y)
     for x in left:
-        if not any(equal(x, q) for q in _unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
+        if not any(equal(x, q) for q in unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
             yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
-
-
-def _counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:
-    """A quantity, its unit in the other side's word where that has another word for it: homes are houses, occasions times."""
-    units = {p.unit for p in others if p.unit is not None}
-    if q.unit is None or q.unit in units | MEASURES | _SPANS or q.unit == "person":
-        return q
-    alike = [u for u in sorted(units - MEASURES - _SPANS) if bearing(u, q.unit) == "same" or {u, q.unit} in _ALIKE_UNITS]
-    return msgspec.structs.replace(q, unit=alike[0]) if alike else q
-
-
-def _drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
-    """Take out a range of one side whose two ends the other side gives apart: "90 to 100" and "between 90 and 100"."""
-    for x in list(left):
-        if x.low is None or x.high is None or same(x.low, x.high) or x.best is None:
-            continue
-        ends = [next((q for q in right if same(q.best, end)), None) for end in (x.low, x.high)]
-        if ends[0] is not None and ends[1] is not None:
-            left.remove(x)
-            right.remove(ends[0])
-            right.remove(ends[1])
-
-
-def _drop_shares(left: list[Quantity], right: list[Quantity], text: str) -> None:
-    """Take out two numbers of one side that give a share which the other side has in one: "two in three" and "two thirds"."""
-    pairs = [(x, y) for x, y in itertools.pairwise(left) if _SHARE.fullmatch(text, x.span.end, y.span.start)]
-    shares = [((x, y), x.best / y.best) for x, y in pairs if x.best and y.best]
-    shares += [((y,), 1 / y.best) for y in left if y.best and _ONE_IN.search(text, y.span.start - ONE_IN, y.span.start)]
-    for parts, share in shares:
-        whole = next((q for q in right if share < 1 and _is_share(q, share)), None)
-        if whole is not None and all(q in left for q in parts):
-            left[:] = [q for q in left if q not in parts]
-            right.remove(whole)
-
-
-def _is_share(q: Quantity, share: float) -> bool:
-    return q.best is not None and same(q.best if q.unit != "percent" else q.best / 100, share)
 
 
 def _counts_other(x: Quantity, y: Quantity) -> bool:
@@ -227,44 +176,8 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
-    found = [q for q in _unquoted(reading) if q.span in spans] + list(_long(sentences)) + list(_times(sentences, reading))
+    found = [q for q in unquoted(reading) if q.span in spans] + list(lengths(sentences)) + list(times(sentences, reading))
     return sorted(found, key=lambda q: q.span.start)
-
-
-def _times(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Quantity]:
-    """ "At least twice": two times."""
-    quoted = [q.inner for q in reading.quotations if not q.scare]
-    for sentence in sentences:
-        for m in _TIMES.finditer(sentence.span.text):
-            start, end = (sentence.span.start + at for at in m.span(2))
-            if not any(q.start <= start < q.end for q in quoted):
-                often = 2.0 if m[2].lower() == "twice" else 3.0
-                where = Span(sentence.span.start + m.start(), end, m[0])
-                yield Quantity(where, Span(start, end, m[2]), often, often, often, "time", m[1].lower() if m[1] else None)
-
-
-def _long(sentences: Sequence[Sentence]) -> Iterator[Quantity]:
-    """ "A year-long inquiry": one year, though no number stands there."""
-    for sentence in sentences:
-        for m in _LONG.finditer(sentence.span.text):
-            start = sentence.span.start + m.start(1)
-            where = Span(start, sentence.span.start + m.end(), sentence.span.text[m.start(1) : m.end()])
-            yield Quantity(where, where, 1.0, 1.0, 1.0, m[1].lower(), None)
-        for m in _OVER.finditer(sentence.span.text):
-            where = Span(sentence.span.start + m.start(), sentence.span.start + m.end(), m[0])
-            yield Quantity(where, where, None, 1.0, None, m[2].lower(), m[1].lower())
-
-
-def _rate(q: Quantity, reading: Reading) -> str | None:
-    """Per what a number is: "640 cars a day"; None if it is not said."""
-    behind = re.split(r"[.;:,]", reading.annotation.text[q.span.end : q.span.end + 60])[0].split()[:RATE_REACH]
-    m = _RATE.search(" ".join(behind))
-    return None if m is None else (m[1] or _RATES.get(m[2].lower(), m[2])).lower()
-
-
-def _unquoted(reading: Reading) -> list[Quantity]:
-    quoted = [q.inner for q in reading.quotations if not q.scare]
-    return [q for q in reading.quantities if not any(i.start <= q.number.start < i.end for i in quoted)]
 
 
 def equal(x: Quantity, y: Quantity) -> bool:
@@ -333,13 +246,13 @@ def _paired(
     single = len(group.a) == 1 == len(group.b)
     alone = len(group.a) + len(group.b) <= MOST_ALONE and _alike_in_content(group)
     owners = [
-        [frozenset() if any(equal(q, p) for p in _unquoted(other)) else _owners(q, sentences) for q in side]
+        [frozenset() if any(equal(q, p) for p in unquoted(other)) else _owners(q, sentences) for q in side]
         for side, sentences, other in ((left, group.a, b), (right, group.b, a))
     ]
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
-            lasting = faces and x.unit in _SPANS and y.unit in _SPANS
+            lasting = faces and x.unit in SPANS and y.unit in SPANS
             loosely = alone and last and x.best is not None and y.best is None and _covers(y, x.best)
             apart = x.unit is not None and y.unit is not None and x.unit != y.unit
             if (apart and not lasting and not loosely) or _one_apart(x, y, a, b):
@@ -348,12 +261,23 @@ def _paired(
                 continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
             measured = x.unit in MEASURES | {"percent"}
-            only = only and x.unit == y.unit and ((measured and (near >= CLOSE_ONLY or (single and x.unit in met))) or (alone and (measured or near >= CLOSE_ALONE)))
-            moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
-            moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
+            only = (
+                only
+                and x.unit == y.unit
+                and (
+                    (measured and (near >= CLOSE_ONLY or (single and x.unit in met)))
+                    or (alone and (measured or near >= CLOSE_ALONE))
+                )
+            )
+            moved = any(equal(x, q) and q.unit == x.unit for q in unquoted(b))
+            moved = moved or any(equal(y, q) and q.unit == y.unit for q in unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
-            only = only and not (alone and moved and not measured) and {_fate(x, group.a), _fate(y, group.b)} != {"killed", "injured"}
+            only = (
+                only
+                and not (alone and moved and not measured)
+                and {_fate(x, group.a), _fate(y, group.b)} != {"killed", "injured"}
+            )
             figures = sole and near >= CLOSE_ALONE and _decimals(x) == _decimals(y) > 0
             owned = x.unit == y.unit and measured and not moved and _one_owner(owners, i, j)
             if near >= need or only or rough or owned or loosely or figures or (faces and x.unit == y.unit) or lasting:

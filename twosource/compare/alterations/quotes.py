@@ -272,7 +272,8 @@ def _retold(where: Span, group: Group, b: Reading) -> Span | None:
     if holder is None:
         return None
     said, own = (
-        [i for i in content_words(holder, light=True) if inside(stretch(holder, i, i), where) is quoted] for quoted in (True, False)
+        [i for i in content_words(holder, light=True) if inside(stretch(holder, i, i), where) is quoted]
+        for quoted in (True, False)
     )
     best: tuple[float, Span] | None = None
     for theirs in group.b:

@@ -30,8 +30,8 @@ BROAD = 30
 _PUBLISHING = frozenset("post publish tweet release upload broadcast air print".split())
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
 _ANYBODY = frozenset(
-    """authority official source staff local individual expert specialist technician military troops crew team unit squad personnel
-    sen rep gov gen""".split()
+    """authority official source staff local individual expert specialist technician military troops crew team unit squad
+    personnel sen rep gov gen""".split()
 )
 """Nouns, and short titles, that may stand for whoever the other text names more exactly."""
 _OWNERS = {
@@ -194,11 +194,13 @@ def _person(part: Part) -> bool:
 
 
 def _sort(part: Part) -> str | None:
-    """Whether a group of people is said to be the state's or a private body's, by the nouns beside it; None if neither or both."""
+    """Whether a group of people is said to be the state's or a private body's, by the nouns beside it; None if none."""
     tokens = part.sentence.tokens
     if not fields(tokens[part.head].lemma.lower(), 3) & {"group", "person"}:
         return None
-    beside = {tokens[i].lemma.lower() for i in (*part.whose, *children(part.sentence, part.head, "compound", "amod", "poss", "nmod"))}
+    beside = {
+        tokens[i].lemma.lower() for i in (*part.whose, *children(part.sentence, part.head, "compound", "amod", "poss", "nmod"))
+    }
     found = {sort for sort, nouns in _OWNERS.items() if nouns & beside}
     return found.pop() if len(found) == 1 else None
 
