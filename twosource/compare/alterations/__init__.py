@@ -11,11 +11,11 @@ certain than it was, or has words that the earlier text does not have; low, wher
 
 Measured on 16 hand-labelled pairs (group level): precision .97, recall .89, no fact that stayed the same flagged, no false alarm
 on the faithful ones; on the seed pair all but one, whose label points at another sentence; on 40 pairs of our own
-(`bench/own_pairs`) .91 and .81, though most of those have been read; on the five of them of which only the scores were looked
-at .71 and .63, which is what to expect of a rewriter whom the program never met. On 137 rewrites of the reuse corpus, read by eye, some four
-findings in 1,000 words beside claims and quotations, most of them true. Known failures: what
-is told by a pronoun or "the same sum"; a doer named in one text and described in the other; words exchanged in a sentence that is
-else wholly reworded, unless they are opposites or of one of the families of `actions`.
+(`bench/own_pairs`) .91 and .81, though most of those have been read; on the five of them of which only the scores were looked at
+.71 and .63, which is what to expect of a rewriter whom the program never met. On 137 rewrites of the reuse corpus, read by eye,
+some four findings in 1,000 words beside claims and quotations, most of them true. Known failures: what is told by a pronoun or
+"the same sum"; a doer named in one text and described in the other; words exchanged in a sentence that is else wholly reworded,
+unless they are opposites or of one of the families of `actions`.
 """
 
 from collections.abc import Callable, Iterator, Sequence

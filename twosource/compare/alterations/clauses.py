@@ -2,7 +2,9 @@
 
 Method: clauses, appositions and members of a row, as the parse gives them, whose content words the other text does not answer to
 (`answers`), neither by the same words nor by like ones. The longest such stretch is reported; where a sentence was merged with
-others and nothing of it is answered, the whole sentence. What a clause only attributes ("X said") is no claim of its own.
+others and nothing of it is answered, the whole sentence. A clause that a sentence without a partner answers to became that
+sentence: taking all sentences of the other text for it hid true losses (group F1 .921 for .928 on the development pairs). What a
+clause only attributes ("X said") is no claim of its own.
 
 Known failures: a clause retold in wholly other words passes for dropped; one cut down to its general words passes for kept.
 """

@@ -5,7 +5,8 @@ date) gives any, and by their grain (hour, day, week, month …) where it does n
 first. What is left is paired where one took the other's place between words that both texts have, or by surroundings: no common
 day is a change; a longer stretch around the earlier one, a coarser grain, or a word like "recently" is a blur. A deictic word
 ("Friday", "last week", "recent weeks") that both texts use for the same statement, and that means other days because the later
-text carries a later date, has shifted.
+text carries a later date, has shifted. A weekday without "last" or "next" may be that of either week, so two that are a week
+apart are one, unless the day came round between the two publications.
 
 Known failures: an expression that counts from another date ("later that year") is not compared; a date that was left out is none
 of this module's business.

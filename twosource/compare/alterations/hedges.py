@@ -6,8 +6,11 @@ those words, by stem or synonym, in like surroundings; what bears on it there is
 there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it
 is.
 
-Known failures: a hedge whose words were all paraphrased is missed; "could" for mere ability is taken for a hedge unless it is
-negated or of perception ("could be heard").
+Where its words were reworded, another verb of the same subject, of which much the same is said, tells that it is gone; and the
+only hedges of two sentences that answer to each other alone are compared whatever they bear on.
+
+Known failures: a hedge whose words and subject were all paraphrased is missed; "could" for mere ability is taken for a hedge
+unless it is negated or of perception ("could be heard").
 """
 
 from collections.abc import Iterator, Sequence

@@ -3,8 +3,10 @@
 Method: equal numbers of a group are paired first, whatever their form; only their modifiers are compared, and whether they count
 the killed or the injured. What is left is paired where one took the other's place between words that both texts have, by unit and
 surroundings, or as the only numbers of their unit. A number that the other text gives elsewhere with the same unit has moved, not
-changed. A conversion between common units is no change. A number that met no other has become vague where the same noun now
-carries "several", "many" or, for an age, "elderly", or the same verb "sharply" or "slightly".
+changed. A conversion between common units is no change. Percentages and measures of one party ("X had 21 percent", "X took 23%")
+answer to each other, and so do the only numbers of one unit of two sentences that answer to each other alone. A number that met
+no other has become vague where the same noun now carries "several", "many" or, for an age, "elderly", or the same verb "sharply"
+or "slightly".
 
 Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
 words around them are the same.

@@ -2,7 +2,8 @@
 
 Method: the description that stands with a name, before it or set off by commas, is taken from the parse on both sides. Where one
 person is described by the same noun ("director"), the words that rank or bound the office are compared: the regional director is
-not the national one, the deputy minister not the minister, the former mayor not the mayor.
+not the national one, the deputy minister not the minister, the former mayor not the mayor, the minister of finance not that of
+health. People told by one noun with another of its kind before it ("truck drivers", "bus drivers") are others, too.
 
 Known failures: offices in other nouns ("chairman", "head of the board") are not compared, for they may be one; a description that
 stands in another sentence than the name is not seen.

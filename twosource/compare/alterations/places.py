@@ -1,12 +1,12 @@
 """Which place became another one, or a vaguer one?
 
 Method: the resolved places of the aligned sentences are compared as places of the gazetteer, whatever they are called: one that
-the other side gives too, under any name, by its people or for its government, is kept. A place that found none is set against
-one of the other side that found none: where one took the other's place between common words, stands in the same row, or where
-they are the only ones. Another place is a change, one that holds it a blur. A town named beside the province or
-country that holds it, which alone is left, and a row of towns that became "other cities" are blurs too, and so is a point of the
-compass that was taken from a name. A village or a district whose name alone is gone ("a village" for "the village of X") is a blur; a country
-named to tell its capital ("Canada's capital") is none.
+the other side gives too, under any name, by its people or for its government, is kept. A place that found none is set against one
+of the other side that found none: where one took the other's place between common words, stands in the same row, or where they
+are the only ones. Another place is a change, one that holds it a blur. A town named beside the province or country that holds it,
+which alone is left, and a row of towns that became "other cities" are blurs too, and so is a point of the compass that was taken
+from a name. A village or a district whose name alone is gone ("a village" for "the village of X") is a blur; a country named to
+tell its capital ("Canada's capital") is none.
 
 Known failures: places that the gazetteer does not know are left to the names; a place that only moved to another sentence is
 kept, wherever it stands.

@@ -1,13 +1,13 @@
 """What became of the words between quotation marks?
 
 Method: quoted words are compared over the whole texts, not sentence by sentence, for a rewrite splits, joins and moves
-quotations. A quotation of the later text that is a run of words quoted in the earlier one is faithful, whole or in part; one
-that mostly is has changed; one whose words stood there unquoted was made. A quotation of the earlier text that no later one
-takes up, and whose words the aligned sentences tell without marks, was unmarked. Every word counts; punctuation, case, British
-or American spelling and figures for number words do not.
+quotations. A quotation of the later text that is a run of words quoted in the earlier one is faithful, whole or in part; one that
+mostly is has changed; one whose words stood there unquoted was made. A quotation of the earlier text that no later one takes up,
+and whose words the aligned sentences tell without marks, was unmarked; within a statement that is else kept, words of like
+meaning are enough. Every word counts; punctuation, case, British or American spelling and figures for number words do not.
 
-Known failures: a translation of a quotation (another text in another language) is not compared; a quote that was wholly
-rephrased and still stands in marks passes for another quote unless the aligned sentences hold just one each.
+Known failures: a translation of a quotation (another text in another language) is not compared; a quote that was wholly rephrased
+and still stands in marks passes for another quote unless the aligned sentences hold just one each.
 """
 
 import re
