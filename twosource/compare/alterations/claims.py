@@ -116,7 +116,10 @@ def _ranking(sentence: Sentence) -> list[int]:
 
 
 def _ranks(sentence: Sentence, ranking: Sequence[int]) -> bool:
-    """Whether that is all a sentence says: "it was the deadliest quake for a century", "never before had it been so cold"."""
+    """Whether that is all a sentence says: "it was the deadliest quake for a century", "never before had it been so cold".
+
+    "The plant is the largest in the region" describes the plant and no happening.
+    """
     main = root(sentence)
     if main is None or not ranking or children(sentence, main, "conj", "ccomp"):
         return False
@@ -125,7 +128,8 @@ def _ranks(sentence: Sentence, ranking: Sequence[int]) -> bool:
     said = children(sentence, main, "attr", "acomp") if sentence.tokens[main].lemma == "be" else []
     below = {k for i in said for k in (i, *children(sentence, i, "amod", "advmod"))}
     below |= {k for i in below for k in children(sentence, i, "advmod")}
-    return bool(below & set(ranking))
+    itself = any(sentence.tokens[i].pos == "PRON" for i in children(sentence, main, "nsubj"))
+    return any(i in below and (itself or sentence.tokens[i].tag not in ("JJS", "RBS")) for i in ranking)
 
 
 def _told(at: int, reading: Reading, other: Reading) -> bool:
