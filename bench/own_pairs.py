@@ -4,7 +4,11 @@
 
 Each pair in `bench/alteration_pairs` is a TOML file: an article, a rewrite, the alterations planted in it and the facts that it
 tells in other words, each by its exact words, which stand once in their text. They were written without a look at the program.
-Those up to 22 have been read since, and what they showed was mended by its class; of the others only the false alarms were read.
+Those up to 22 have been read since, and what they showed was mended by its class; of 23 to 30 only the false alarms were read. At
+first sight of 31 to 40 the audit found them at group F1 .646 (precision .646, recall .646); now it is .841 (.869, .815), but 31
+to 35 have been read since (.647, now 1.0), and of 36 to 40 only the scores were looked at: .645, now .667 (precision .667, now
+.714, recall .625). So the mending of what one editor's pairs showed does not carry far to his next ones: what is found there is
+much as it was, with fewer false alarms.
 """
 
 import json

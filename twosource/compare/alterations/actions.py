@@ -33,7 +33,20 @@ def _family(*classes: str) -> tuple[frozenset[str], ...]:
 
 
 FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
-    _family("arrest", "detain question", "charge indict", "plead", "convict", "acquit", "sentence jail imprison", "release free"),
+    _family(
+        "arrest",
+        "detain",
+        "question interrogate",
+        "charge indict",
+        "plead",
+        "convict",
+        "acquit",
+        "sentence jail imprison",
+        "release free",
+    ),
+    _family("investigate probe", "charge indict prosecute", "convict"),
+    _family("fine fin", "jail imprison"),  # the lemma that the parser makes of "fined"
+    _family("surrender", "capture arrest"),
     _family("sue", "charge prosecute", "convict", "acquit"),
     _family("accuse", "convict"),
     _family("suspect", "convict"),
@@ -109,11 +122,14 @@ def _closest(
     best: tuple[float, Span, Span, AlterationKind] | None = None
     for one, x in _members(group.a, before, a):
         for other, y in _members(group.b, after, b):
-            if one.tokens[x].pos != other.tokens[y].pos or denied(one, x) is not denied(other, y):
+            sorts = {one.tokens[x].pos, other.tokens[y].pos}
+            if (len(sorts) > 1 and (strict or sorts != {"VERB", "ADJ"})) or denied(one, x) is not denied(other, y):
                 continue
             here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
             faces = facing(here, there, found)
+            if _of_others(one, x, other, y):
+                continue
             if (near < CLOSE and not faces and not _alone(before, after, group)) or (
                 strict and not (faces or _one_place(one, x, other, y))
             ):
@@ -160,11 +176,24 @@ def _parts(sentence: Sentence, index: int) -> set[tuple[str, str]]:
     return {part for part in found if part[1] not in ("it", "he", "she", "they", "who", "which", "that")}
 
 
+def _of_others(one: Sentence, x: int, other: Sentence, y: int) -> bool:
+    """Whether a person's fate stands against that of one of his: "Mora pleaded guilty", "Mora's brother was convicted"."""
+    for (s, i), (t, k) in (((one, x), (other, y)), ((other, y), (one, x))):
+        for subject in children(s, i, "nsubj", "nsubjpass"):
+            for theirs in children(t, k, "nsubj", "nsubjpass"):
+                owners = {stem(t.tokens[p].lemma) for p in children(t, theirs, "poss")}
+                if s.tokens[subject].pos == "PROPN" and stem(s.tokens[subject].lemma) in owners:
+                    return True
+    return False
+
+
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
             if token.lemma.lower() not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
                 continue
+            if token.tag in ("VBG", "NN") and i and token.text.endswith("ing") and sentence.tokens[i - 1].text.lower() == "for":
+                continue  # who is taken in "for questioning" is detained
             if not any(q.inner.start <= token.start < q.inner.end and not q.scare for q in reading.quotations):
                 yield sentence, i
 

@@ -10,27 +10,38 @@ Known failures: words that two sides share by chance ("say", "year") answer to e
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from twosource.compare.alterations.counts import MEASURES
 from twosource.compare.alterations.groups import CONTENT, LIGHT, stem
 from twosource.compare.alterations.numbers import equal
+from twosource.compare.alterations.places import as_capital
 from twosource.compare.lexicon import bearing
 from twosource.compare.terms import once_per_reading
-from twosource.records import Reading, Sentence, Span, Token
+from twosource.records import Place, Reading, Sentence, Span, Token
 from twosource.values.dates import compatible
 from twosource.values.numbers import same, value
 
-Place = tuple[int, int]
+Spot = tuple[int, int]
 """Start of the sentence and index of the token in it."""
+_FOCUS = frozenset("only even still already yet now then again too rather quite very there here".split())
+"""Adverbs that point at other words, or at what was said, and state nothing themselves."""
 AROUND = 1
 """Sentences before and after the aligned ones in which a word may be answered by itself, not by another."""
 
 
-def content_words(sentence: Sentence) -> list[int]:
-    """The indices of the words that carry content: nouns, verbs, adjectives, adverbs, names and numbers."""
-    return [i for i, t in enumerate(sentence.tokens) if t.pos in (*CONTENT, "NUM") and t.lemma.lower() not in LIGHT]
+def content_words(sentence: Sentence, *, light: bool = False) -> list[int]:
+    """The indices of the words that carry content: nouns, verbs, adjectives, adverbs, names and numbers.
+
+    With `light`, also the verbs and adjectives that say little.
+    """
+    left_out = _FOCUS if light else LIGHT | _FOCUS
+    return [i for i, t in enumerate(sentence.tokens) if t.pos in (*CONTENT, "NUM") and t.lemma.lower() not in left_out]
 
 
-def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> dict[Place, bool]:
-    """For each content word of `sentences` of a text whether the other text, near its sentences `theirs`, answers to it."""
+def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> dict[Spot, bool]:
+    """For each content word of `sentences` of a text whether the other text, near its sentences `theirs`, answers to it.
+
+    By its opposite as well: what is contradicted is not left out.
+    """
     near = neighbours(theirs, other)
     stems = {stem(w) for s in near for t in s.tokens for w in (t.lemma, t.text)}
     stems |= {stem(x.text + y.text) for s in near for x, y in pairwise(s.tokens)}  # "night clothes" for "nightclothes"
@@ -46,7 +57,7 @@ def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, th
     }
     own = {stem(t.lemma) for s in sentences for t in s.tokens}
     free = [t.lemma.lower() for s in theirs for i in content_words(s) if stem((t := s.tokens[i]).lemma) not in own]
-    for wanted in ("same", "near"):
+    for wanted in ("same", "near", "opposite"):
         for s, i in mine:
             if not found[s.span.start, i] and s.tokens[i].pos not in ("PROPN", "NUM"):
                 partner = next((w for w in free if bearing(s.tokens[i].lemma.lower(), w) == wanted), None)
@@ -76,14 +87,25 @@ def _initials(sentence: Sentence) -> Iterator[tuple[str, list[int]]]:
 
 
 def _equalled(reading: Reading, other: Reading) -> Iterator[Span]:
-    """The numbers that the other text gives in another unit, and the times that it gives in other words."""
+    """The numbers that the other text gives in another unit or form, and the times and places that it gives in other words."""
     for q in reading.quantities:
-        if any(equal(q, p) and not same(q.best, p.best) for p in other.quantities):
+        if any(equal(q, p) and (not same(q.best, p.best) or q.unit in MEASURES) for p in other.quantities):
             yield q.span
+    for place in reading.annotation.places:
+        if any(_one_place(place, p, reading, other) for p in other.annotation.places):
+            yield place.span
     for time in reading.annotation.times:
         clock = time.value.partition("T")[2]
         if any(compatible(time.value, t.value) or (clock and t.value.endswith(f"T{clock}")) for t in other.annotation.times):
             yield time.span
+
+
+def _one_place(p: Place, q: Place, reading: Reading, other: Reading) -> bool:
+    """Whether two names are of one place, or one of a country and the other of its people or its capital."""
+    if p.country is None or p.country != q.country:
+        return False
+    wide = all(x.precision == "country" or x.sense in ("metonym", "demonym") for x in (p, q))
+    return p.geonames_id == q.geonames_id or wide or as_capital(p, reading) or as_capital(q, other)
 
 
 @once_per_reading

@@ -9,27 +9,27 @@ Known failures: an attribution that a digest gives once for several sentences co
 a source that became a pronoun is not compared.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from twosource.annotate.syntax import children, head_of, root, stretch
+from twosource.annotate.syntax import children, root, stretch
 from twosource.compare.alterations.edits import Word, edits
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
-from twosource.compare.lexicon import bearing, fields
+from twosource.compare.alterations.sources import clause, exchanged, pronoun, whole, withheld
+from twosource.compare.terms import MONTHS_AND_DAYS
 from twosource.records import Alteration, AlterationKind, Attribution, Reading, Sentence, Span
-from twosource.text import inside, overlaps, span, words
+from twosource.text import inside, overlaps, words
 from twosource.values.names import acronym_of, same_name
 
 SAME = 0.5
 """Share of the shorter content's stems that two attributions must have in common to be of the same statement."""
+SAME_SPEAKER = 0.25
+"""The same where a person makes this one statement on either side."""
 TOLD_ALONE = 0.3
 """The same where the two sentences answer to each other alone."""
 TOLD = 0.5
 """Share of the content's stems that an unattributed sentence must have to be a telling of it."""
-LONGEST = 8
-"""Words up to which source and cue are shown together; between them may stand another clause."""
-LONGEST_CLAUSE = 60
-"""Words up to which a statement is shown whole with its attribution."""
+SHORT_SOURCE = 4
+"""Words up to which a source is shown with a cue that turned."""
 SAME_SURELY = 0.7
 """Shared content that it takes to say that a statement has another source now."""
 _COMMITTING = frozenset("reveal admit confess confirm disclose expose uncover prove concede acknowledge point".split())
@@ -37,16 +37,6 @@ _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
     "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
 )
-KEPT_BACK = re.compile(
-    r"\banonym|\b(?:not|declined|refused|asked|declining|asking)\b.{0,20}\b(?:named|identified|quoted by name)\b"
-    r"|\b(?:not|lacked|without)\b.{0,12}\bauthori[sz]|\bfamiliar with\b|\bknowledge of\b|\bbriefed on\b|\bunnamed\b",
-    re.IGNORECASE,
-)
-_ANYBODY = frozenset(
-    """official source spokesman spokeswoman spokesperson man woman person resident witness leader representative executive
-    officer authority local staff expert politician colleague""".split()
-)
-"""Nouns that may stand for anybody whom the other text names."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
@@ -65,18 +55,24 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
         partner = (best[0], best[2]) if best else (0.0, None)
         dropped = _dropped(x, mine, a, b, group)
         if dropped is not None:
-            says = f"“{_whole(x, a).text}” is gone; the statement stands as a fact"
-            yield Alteration("attribution-dropped", _clause(x, a), dropped, "high", says)
-        elif partner[1] is not None and partner[0] >= SAME:
+            says = f"“{whole(x, a).text}” is gone; the statement stands as a fact"
+            yield Alteration("attribution-dropped", clause(x, a), dropped, "high", says)
+        elif partner[1] is not None and partner[0] >= (SAME_SPEAKER if _sole_speaker(x, partner[1], left, right) else SAME):
             for found in _turned(x, partner[1], a, b):
                 turned.add(x.cue)
                 yield found
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
-            if partner[0] >= SAME_SURELY and (alone or _withheld(x, a)):
-                yield from _exchanged(x, partner[1], a, b)
+            if partner[0] >= SAME_SURELY and (alone or withheld(x, a)):
+                yield from exchanged(x, partner[1], a, b)
     for found in _turned_in_place(a, b, group):
         if not any(cue is not None and found.a is not None and overlaps(cue, found.a) for cue in turned):
             yield found
+
+
+def _sole_speaker(x: Attribution, y: Attribution, left: Sequence[Attribution], right: Sequence[Attribution]) -> bool:
+    """Whether two statements are those of one person by name, who makes no other on either side."""
+    said = [[z for z in side if _named_alike(z, x)] for side in (left, right)]
+    return _named_alike(x, y) and [len(side) for side in said] == [1, 1]
 
 
 def _turned_in_place(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -139,122 +135,26 @@ def _lemma(cue: Span, reading: Reading) -> str:
     return verbs[0] if verbs else tokens[0].lemma.lower() if tokens else ""
 
 
-def _whole(x: Attribution, reading: Reading) -> Span:
-    """Source and cue together."""
-    spans = [s for s in (x.source, x.cue) if s is not None]
-    joined = span(reading.annotation.text, min(s.start for s in spans), max(s.end for s in spans))
-    return joined if len(joined.text.split()) <= LONGEST or x.cue is None else x.cue
-
-
-def _clause(x: Attribution, reading: Reading) -> Span:
-    """What is attributed, with source and cue; those alone where it runs on for long."""
-    spans = [s for s in (x.source, x.cue, *x.content) if s is not None]
-    joined = span(reading.annotation.text, min(s.start for s in spans), max(s.end for s in spans))
-    return joined if len(joined.text.split()) <= LONGEST_CLAUSE else _whole(x, reading)
+def _cue(x: Attribution, reading: Reading) -> Span:
+    """The cue with a short source right beside it; alone where another clause or a long description stands between."""
+    joined = whole(x, reading)
+    near = x.source is not None and len(x.source.text.split()) <= SHORT_SOURCE and "," not in joined.text
+    return joined if near or x.cue is None else x.cue
 
 
 def _turned(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
     if x.cue is None or y.cue is None:
         return
     before, after = _lemma(x.cue, a), _lemma(y.cue, b)
-    one, other = _whole(x, a), _whole(y, b)
+    one, other = _cue(x, a), _cue(y, b)
     says = f"“{x.cue.text}” became “{y.cue.text}”"
     kind = _turn(before, after)
     if kind is not None:
         yield Alteration(kind, one, other, "medium", says)
 
 
-def _exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
-    """The same statement from another source: another name, another speaker of a quotation, a body for one who was not named."""
-    if x.source_name is None or y.source_name is None or x.source is None or y.source is None:
-        return
-    place = any(overlaps(p.span, x.source) for p in a.annotation.places)
-    told = _explicit(x) or _led_by(x, a)
-    person = x.source_kind == y.source_kind == "named" and told
-    quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and told
-    if _withheld(x, a) and y.source_kind in ("named", "institution", "media") and not _withheld(y, b):
-        other = True
-    elif quoted and (y.source_kind == "anonymous" or (person and not _explicit(y))):
-        other = not _pronoun(y, b) and not _described(x, y, a, b)
-    elif x.source_kind == y.source_kind == "anonymous":
-        other = _occupations(x, y, a, b)
-    elif quoted and person:
-        other = not (same_name(x.source_name, y.source_name) or set(words(x.source_name)) & set(words(y.source_name)))
-    else:
-        other = x.source_kind == y.source_kind and not place and not _may_be_one(x.source_name, y.source_name, a, b)
-    if other:
-        says = f"The statement of {x.source_name} is now that of {y.source_name}"
-        yield Alteration("attribution-changed", _clause(x, a), _clause(y, b), "high", says)
-
-
-def _occupations(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
-    """Whether two sources without a name are people of different work: a nurse and a doctor."""
-    one, other = _head(x, a), _head(y, b)
-    if one is None or other is None or {one, other} & _ANYBODY or _head(x, a, text=True) == _head(y, b, text=True):
-        return False
-    return "person" in fields(one, 1) and "person" in fields(other, 1) and bearing(one, other) in ("sibling", "apart")
-
-
-def _head(x: Attribution, reading: Reading, *, text: bool = False) -> str | None:
-    """The first noun of a source that stands in the tree above its others: its lemma, or its form."""
-    if x.source is None:
-        return None
-    sentence = next((s for s in reading.sentences if inside(x.source, s.span)), None)
-    at = None if sentence is None else head_of(sentence, x.source)
-    if sentence is None or at is None or sentence.tokens[at].pos != "NOUN":
-        return None
-    return sentence.tokens[at].text.lower() if text else sentence.tokens[at].lemma.lower()
-
-
-def _led_by(x: Attribution, reading: Reading) -> bool:
-    """Whether the statement before is that of the same source, by name, so that "she" can be nobody else."""
-    before = [y for y in reading.annotation.attributions if y.cue and x.cue and y.cue.start < x.cue.start]
-    last = max(before, key=lambda y: y.cue.start if y.cue else 0, default=None)
-    return last is not None and last.source_name == x.source_name and _explicit(last)
-
-
-def _explicit(x: Attribution) -> bool:
-    """Whether the source is called by name here, and not by a pronoun or an office."""
-    return x.source is not None and x.source_name is not None and bool(set(words(x.source_name)) & set(words(x.source.text)))
-
-
-def _withheld(x: Attribution, reading: Reading) -> bool:
-    """Whether the text says of a source that its name is kept back."""
-    if x.source_kind != "anonymous" or x.source is None:
-        return False
-    source = x.source
-    return any(inside(source, s.span) and KEPT_BACK.search(s.span.text) for s in reading.sentences)
-
-
-def _described(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
-    """Whether the words for the later speaker may describe the one who is named in the earlier text.
-
-    They may if they fit anybody, or if either text has them in a sentence that names him.
-    """
-    if x.source_name is None or y.source is None:
-        return True
-    nouns = {t.lemma.lower() for s in b.sentences for t in s.tokens if t.pos == "NOUN" and _at(t.start, y.source)}
-    name = words(x.source_name)[-1]
-    near = [s for r in (a, b) for s in r.sentences if name in words(s.span.text)]
-    return not nouns - _ANYBODY or any(t.lemma.lower() in nouns for s in near for t in s.tokens if not _at(t.start, y.source))
-
-
-def _at(offset: int, where: Span) -> bool:
-    return where.start <= offset < where.end
-
-
 def _named_alike(x: Attribution, y: Attribution) -> bool:
     return x.source_name is not None and y.source_name is not None and same_name(x.source_name, y.source_name)
-
-
-def _may_be_one(x: str, y: str, a: Reading, b: Reading) -> bool:
-    """Whether two source names can mean one source: shared words, an acronym, or either known to the other text too."""
-    if same_name(x, y) or acronym_of(x, y) or acronym_of(y, x) or set(words(x)) & set(words(y)):
-        return True
-    named = any(c.isupper() for c in x) and any(c.isupper() for c in y)
-    known_x = set(words(x)) <= set(words(b.annotation.text))
-    known_y = set(words(y)) <= set(words(a.annotation.text))
-    return not named or known_x or known_y
 
 
 def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Reading, group: Group) -> Span | None:
@@ -270,13 +170,17 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
         return None
     if not any(_governs(x, s) for s in group.a):
         return None  # "those who say that" is part of another statement
-    whole = _whole(x, reading)
-    own = {stem(t.lemma) for s in group.a for t in s.tokens if whole.start <= t.start < whole.end}
+    joined = whole(x, reading)
+    own = {stem(t.lemma) for s in group.a for t in s.tokens if joined.start <= t.start < joined.end}
     names = _naming(x, reading)
     for sentence in group.b:
-        if x.source is not None and _pronoun(x, reading) and _led(sentence, other):
+        if x.source is not None and pronoun(x, reading) and _led(sentence, other):
             continue
-        if sentence.part != "body" or _named_in(x, names, sentence, reading):
+        if (
+            sentence.part != "body"
+            or _named_in(x, names, sentence, reading)
+            or _carried(x, mine, names, sentence, reading, other)
+        ):
             continue
         within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
         free = [i for i, t in enumerate(sentence.tokens) if not any(s.start <= t.start < s.end for s in within)]
@@ -291,16 +195,27 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
     return None
 
 
-def _pronoun(x: Attribution, reading: Reading) -> bool:
-    return x.source is not None and any(
-        t.pos == "PRON" and t.start == x.source.start for s in reading.sentences for t in s.tokens if t.end == x.source.end
-    )
-
-
 def _led(sentence: Sentence, reading: Reading) -> bool:
     """Whether the sentence before is somebody's statement, which may go on."""
     at = next((i for i, s in enumerate(reading.sentences) if s.span.start == sentence.span.start), 0)
     return at > 0 and any(_governs(y, reading.sentences[at - 1]) for y in reading.annotation.attributions)
+
+
+def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Sentence, reading: Reading, other: Reading) -> bool:
+    """Whether the sentence before, in the same paragraph, gives the first part of the statement as that source's, or
+    the one behind tells of the document that the statement is from."""
+    at = next((i for i, s in enumerate(other.sentences) if s.span.start == sentence.span.start), 0)
+    behind = other.sentences[at + 1] if at + 1 < len(other.sentences) else None
+    if behind is not None and "\n" not in other.annotation.text[sentence.span.end : behind.span.start]:
+        main = root(behind)
+        subject = [] if main is None else children(behind, main, "nsubj", "nsubjpass")
+        if x.source_kind in ("document", "unknown") and names & {stem(behind.tokens[i].lemma) for i in subject}:
+            return True  # "The final count was published on Monday."
+    if at == 0 or not _led(sentence, other):
+        return False
+    before = other.sentences[at - 1]
+    one_paragraph = "\n" not in other.annotation.text[before.span.end : sentence.span.start]
+    return one_paragraph and _named_in(x, names, before, reading) and len(mine & content([before])) > 1
 
 
 def _given(x: Attribution, reading: Reading) -> bool:
@@ -333,7 +248,7 @@ def _naming(x: Attribution, reading: Reading) -> set[str]:
     if x.source is None:
         return set()
     tokens = [t for s in reading.sentences for t in s.tokens if x.source.start <= t.start < x.source.end]
-    named = [t for t in tokens if t.pos == "PROPN"]
+    named = [t for t in tokens if t.pos == "PROPN" and t.text.lower() not in MONTHS_AND_DAYS]
     return {stem(t.lemma) for t in named or [t for t in tokens if t.pos == "NOUN"][-1:]}
 
 

@@ -3,20 +3,24 @@
 Method: a body sentence without any aligned partner that carries a name, a number, a date or a quotation, and whose names and
 numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims, but for a
 caption that was put in and gives a place or a person and a date that the earlier text does not have: it is a fact by the way.
+A sentence is told, too, by half of its words where its numbers all stand there; one that says of something that it is the first
+or the worst is a claim wherever it was put, for its other words are those of the rest of the text.
 
 Known failures: a clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
 every sentence of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.annotate.syntax import children, negated, root
 from twosource.compare.alterations.actions import FAMILIES
 from twosource.compare.alterations.answers import answered
-from twosource.compare.alterations.groups import content
+from twosource.compare.alterations.groups import content, stem
+from twosource.compare.alterations.numbers import equal
 from twosource.records import Alignment, Alteration, Reading, Sentence
-from twosource.text import overlaps
+from twosource.text import inside, overlaps
+from twosource.values.numbers import ordinal
 
 LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
@@ -30,16 +34,26 @@ GRAVE = frozenset(
     word for family in FAMILIES if any({"convict", "kill"} & words for words in family) for words in family for word in words
 )
 """Deeds of law and harm: that one was not done is a fact, however short."""
+_NO_RANK = frozenset("least last latest next best".split())
+"""Superlatives that rank nothing ("at least", "the latest", "at best")."""
+_UNHEARD = frozenset("never unprecedented unparalleled record history".split())
 _NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
+TOLD_BUT_NUMBER = 0.8
+"""The same of a sentence with a number that has none like it in the other text."""
+WEIGHTY, CLOSE_BY = 10, 0.8
+"""The least such number; how near, as a share, another must be to be like it."""
+TOLD_IN_NUMBERS = 0.5
+"""The same of a sentence whose numbers all stand there, and of a short denial where one of the same word stands there."""
 
 
 def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> Iterator[Alteration]:
     """The statements that only one of the two texts makes."""
-    for sentence in _alone(a, b, {s.start for x in alignments for s in x.a if x.b}):
+    aligned = [{s.start for x in alignments for s in x.a if x.b}, {s.start for x in alignments for s in x.b if x.a}]
+    for sentence in _once(_alone(a, b, aligned[0]), _records(a, b)):
         yield Alteration("claim-dropped", sentence.span, None, "low", "The later text leaves this statement out")
-    for sentence in _alone(b, a, {s.start for x in alignments for s in x.b if x.a}):
+    for sentence in _once(_alone(b, a, aligned[1]), _records(b, a)):
         yield Alteration("claim-added", None, sentence.span, "medium", "The earlier text does not say this")
     for sentence in _captions(b, a):
         yield Alteration("claim-added", None, sentence.span, "low", "A caption states this, the earlier text does not")
@@ -68,7 +82,8 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
         if sentence.part != "body" or sentence.span.start in aligned or len(sentence.tokens) < LEAST_WORDS:
             continue
         mine = content([sentence])
-        if not mine or max((len(mine & w) for w in windows), default=0) / len(mine) >= TOLD:
+        least = TOLD_BUT_NUMBER if _new_number(reading, sentence, other) else TOLD
+        if not mine or max((len(mine & w) for w in windows), default=0) / len(mine) >= least:
             continue
         if sentence.tokens[-1].text[-1] not in ".!?\"'”’)" or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
             continue
@@ -76,15 +91,86 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
             yield sentence
 
 
+def _once(*found: Iterable[Sentence]) -> list[Sentence]:
+    return list({s.span.start: s for sentences in found for s in sentences}.values())
+
+
+def _records(reading: Reading, other: Reading) -> Iterator[Sentence]:
+    """Sentences that say of something that it is the first, the third or the worst, where the other text ranks nothing."""
+    for sentence in reading.sentences:
+        if sentence.part == "body" and len(sentence.tokens) >= LEAST_WORDS and _ranks(sentence, _ranking(sentence)):
+            words = content([sentence]) - {stem(sentence.tokens[i].lemma) for i in _ranking(sentence)} - {"time"}
+            if not any(_ranking(s) and len(words & content([s])) >= min(2, len(words) / 2) for s in other.sentences):
+                yield sentence
+
+
+def _ranking(sentence: Sentence) -> list[int]:
+    """The words of a sentence that put something first, third or above all others."""
+    return [
+        i
+        for i, t in enumerate(sentence.tokens)
+        if t.text.lower() in _UNHEARD
+        or (t.tag in ("JJS", "RBS") and t.text.lower() not in _NO_RANK)
+        or (ordinal(t.text) is not None and t.pos in ("ADJ", "NOUN", "ADV"))
+    ]
+
+
+def _ranks(sentence: Sentence, ranking: Sequence[int]) -> bool:
+    """Whether that is all a sentence says: "it was the deadliest quake for a century", "never before had it been so cold".
+
+    "The plant is the largest in the region" describes the plant and no happening.
+    """
+    main = root(sentence)
+    if main is None or not ranking or children(sentence, main, "conj", "ccomp"):
+        return False
+    if sentence.tokens[0].text == "Never":
+        return True
+    said = children(sentence, main, "attr", "acomp") if sentence.tokens[main].lemma == "be" else []
+    below = {k for i in said for k in (i, *children(sentence, i, "amod", "advmod"))}
+    below |= {k for i in below for k in children(sentence, i, "advmod")}
+    itself = any(sentence.tokens[i].pos == "PRON" for i in children(sentence, main, "nsubj"))
+    return any(i in below and (itself or sentence.tokens[i].tag not in ("JJS", "RBS")) for i in ranking)
+
+
 def _told(at: int, reading: Reading, other: Reading) -> bool:
     """Whether the sentence nearest in meaning, with its neighbours, answers to most of a sentence's words in words of its own."""
     if reading.vectors is None or other.vectors is None or not other.sentences:
         return False
     nearest = int((other.vectors @ reading.vectors[at]).argmax())
-    found = answered(reading, [reading.sentences[at]], other, other.sentences[max(0, nearest - 1) : nearest + 2])
-    tokens = reading.sentences[at].tokens
-    counted = [told for (_, i), told in found.items() if not (told and tokens[i].pos == "PROPN")]
-    return sum(counted) >= TOLD * len(counted)
+    near = other.sentences[max(0, nearest - 1) : nearest + 2]
+    found = answered(reading, [reading.sentences[at]], other, near)
+    sentence = reading.sentences[at]
+    counted = [told for (_, i), told in found.items() if not (told and sentence.tokens[i].pos == "PROPN")]
+    least = TOLD_IN_NUMBERS if _numbers_told(reading, sentence, other, near) or _denial_told(sentence, near) else TOLD
+    least = TOLD_BUT_NUMBER if _new_number(reading, sentence, other) else least
+    return sum(counted) >= least * len(counted)
+
+
+def _new_number(reading: Reading, sentence: Sentence, other: Reading) -> bool:
+    """Whether a sentence has a number of weight, in figures or words, of which the other text has none like it."""
+    mine = [q.best for q in reading.quantities if inside(q.span, sentence.span) and q.best is not None and q.best >= WEIGHTY]
+    theirs = [q.best for q in other.quantities if q.best is not None]
+    return bool(mine) and not any(CLOSE_BY * q <= p <= q / CLOSE_BY for q in mine for p in theirs)
+
+
+def _numbers_told(reading: Reading, sentence: Sentence, other: Reading, near: Sequence[Sentence]) -> bool:
+    """Whether a sentence gives numbers, and the other text the same in some sentences."""
+    mine = [q for q in reading.quantities if inside(q.span, sentence.span)]
+    theirs = [q for q in other.quantities if any(inside(q.span, s.span) for s in near)]
+    return bool(mine) and all(any(equal(q, p) for p in theirs) for q in mine)
+
+
+def _denial_told(sentence: Sentence, near: Sequence[Sentence]) -> bool:
+    """Whether a sentence denies something in few words, and the other text denies something of the same word."""
+    main = root(sentence)
+    words = content([sentence])
+    if main is None or not negated(sentence, main) or len(words) > NOT_HAPPENED:
+        return False
+    return any(stem(t.lemma) in words and _in_denial(s, i) for s in near for i, t in enumerate(s.tokens))
+
+
+def _in_denial(sentence: Sentence, index: int) -> bool:
+    return negated(sentence, index) or negated(sentence, sentence.tokens[index].head)
 
 
 def _caveat(sentence: Sentence) -> bool:

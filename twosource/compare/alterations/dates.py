@@ -5,7 +5,8 @@ date) gives any, and by their grain (hour, day, week, month …) where it does n
 first. What is left is paired where one took the other's place between words that both texts have, or by surroundings: no common
 day is a change; a longer stretch around the earlier one, a coarser grain, or a word like "recently" is a blur. A deictic word
 ("Friday", "last week", "recent weeks") that both texts use for the same statement, and that means other days because the later
-text carries a later date, has shifted.
+text carries a later date, has shifted. A weekday without "last" or "next" may be that of either week, so two that are a week
+apart are one, unless the day came round between the two publications.
 
 Known failures: an expression that counts from another date ("later that year") is not compared; a date that was left out is none
 of this module's business.
@@ -13,6 +14,7 @@ of this module's business.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 import msgspec
 
@@ -26,12 +28,16 @@ CLOSE = 0.4
 """Surroundings that must agree for two dates to be of the same statement."""
 CLOSE_MOVED = 0.75
 """The same where one of the two days also stands elsewhere in the other text."""
+WEEK, NIGHT = 7, 1
+"""Days from one Tuesday to the next; between the evening and the morning of a night."""
 ALIKE = 0.5
 """Share of content stems that two sentences must have in common for their only dates to answer to each other."""
 _DEICTIC = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next|past|coming|recent)\b)",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WHICH_WEEK = re.compile(r"\b(?:this|last|next|past|coming|previous|following|week|weeks)\b", re.IGNORECASE)
 _ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before|after)\b", re.IGNORECASE)
 """Words that count from another date of the text, which is not resolved."""
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -94,7 +100,7 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
     left, right = _of(a, group.a), _of(b, group.b)
     found = edits(group)
     for x in list(left):
-        twins = [y for y in right if words(y.span.text) == words(x.span.text)]
+        twins = [y for y in right if _said(y) == _said(x)]
         twin = max(twins, key=lambda y: _near(x, y, group), default=None)
         if twin is None:
             continue
@@ -120,7 +126,7 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
         left.remove(x)
         right.remove(y)
     for x in list(left):
-        same = [y for y in right if _common(x, y) and not _coarser(x, y)]
+        same = [y for y in right if (_common(x, y) and not _coarser(x, y)) or _a_week_apart(x, y)]
         if same:
             twin = max(same, key=lambda y: _near(x, y, group))
             left.remove(x)
@@ -143,7 +149,9 @@ def _paired(
             faces = facing(x.span, y.span, found)
             near = _near(x, y, group)
             if x.days and y.days:
-                only = len(dated[0]) == 1 == len(dated[1]) and _alike(group) and (x.grain == y.grain or _common(x, y))
+                only = len(dated[0]) == 1 == len(dated[1]) and (
+                    (_alike(group) and (x.grain == y.grain or _common(x, y))) or _cut_down(x, y)
+                )
                 moved = not _common(x, y) and (_elsewhere(x, b) or _elsewhere(y, a))
                 stands = faces or near >= (CLOSE_MOVED if moved else CLOSE) or (only and not moved)
             else:
@@ -157,6 +165,11 @@ def _paired(
         used |= {("a", i), ("b", j)}
         if not (_until(left[i], right[j], b) or _until(right[j], left[i], a)):
             yield from _difference(left[i], right[j])
+
+
+def _said(moment: Moment) -> list[str]:
+    """The words of a time, without the article before a season or a day."""
+    return [w for w in words(moment.span.text) if w != "the"]
 
 
 def _side(moment: Moment, reading: Reading) -> str | None:
@@ -248,6 +261,21 @@ def _common(x: Moment, y: Moment) -> bool:
     return bool(x.days and y.days and x.days[0] <= y.days[1] and y.days[0] <= x.days[1])
 
 
+def _a_week_apart(x: Moment, y: Moment) -> bool:
+    """Whether two times are the same day of two weeks, and one names just the weekday: it may be that of either week."""
+    if not (x.days and y.days) or any((m.days[1] - m.days[0]).days > NIGHT for m in (x, y) if m.days):
+        return False
+    bare = any(_WEEKDAY.search(m.span.text) and not (_WHICH_WEEK.search(m.span.text) or _ABSOLUTE.search(m.span.text))
+               for m in (x, y))  # fmt: skip
+    return bare and abs((x.days[0] - y.days[0]).days) == WEEK
+
+
+def _cut_down(x: Moment, y: Moment) -> bool:
+    """Whether the second is the first without its day, or without day and month: "4 August", "August"."""
+    left = set(words(y.span.text))
+    return _common(x, y) and _coarser(x, y) and bool(left) and left < set(words(x.span.text))
+
+
 def _coarser(x: Moment, y: Moment) -> bool:
     """Whether the second stretch is longer by much: a month for a day, a year for a month."""
     if not (x.days and y.days):
@@ -258,10 +286,22 @@ def _coarser(x: Moment, y: Moment) -> bool:
 def _shifted(x: Moment, y: Moment, a: Reading, b: Reading) -> bool:
     """Whether the same words mean other days in the two texts."""
     if x.days and y.days:
+        if _a_week_apart(x, y) and not _passed(x, a, b):
+            return False
         return not _common(x, y) and bool(_DEICTIC.search(x.span.text)) and not _ABSOLUTE.search(x.span.text)
     first, second = day_of(a.annotation.published), day_of(b.annotation.published)
     m = _RECENT.search(x.span.text)
     return bool(m and first and second and abs((second - first).days) >= _SHIFTING[m[1].lower()])
+
+
+def _passed(x: Moment, a: Reading, b: Reading) -> bool:
+    """Whether the day of the week of a time came round between the two publications, so that its name may mean another."""
+    first, second = day_of(a.annotation.published), day_of(b.annotation.published)
+    if first is None or second is None or x.days is None:
+        return True
+    return (second - first).days >= WEEK or any(
+        (first + timedelta(days=n)).weekday() == x.days[0].weekday() for n in range((second - first).days + 1)
+    )
 
 
 def _near(x: Moment, y: Moment, group: Group) -> float:

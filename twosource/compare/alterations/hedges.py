@@ -6,15 +6,18 @@ those words, by stem or synonym, in like surroundings; what bears on it there is
 there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it
 is.
 
-Known failures: a hedge whose words were all paraphrased is missed; "could" for mere ability is taken for a hedge unless it is
-negated or of perception ("could be heard").
+Where its words were reworded, another verb of the same subject, of which much the same is said, tells that it is gone; and the
+only hedges of two sentences that answer to each other alone are compared whatever they bear on.
+
+Known failures: a hedge whose words and subject were all paraphrased is missed; "could" for mere ability is taken for a hedge
+unless it is negated or of perception ("could be heard").
 """
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.syntax import ancestors, children, root, stretch
+from twosource.annotate.syntax import ancestors, children, root, stretch, subtree
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -28,6 +31,8 @@ TERM = 3
 """Words between quotation marks that are a term and no statement."""
 ALIKE = 0.5
 """Share of content stems that two sentences must have in common for a hedge without a counterpart to be gone."""
+LEAST_TOLD, TOLD = 2, 0.6
+"""Nouns that hang on a hedged verb beside its subject, and the share of them that another verb must have."""
 FURTHEST = 5
 """Steps up the tree from a word to a hedge that bears on it."""
 
@@ -42,6 +47,7 @@ _ADJECTIVES = {
     **dict.fromkeys("possible potential".split(), "possible"),
     **dict.fromkeys("likely probable".split(), "probable"),
 }  # fmt: skip
+_CHANCE = {"possible": "possible", "likely": "probable", "probable": "probable"}
 _MODALS = {"may": "possible", "might": "possible", "could": "possible"}
 _SEEMING = frozenset("appear seem purport".split())
 _PASSIVE = frozenset("think believe say suspect allege rumour rumor suppose presume understand report".split())
@@ -65,6 +71,8 @@ _SOFT = frozenset(
 """Words that leave a statement open in other ways; where the other text has one there, a hedge may just have changed its form."""
 _RANKED = ("possible", "probable", "foreseen")
 """Classes that differ in strength whatever the words; of hearsay there are too many near-synonyms."""
+_UNLIKE = ({"possible", "probable"}, {"possible", "foreseen"}, {"possible", "hearsay"})
+"""Classes that differ wherever they stand."""
 _GOVERNING = ("VERB", "NOUN", "ADJ", "PROPN")
 
 
@@ -77,6 +85,11 @@ class Hedge(msgspec.Struct, frozen=True):
 
 def hedge_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The hedges that one side of a group has and the other lacks, and those that were exchanged."""
+    found = list(_each(a, b, group))
+    yield from found or _sole(group, a, b)
+
+
+def _each(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     changed: set[int] = set()
     for kind, has, lacks, reading, other in (
         ("hedge-dropped", group.a, group.b, a, b),
@@ -87,6 +100,28 @@ def hedge_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
                 if _quoted(sentence.tokens[index].start, reading):
                     continue
                 yield from _compared(kind, sentence, index, opened, has, lacks, reading, other, changed)  # type: ignore[arg-type]
+
+
+def _sole(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
+    """The only hedges of two sentences that answer to each other alone, where their classes differ, whatever they bear on."""
+    if len(group.a) != 1 or len(group.b) != 1 or not _alike(group):
+        return
+    shown = []
+    for sentence, reading in ((group.a[0], a), (group.b[0], b)):
+        opened = {i: w for i, w in _opened(sentence).items() if not _quoted(sentence.tokens[i].start, reading)}
+        if len(opened) != 1:
+            return
+        index, words = next(iter(opened.items()))
+        word, hedge = words[0]
+        shown.append((hedge.sort, stretch(sentence, min(index, word), max(index, word))))
+    (before, x), (after, y) = shown
+    if before != after and {before, after} in _UNLIKE:
+        yield Alteration("hedge-changed", x, y, "medium", f"“{x.text}” became “{y.text}”")
+
+
+def _alike(group: Group) -> bool:
+    mine, theirs = content(group.a), content(group.b)
+    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _compared(
@@ -132,7 +167,53 @@ def _compared(
         yield Alteration(kind, mine if gone else theirs, theirs if gone else mine, "medium", says)
         return
     if kind == "hedge-dropped":
-        yield from _reworded(sentence, index, has, lacks, reading, other)
+        found_by_subject = list(_by_subject(sentence, index, opened, lacks, reading, other))
+        yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _by_subject(
+    sentence: Sentence,
+    index: int,
+    opened: Sequence[tuple[int, Hedge]],
+    lacks: Sequence[Sentence],
+    reading: Reading,
+    other: Reading,
+) -> Iterator[Alteration]:
+    """A hedged deed told by another verb of the same subject, with most of what else is said of it, and no hedge."""
+    for word, hedge in opened:
+        subject = {stem(sentence.tokens[i].lemma) for i in _subjects(sentence, word, index) if sentence.tokens[i].pos != "PRON"}
+        told = _said_of(sentence, word) - subject
+        if (
+            hedge.sort == "hearsay"
+            or sentence.tokens[index].lemma.lower() in _OPENING
+            or sentence.tokens[word].pos != "VERB"
+            or not subject
+            or len(told) < LEAST_TOLD
+        ):
+            continue
+        for there in lacks:
+            for at, token in enumerate(there.tokens):
+                if token.pos != "VERB" or _quoted(token.start, other) or hedges_on(there, at):
+                    continue
+                named = {stem(there.tokens[i].lemma) for i in children(there, at, "nsubj", "nsubjpass")}
+                if not named & subject or len(told & _said_of(there, at)) < TOLD * len(told) or _around(there, at) & _SOFT:
+                    continue
+                mine, theirs = stretch(sentence, min(index, word), max(index, word)), _shown(there, at)
+                says = f"“{sentence.tokens[index].text}” is gone: “{mine.text}”, elsewhere “{theirs.text}”"
+                yield Alteration("hedge-dropped", mine, theirs, "medium", says)
+                return
+
+
+def _subjects(sentence: Sentence, word: int, hedge: int) -> list[int]:
+    return [k for i in (word, hedge) for k in children(sentence, i, "nsubj", "nsubjpass")]
+
+
+def _said_of(sentence: Sentence, verb: int) -> set[str]:
+    """The stems of the names, nouns and numbers that hang on a verb."""
+    tokens = sentence.tokens
+    parts = [k for k in children(sentence, verb) if tokens[k].dep not in ("conj", "ccomp", "advcl", "parataxis")]
+    held = {i for k in parts for i in subtree(sentence, k)}
+    return {stem(tokens[i].lemma) for i in held if tokens[i].pos in ("NOUN", "PROPN", "NUM")}
 
 
 def _reworded(
@@ -141,12 +222,7 @@ def _reworded(
     """A hedging adverb whose words were all reworded: gone where the one sentence that answers hedges nothing."""
     word = sentence.tokens[index]
     sort = _ADVERBS.get(word.text.lower())
-    if (
-        sort is None
-        or len(has) != 1
-        or len(lacks) != 1
-        or len(content(has) & content(lacks)) < ALIKE * min(len(content(has)), len(content(lacks)))
-    ):
+    if sort is None or len(has) != 1 or len(lacks) != 1 or not _alike(Group(tuple(has), tuple(lacks))):
         return
     there = lacks[0]
     soft = {w for t in there.tokens for w in (t.lemma.lower(), t.text.lower())} & _SOFT
@@ -193,6 +269,9 @@ def hedges_on(sentence: Sentence, index: int) -> list[Hedge]:
             break
         above = token.head
         governing = _governing(sentence, above, here)
+        said = [i for i in children(sentence, above, "acomp") if sentence.tokens[i].text.lower() in _CHANCE]
+        if governing is None and said and token.dep == "ccomp" and not children(sentence, above, "neg"):  # "it is possible that"
+            found.append(Hedge(said[0], _CHANCE[sentence.tokens[said[0]].text.lower()]))
         if governing is not None:
             found.append(Hedge(above, governing))
         elif (
@@ -221,8 +300,15 @@ def _on(sentence: Sentence, index: int) -> Iterator[Hedge]:
                 yield Hedge(i, _MODALS[word])
         elif noun and token.dep == "amod" and word in _ADJECTIVES and sentence.tokens[index].lemma not in _OPEN_NOUNS:
             yield Hedge(i, _ADJECTIVES[word])
-        elif word in _ADVERBS and token.dep in ("advmod", "acomp", "npadvmod") and not children(sentence, i, "advmod"):
+        elif word in _ADVERBS and token.dep in ("advmod", "acomp", "npadvmod") and not _compared_chance(sentence, i):
             yield Hedge(i, _ADVERBS[word])
+
+
+def _compared_chance(sentence: Sentence, index: int) -> bool:
+    """Whether a hedging adverb is itself weighed ("more likely", "not necessarily"): "very likely" is likely."""
+    return any(
+        sentence.tokens[i].text.lower() not in ("very", "quite", "most", "highly") for i in children(sentence, index, "advmod")
+    )
 
 
 def _governing(sentence: Sentence, above: int, below: int) -> str | None:
@@ -244,10 +330,12 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         return "hearsay" if infinitive or (dep == "prep" and lemma == "suspect") else None
     if lemma in _FORESEEN and passive and token.tag == "VBN" and infinitive:
         return "foreseen"
-    if lemma in ("likely", "possible", "probable") and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
+    if lemma in _CHANCE and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
         if any(sentence.tokens[i].text.lower() in ("more", "less", "most", "least") for i in children(sentence, above, "advmod")):
             return None  # a comparison of chances
-        return {"likely": "probable", "probable": "probable", "possible": "possible"}[lemma]
+        return _CHANCE[lemma]
+    if lemma in ("chance", "possibility") and token.dep == "attr" and dep in ("acl", "ccomp", "relcl"):
+        return None if children(sentence, above, "amod") else "possible"  # "little chance" is another thing
     if lemma in _OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
         return "possible"
     denied = sentence.tokens[token.head].lemma.lower() in _DENYING

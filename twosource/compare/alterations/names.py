@@ -16,6 +16,7 @@ import msgspec
 
 from twosource.annotate.syntax import ancestors, stretch
 from twosource.compare.alterations.groups import Group, closeness, content, surroundings
+from twosource.compare.alterations.places import as_capital
 from twosource.records import Alteration, AlterationKind, Name, Place, Reading, Sentence, Span
 from twosource.text import words
 from twosource.values.names import acronym_of, same_name
@@ -29,7 +30,14 @@ SPELT_ALIKE = 0.75
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _ACTORS = frozenset(("PERSON", "ORG", "NORP"))
 _ORIGIN = frozenset("accord see obtain review cite quote tell report".split())
+_SAYING = frozenset("say add state explain".split())
 _EMPTY = frozenset("the of and for in on at de la el al van von".split())
+_SORTS = frozenset(
+    """district province region county city town village suburb neighbourhood neighborhood quarter borough municipality department
+    prefecture governorate valley river lake bay mount island islands street road avenue square bridge station hospital clinic
+    university school airport port camp stadium market prison jail mosque church barracks""".split()
+)
+"""Nouns that say of what sort a named place is: they are no part of what tells it from others."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -78,8 +86,9 @@ def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
         for name in (*sentence.names, *_unseen(sentence)):
             if name.label not in _PLACES | _ACTORS:
                 continue
-            own = stretch(sentence, name.first, name.last - 1)
-            telling = [w.removesuffix("'s") for w in words(own.text) if w not in _EMPTY]
+            first = name.first + (sentence.tokens[name.first].text in ("the", "The") and name.last - name.first > 1)
+            own = stretch(sentence, first, name.last - 1)
+            telling = [w.removesuffix("'s") for w in words(own.text) if w not in _EMPTY | _SORTS]
             if not telling or any(w in known or w + "'s" in known for w in telling) or not own.text[:1].isupper():
                 continue
             head = next(
@@ -89,11 +98,16 @@ def _new(sentences: Sequence[Sentence], known: set[str]) -> Iterator[Mention]:
             role = "row" if role in ("conj", "appos") else role
             yield Mention(
                 own,
-                name.label in _PLACES,
+                name.label in _PLACES or _of_sort(sentence, name.last),
                 "row" if role in ("conj", "appos") else role,
                 _origin(sentence, head),
                 surroundings(own, sentences),
             )
+
+
+def _of_sort(sentence: Sentence, last: int) -> bool:
+    """Whether a name that ends before a token is that of a place by its last word or by the word behind it: "Vera hospital"."""
+    return any(t.lemma.lower() in _SORTS for t in sentence.tokens[last - 1 : last + 1])
 
 
 def _unseen(sentence: Sentence) -> Iterator[Name]:
@@ -111,13 +125,16 @@ def _unseen(sentence: Sentence) -> Iterator[Name]:
 
 def _akin(x: str, y: str) -> bool:
     """Whether two names may well be one: spelling, acronym, adjective."""
-    stems = [{w[:4] for w in words(text) if w not in _EMPTY} for text in (x, y)]
+    stems = [{w[:4] for w in words(text) if w not in _EMPTY | _SORTS} for text in (x, y)]
     near = SequenceMatcher(None, x.lower(), y.lower(), autojunk=False).ratio() >= SPELT_ALIKE
     return bool(stems[0] & stems[1]) or near or same_name(x, y) or acronym_of(x, y) or acronym_of(y, x)
 
 
 def _origin(sentence: Sentence, index: int) -> bool:
-    """Whether the words come from the name: according to X, told X, documents seen by X."""
+    """Whether the words come from the name: according to X, told X, documents seen by X, said X."""
+    token = sentence.tokens[index]
+    if token.dep == "nsubj" and sentence.tokens[token.head].lemma.lower() in _SAYING:
+        return True
     above = [sentence.tokens[i].lemma.lower() for i in ancestors(sentence, index)][:3]
     return any(word in _ORIGIN for word in above)
 
@@ -127,7 +144,7 @@ def _one_country(a: Reading, x: Span, b: Reading, y: Span) -> bool:
     one, other = _place(a, x), _place(b, y)
     if one is None or other is None or one.country is None or one.country != other.country:
         return False
-    return one.precision == "country" or one.geonames_id == other.geonames_id or other.sense == "metonym"
+    return one.precision == "country" or as_capital(other, b) or one.geonames_id == other.geonames_id or other.sense == "metonym"
 
 
 def _place(reading: Reading, where: Span) -> Place | None:

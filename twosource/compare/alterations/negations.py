@@ -9,8 +9,8 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.annotate.syntax import ancestors, children, stretch
-from twosource.compare.alterations.attribution import KEPT_BACK
 from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
+from twosource.compare.alterations.sources import KEPT_BACK
 from twosource.records import Alteration, Reading, Sentence, Span
 
 CLOSE = 0.4
@@ -28,6 +28,9 @@ _NEGATING = frozenset(
     refrain abstain forgo restrain restrict withhold discourage against instead rather unwilling reluctant
     oppose doubt unknown unclear end cease loss lose bar block fewer less""".split()
 )
+
+_BOUNDING = frozenset("earliest need require must only once condition".split())
+"""Words by which the same bound is told without a denial."""
 
 
 def denies(words: Iterable[str]) -> bool:
@@ -61,6 +64,8 @@ def _counterpart(
                 continue
             if token.pos == "VERB" and t.pos not in ("VERB", "AUX"):
                 continue
+            if t.dep in ("aux", "auxpass") and token.dep not in ("aux", "auxpass"):
+                continue  # "had been" is no counterpart of "was scrapped"
             if _quoted(t.start, other) or (alone and _denied(candidate, i)):
                 continue
             near = closeness(mine, surroundings(stretch(candidate, i, i), there))
@@ -79,8 +84,19 @@ def _denied(sentence: Sentence, index: int) -> bool:
     return bool(words & (_NEGATIVE | _NEGATING | _REFUSING))
 
 
+def _in_phrase(sentence: Sentence, verb: int) -> list[int]:
+    """What the subject of "be" is said to be in: "not in use", "not at home"."""
+    return [k for i in children(sentence, verb, "prep") if i == verb + 1 for k in children(sentence, i, "pobj")]
+
+
 def _quoted(offset: int, reading: Reading) -> bool:
     return any(q.inner.start <= offset < q.inner.end and not q.scare for q in reading.quotations)
+
+
+def _bounded(sentence: Sentence, head: int) -> bool:
+    """Whether what is denied is so only up to a time or without a condition."""
+    below = {k for i in children(sentence, head) for k in (i, *children(sentence, i, "mark"))}
+    return any(sentence.tokens[i].text.lower() in ("before", "until", "till", "unless", "without") for i in below)
 
 
 def _aside(offset: int, sentence: Sentence) -> bool:
@@ -109,11 +125,13 @@ def _negations(
                 continue
             head = below[0] if below else token.head
             if sentence.tokens[head].lemma in ("be", "have", "do"):
-                below = children(sentence, head, "attr", "acomp", "dobj")
+                below = children(sentence, head, "attr", "acomp", "dobj") or _in_phrase(sentence, head)
                 head = below[0] if below else head
             found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
                 continue
+            if _bounded(sentence, head) and there & _BOUNDING:
+                continue  # "not before eight" is "at eight at the earliest", "not without a permit" is "needs a permit"
             mine = stretch(sentence, *_ends(sentence, i, head))
             says = f"“{mine.text}” {'came from' if swapped else 'became'} “{found.text}”"
             yield Alteration("negation-flipped", found if swapped else mine, mine if swapped else found, "high", says)

@@ -3,20 +3,32 @@
 Method: equal numbers of a group are paired first, whatever their form; only their modifiers are compared, and whether they count
 the killed or the injured. What is left is paired where one took the other's place between words that both texts have, by unit and
 surroundings, or as the only numbers of their unit. A number that the other text gives elsewhere with the same unit has moved, not
-changed. A conversion between common units is no change. A number that met no other has become vague where the same noun now
-carries "several", "many" or, for an age, "elderly", or the same verb "sharply" or "slightly".
+changed. A conversion between common units is no change. Percentages and measures of one party ("X had 21 percent", "X took 23%")
+answer to each other, and so do the only numbers of one unit of two sentences that answer to each other alone. A number that met
+no other has become vague where the same noun now carries "several", "many" or, for an age, "elderly", or the same verb "sharply"
+or "slightly".
 
 Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
 words around them are the same.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from twosource.annotate.quantities import CURRENCIES, UNITS
-from twosource.annotate.syntax import ancestors, stretch, token_at
+from twosource.annotate.syntax import ancestors, children, stretch, subtree, token_at
+from twosource.compare.alterations.counts import (
+    MEASURES,
+    SPANS,
+    counted_alike,
+    drop_ranges,
+    drop_shares,
+    lengths,
+    rate,
+    times,
+    unquoted,
+)
 from twosource.compare.alterations.edits import Edits, edits, facing
-from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings, within
+from twosource.compare.alterations.groups import Group, closeness, content, holder, stem, surroundings, within
 from twosource.compare.lexicon import bearing, below
 from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
 from twosource.text import inside
@@ -28,6 +40,12 @@ CLOSE_UNKNOWN = 0.6
 """The same where a unit is unknown."""
 CLOSE_ONLY = 0.15
 """The same where they are the only sums of money, percentages or measures of their unit that found no equal."""
+CLOSE_ALONE = 0.15
+"""The same for the only numbers of one unit of two sentences that answer to each other alone."""
+MOST_ALONE = 3
+"""Sentences that both sides of such a group have together at most: one that was split still counts."""
+ALIKE = 0.5
+"""Share of content stems that such sentences must have in common."""
 CLOSE_MOVED = 0.75
 """The same where one of the two values also stands elsewhere in the other text."""
 
@@ -48,7 +66,6 @@ _CONVERT: dict[tuple[str, str], float] = {
     ("year", "month"): 12.0, ("decade", "year"): 10.0, ("square kilometre", "hectare"): 100.0,
     ("square mile", "square kilometre"): 2.59, ("square mile", "hectare"): 259.0, ("square mile", "acre"): 640.0,
 }  # fmt: skip
-_MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 _FATES = {
     **dict.fromkeys("kill die dead death fatality perish slay".split(), "killed"),
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
@@ -60,8 +77,8 @@ _AGED = frozenset("elderly old young younger older teenage middle-aged".split())
 _STEEPLY = frozenset(
     "sharply steeply slightly significantly considerably substantially markedly heavily dramatically notably strongly".split()
 )
-_LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
-_SPANS = frozenset("second minute hour day week month year decade century".split())
+_CHANGING = frozenset("rise fall drop increase decrease gain lose grow shrink climb slip add up down by from".split())
+"""Words near a number that say by how much, or from where, something moved."""
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
 VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
@@ -75,12 +92,18 @@ ROUGHLY = 0.06
 
 def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The numbers of one group that differ."""
-    left, right = _of(a, group, "a"), _of(b, group, "b")
+    left = _of(a, group, "a")
+    right = [counted_alike(q, left) for q in _of(b, group, "b")]
+    met = set()
     for x, y in _equal(left, right, group):
+        met.add(x.unit)
         left.remove(x)
         right.remove(y)
-        if x.unit != y.unit and x.unit in _MEASURES and y.unit in _MEASURES and same(x.best, y.best):
+        if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif None not in (rates := (rate(x, a), rate(y, b))) and rates[0] != rates[1]:
+            says = f"“{x.span.text}” was per {rates[0]} and is now per {rates[1]}"
+            yield Alteration("number-changed", x.span, y.span, "high", says)
         elif _counts_other(x, y) and ((x.best or 0) >= UNMISTAKABLE or _near(x, y, group) >= CLOSE):
             says = f"{x.number.text} counted {_plural(x)} and now counts {_plural(y)}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
@@ -88,29 +111,18 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
-            yield from _modifier_change(x, y, b)
-    _drop_ranges(left, right)
-    _drop_ranges(right, left)
+            yield from _modifier_change(x, y, a, b)
+    for one, other, reading in ((left, right, a), (right, left, b)):
+        drop_ranges(one, other)
+        drop_shares(one, other, reading.annotation.text)
     found = edits(group)
-    for x, y in _paired(left, right, a, b, group, found):
+    for x, y in _paired(left, right, a, b, group, found, met):
         left.remove(x)
         right.remove(y)
         yield from _value_change(x, y)
     for x in left:
-        if not any(equal(x, q) for q in _unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
+        if not any(equal(x, q) for q in unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
             yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
-
-
-def _drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
-    """Take out a range of one side whose two ends the other side gives apart: "90 to 100" and "between 90 and 100"."""
-    for x in list(left):
-        if x.low is None or x.high is None or same(x.low, x.high) or x.best is None:
-            continue
-        ends = [next((q for q in right if same(q.best, end)), None) for end in (x.low, x.high)]
-        if ends[0] is not None and ends[1] is not None:
-            left.remove(x)
-            right.remove(ends[0])
-            right.remove(ends[1])
 
 
 def _counts_other(x: Quantity, y: Quantity) -> bool:
@@ -150,7 +162,7 @@ def _made_vague(x: Quantity, group: Group, right: Sequence[Quantity]) -> Span | 
             head = theirs.tokens[token.head]
             if not loose or token.head == i or any(q.span.start <= head.start < q.span.end for q in right):
                 continue
-            if token.pos == "ADV" and x.unit != "percent" and x.unit not in _MEASURES:
+            if token.pos == "ADV" and x.unit != "percent" and x.unit not in MEASURES:
                 continue
             wanted = [k for k in above if sentence.tokens[k].pos == head.pos]
             if any(_alike(sentence.tokens[k].lemma, head.lemma) for k in wanted[:1]):
@@ -166,21 +178,8 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
-    return [q for q in _unquoted(reading) if q.span in spans] + list(_long(sentences))
-
-
-def _long(sentences: Sequence[Sentence]) -> Iterator[Quantity]:
-    """ "A year-long inquiry": one year, though no number stands there."""
-    for sentence in sentences:
-        for m in _LONG.finditer(sentence.span.text):
-            start = sentence.span.start + m.start(1)
-            where = Span(start, sentence.span.start + m.end(), sentence.span.text[m.start(1) : m.end()])
-            yield Quantity(where, where, 1.0, 1.0, 1.0, m[1].lower(), None)
-
-
-def _unquoted(reading: Reading) -> list[Quantity]:
-    quoted = [q.inner for q in reading.quotations if not q.scare]
-    return [q for q in reading.quantities if not any(i.start <= q.number.start < i.end for i in quoted)]
+    found = [q for q in unquoted(reading) if q.span in spans] + list(lengths(sentences)) + list(times(sentences, reading))
+    return sorted(found, key=lambda q: q.span.start)
 
 
 def equal(x: Quantity, y: Quantity) -> bool:
@@ -190,6 +189,8 @@ def equal(x: Quantity, y: Quantity) -> bool:
     if same(x.best, y.best) and _units_agree(x, y):
         return True
     for p, q in ((x, y), (y, x)):
+        if p.unit == q.unit == "degree" and p.best is not None and q.best and abs(p.best * 1.8 + 32 - q.best) <= 1:
+            return True  # Celsius and Fahrenheit
         if (factor := _CONVERT.get((p.unit or "", q.unit or ""))) and p.best and q.best:
             return abs(p.best * factor - q.best) <= ROUGHLY * q.best
         if q.unit == "percent" and p.best is not None and p.best < 1 and abs(p.best * 100 - (q.best or 0)) <= 1:
@@ -232,29 +233,94 @@ def _near(x: Quantity, y: Quantity, group: Group) -> float:
 
 
 def _paired(
-    left: Sequence[Quantity], right: Sequence[Quantity], a: Reading, b: Reading, group: Group, found: Edits
+    left: Sequence[Quantity],
+    right: Sequence[Quantity],
+    a: Reading,
+    b: Reading,
+    group: Group,
+    found: Edits,
+    met: Collection[str | None],
 ) -> list[tuple[Quantity, Quantity]]:
-    """Numbers that differ and are the same statement."""
+    """Numbers that differ and are the same statement; `met` are the units of which others are equal."""
     rated = []
     sole = len(left) == len(right) == len(group.a) == len(group.b) == 1
     last = len(left) == len(right) == 1
+    single = len(group.a) == 1 == len(group.b)
+    alone = len(group.a) + len(group.b) <= MOST_ALONE and _alike_in_content(group)
+    owners = [
+        [frozenset() if any(equal(q, p) for p in unquoted(other)) else _owners(q, sentences) for q in side]
+        for side, sentences, other in ((left, group.a, b), (right, group.b, a))
+    ]
     for i, x in enumerate(left):
         for j, y in enumerate(right):
             near, faces = _near(x, y, group), facing(x.number, y.number, found)
-            lasting = faces and x.unit in _SPANS and y.unit in _SPANS
-            if (x.unit is not None and y.unit is not None and x.unit != y.unit and not lasting) or _one_apart(x, y, a, b):
+            lasting = faces and x.unit in SPANS and y.unit in SPANS
+            loosely = alone and last and x.best is not None and y.best is None and _covers(y, x.best)
+            apart = x.unit is not None and y.unit is not None and x.unit != y.unit
+            if (apart and not lasting and not loosely) or _one_apart(x, y, a, b):
                 continue
             if _share(x, y, a, group.a) or _share(y, x, b, group.b):
                 continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
-            only = only and x.unit == y.unit and x.unit in _MEASURES | {"percent"} and near >= CLOSE_ONLY
-            moved = any(equal(x, q) and q.unit == x.unit for q in _unquoted(b))
-            moved = moved or any(equal(y, q) and q.unit == y.unit for q in _unquoted(a))
+            measured = x.unit in MEASURES | {"percent"}
+            only = (
+                only
+                and x.unit == y.unit
+                and (
+                    (measured and (near >= CLOSE_ONLY or (single and x.unit in met)))
+                    or (alone and (measured or near >= CLOSE_ALONE))
+                )
+            )
+            moved = any(equal(x, q) and q.unit == x.unit for q in unquoted(b))
+            moved = moved or any(equal(y, q) and q.unit == y.unit for q in unquoted(a))
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
-            if near >= need or only or rough or (faces and x.unit == y.unit) or lasting:
+            only = (
+                only
+                and not (alone and moved and not measured)
+                and {_fate(x, group.a), _fate(y, group.b)} != {"killed", "injured"}
+            )
+            figures = sole and near >= CLOSE_ALONE and _decimals(x) == _decimals(y) > 0
+            owned = x.unit == y.unit and measured and not moved and _one_owner(owners, i, j)
+            if near >= need or only or rough or owned or loosely or figures or (faces and x.unit == y.unit) or lasting:
                 rated.append((-near - (x.unit == y.unit) - 2 * faces, i, j))
     return [(left[i], right[j]) for i, j in _one_to_one(sorted(rated))]
+
+
+def _alike_in_content(group: Group) -> bool:
+    mine, theirs = content(group.a), content(group.b)
+    return bool(mine and theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+
+
+def _decimals(q: Quantity) -> int:
+    """Digits behind the point of a number in figures."""
+    return len(q.number.text.rpartition(".")[2]) if re.fullmatch(r"\d+\.\d+", q.number.text) else 0
+
+
+def _owners(q: Quantity, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Who or what a number is said of: the noun above it, or the names of its verb's subject; none where it tells a change."""
+    sentence = holder(q.number, sentences)
+    at = token_at(sentence, q.number.end - 1) if sentence else None
+    if sentence is None or at is None:
+        return frozenset()
+    below = at
+    for i in ancestors(sentence, at):
+        token = sentence.tokens[i]
+        if token.lemma.lower() in _CHANGING or sentence.tokens[below].dep == "conj":
+            return frozenset()
+        if token.pos in ("PROPN", "NOUN") and not q.span.start <= token.start < q.span.end:
+            return frozenset(stem(sentence.tokens[k].lemma) for k in (i, *children(sentence, i, "compound")))
+        if token.pos in ("VERB", "AUX"):
+            subject = {k for s in children(sentence, i, "nsubj", "nsubjpass") for k in subtree(sentence, s)}
+            return frozenset(stem(t.lemma) for k in subject if (t := sentence.tokens[k]).pos == "PROPN")
+        below = i
+    return frozenset()
+
+
+def _one_owner(owners: Sequence[Sequence[frozenset[str]]], i: int, j: int) -> bool:
+    """Whether two numbers are said of one name, and no other two that are left are."""
+    shared = owners[0][i] & owners[1][j]
+    return bool(shared) and [sum(bool(shared & names) for names in side) for side in owners] == [1, 1]
 
 
 def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
@@ -281,11 +347,13 @@ def _sense(q: Quantity) -> str:
     return "floor" if q.modifier in _FLOOR else "ceiling" if q.modifier in _CEILING else "near"
 
 
-def _modifier_change(x: Quantity, y: Quantity, b: Reading) -> Iterator[Alteration]:
+def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterator[Alteration]:
     before, after = _sense(x), _sense(y)
     if before == after == "floor" and {x.modifier in _BEYOND, y.modifier in _BEYOND} == {True, False} and (x.best or 0) % 5:
         yield Alteration("hedge-changed", x.span, y.span, "low", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”")
     bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
+    if after == "ceiling" and before == "exact" and _WITHIN.search(a.annotation.text, 0, x.span.start) is not None:
+        return
     if before == after or x.best is None or (bounded and after == "exact"):
         return
     kind: AlterationKind

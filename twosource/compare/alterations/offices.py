@@ -2,7 +2,8 @@
 
 Method: the description that stands with a name, before it or set off by commas, is taken from the parse on both sides. Where one
 person is described by the same noun ("director"), the words that rank or bound the office are compared: the regional director is
-not the national one, the deputy minister not the minister, the former mayor not the mayor.
+not the national one, the deputy minister not the minister, the former mayor not the mayor, the minister of finance not that of
+health. People told by one noun with another of its kind before it ("truck drivers", "bus drivers") are others, too.
 
 Known failures: offices in other nouns ("chairman", "head of the board") are not compared, for they may be one; a description that
 stands in another sentence than the name is not seen.
@@ -14,7 +15,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import children, stretch
+from twosource.compare.alterations.bodies import portfolios
 from twosource.compare.alterations.groups import Group
+from twosource.compare.lexicon import bearing, fields
 from twosource.records import Alteration, Reading, Sentence, Span
 
 _RANKS = {
@@ -23,6 +26,8 @@ _RANKS = {
     "incoming": "incoming", "shadow": "shadow",
 }  # fmt: skip
 """Words that make an office another one when they are put in or left out; those of one sense are one."""
+ONCE = 3
+"""Words before an office within which "once" makes it a former one."""
 _SCOPES = (
     frozenset("local municipal city town district county".split()),
     frozenset("regional provincial state departmental".split()),
@@ -52,12 +57,32 @@ def office_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         y = next((y for y in right if (y.holder, y.noun) == (x.holder, x.noun)), None)
         if y is not None and not _known(x, b) and not _known(y, a):
             yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
+    yield from _trades(group)
     ages = list(_ages(b.sentences))
     for holder, age, where in _ages(group.a):
         others = [(theirs, there) for who, theirs, there in ages if who == holder]
         if others and all(theirs != age for theirs, _ in others):
             there = others[0][1]
             yield Alteration("number-changed", where, there, "high", f"The age “{where.text}” became “{there.text}”")
+
+
+def _trades(group: Group) -> Iterator[Alteration]:
+    """People told by one noun with another of its kind before it: truck drivers, bus drivers."""
+    sides = [[x for s in sentences for x in _trade(s)] for sentences in (group.a, group.b)]
+    for noun, trade, x in sides[0]:
+        others = [(t, y) for n, t, y in sides[1] if n == noun]
+        here = [t for n, t, _ in sides[0] if n == noun]
+        if len(others) == 1 == len(here) and others[0][0] != trade and bearing(trade, others[0][0]) == "sibling":
+            y = others[0][1]
+            yield Alteration("actor-changed", x, y, "medium", f"“{x.text}” became “{y.text}”")
+
+
+def _trade(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
+    for i, token in enumerate(sentence.tokens):
+        if token.pos == "NOUN" and i and "person" in fields(token.lemma.lower(), 1):
+            before = sentence.tokens[i - 1]
+            if before.pos == "NOUN" and before.head == i:
+                yield token.lemma.lower(), before.lemma.lower(), stretch(sentence, i - 1, i)
 
 
 def _known(office: Office, other: Reading) -> bool:
@@ -68,6 +93,9 @@ def _known(office: Office, other: Reading) -> bool:
 def _other(x: frozenset[str], y: frozenset[str]) -> bool:
     reach = [{i for i, scope in enumerate(_SCOPES) if words & scope} for words in (x, y)]
     ranks = [{_RANKS[word] for word in words if word in _RANKS} for words in (x, y)]
+    fields = portfolios(x), portfolios(y)
+    if all(fields) and not fields[0] & fields[1]:
+        return True
     return ranks[0] != ranks[1] or (bool(reach[0]) and bool(reach[1]) and not reach[0] & reach[1])
 
 
@@ -80,10 +108,17 @@ def _offices(sentences: Sequence[Sentence]) -> Iterator[Office]:
             head = next((i for i in inside if sentence.tokens[i].head not in inside), name.last - 1)
             nouns = [*children(sentence, head, "appos"), *_titled(sentence, name.first, head)]
             if sentence.tokens[head].dep == "appos":
-                nouns.append(sentence.tokens[head].head)
+                nouns.append(_described(sentence, sentence.tokens[head].head))
             for noun in nouns:
                 if noun not in inside and sentence.tokens[noun].pos in ("NOUN", "PROPN"):
                     yield _office(sentence, sentence.tokens[name.last - 1].text, noun, head)
+
+
+def _described(sentence: Sentence, head: int) -> int:
+    """The noun that a name set off by commas stands with; in "the minister of X, Y" the parser may take X for it."""
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    return above.head if token.pos == "PROPN" and token.dep == "pobj" and above.text == "of" else head
 
 
 def _titled(sentence: Sentence, first: int, head: int) -> list[int]:
@@ -99,7 +134,7 @@ def _office(sentence: Sentence, holder: str, noun: int, head: int) -> Office:
         beside += [i for i in children(sentence, head, "amod", "compound", "nmod") if i < noun]
     first = min(i for i in beside if i <= noun)
     words = {part for i in beside if i <= noun for part in sentence.tokens[i].text.lower().split("-")}
-    if first and sentence.tokens[first - 1].text.lower() == "once":  # "once mayor of the town"
+    if any(t.text.lower() == "once" for t in sentence.tokens[max(0, first - ONCE) : first]):  # "once the town's mayor"
         words.add("former")
     return Office(
         holder.lower(),

@@ -1,11 +1,12 @@
 """Which place became another one, or a vaguer one?
 
 Method: the resolved places of the aligned sentences are compared as places of the gazetteer, whatever they are called: one that
-the other side gives too, under any name, by its people or for its government, is kept. A place that found none is set against
-one of the other side that found none: where one took the other's place between common words, stands in the same row, or where
-they are the only ones. Another place is a change, one that holds it a blur. A town named beside the province or
-country that holds it, which alone is left, and a row of towns that became "other cities" are blurs too, and so is a point of the
-compass that was taken from a name.
+the other side gives too, under any name, by its people or for its government, is kept. A place that found none is set against one
+of the other side that found none: where one took the other's place between common words, stands in the same row, or where they
+are the only ones. Another place is a change, one that holds it a blur. A town named beside the province or country that holds it,
+which alone is left, and a row of towns that became "other cities" are blurs too, and so is a point of the compass that was taken
+from a name. A village or a district whose name alone is gone ("a village" for "the village of X") is a blur; a country named to
+tell its capital ("Canada's capital") is none.
 
 Known failures: places that the gazetteer does not know are left to the names; a place that only moved to another sentence is
 kept, wherever it stands.
@@ -14,7 +15,7 @@ kept, wherever it stands.
 import re
 from collections.abc import Iterator, Sequence
 
-from twosource.annotate.syntax import stretch, token_at
+from twosource.annotate.syntax import children, stretch, token_at
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, content, holder, surroundings
 from twosource.compare.lexicon import bearing
@@ -31,7 +32,12 @@ ALIKE = 0.5
 BESIDE = 5
 """Words at most between a town and the province that it is named with."""
 _COMPASS = ("north", "south", "east", "west")
+_CAPITAL_AFTER = re.compile(r"(?:['’]s?)?\s(?:\w+\s)?capital\b", re.IGNORECASE)
+_CAPITAL_BEFORE = re.compile(r"\bcapital\sof\s(?:the\s)?$", re.IGNORECASE)
 _PART = frozenset("part region area end side half portion".split())
+_SETTLEMENTS = frozenset(
+    "village hamlet town city suburb district neighbourhood neighborhood borough municipality township port island".split()
+)
 _MANY = re.compile(
     r"\b(?:other|several|various|many|some|a number of|a string of)\s+(?:\w+\s+){0,2}"
     r"(?:cities|towns|places|countries|nations|states|regions|provinces|areas|villages|parts|locations|ports)\b",
@@ -61,6 +67,8 @@ def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
                 says = f"“{x.span.text}” became “{y.span.text}”"
                 kind: AlterationKind = "actor-changed" if x.sense == "demonym" else "place-changed"
                 yield Alteration(kind, x.span, y.span, "high", says)
+            elif as_capital(x, a) or as_capital(y, b):
+                continue
             elif _holds(y, x) and ((firm and x in left) or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”, which holds it"
                 yield Alteration("place-blurred", x.span, y.span, "low", says)
@@ -71,6 +79,7 @@ def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
     yield from _lost_beside(left, taken, here, there, a)
     yield from _many(left, taken, near_right, a, group)
     yield from _compass(group, found)
+    yield from _nameless(group, b)
 
 
 def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Place]:
@@ -99,6 +108,14 @@ def _one(p: Place, q: Place) -> bool:
 def _unmet(places: Sequence[Place], other: Reading) -> list[Place]:
     """The places that the other text mentions nowhere."""
     return [p for p in places if not any(_one(p, q) for q in other.annotation.places if q.precision is not None)]
+
+
+def as_capital(place: Place, reading: Reading) -> bool:
+    """Whether a country stands there to tell its capital: "Canada's capital", "the capital of Canada", "the Canadian capital"."""
+    text, where = reading.annotation.text, place.span
+    if place.precision != "country":
+        return False
+    return bool(_CAPITAL_AFTER.match(text, where.end) or _CAPITAL_BEFORE.search(text, max(0, where.start - 20), where.start))
 
 
 def _holds(wide: Place, narrow: Place) -> bool:
@@ -188,6 +205,45 @@ def _many(left: Sequence[Place], taken: set[int], right: Sequence[Place], a: Rea
     if len(rough) == 1:
         whole = span(a.annotation.text, lost[0].span.start, lost[-1].span.end)
         yield Alteration("place-blurred", whole, rough[0], "low", f"“{whole.text}” became “{rough[0].text}”")
+
+
+def _nameless(group: Group, b: Reading) -> Iterator[Alteration]:
+    """Settlements and districts whose name the later text lacks, though it has the noun: "a village" for "the village of X"."""
+    known = set(words(b.annotation.text))
+    bare = [(s, i) for s in group.b for i in _sorts(s) if not any(_name_of(s, i)) and _indefinite(s, i)]
+    for sentence in group.a:
+        for i in _sorts(sentence):
+            name = _name_of(sentence, i)
+            told = [(s, k) for s, k in bare if s.tokens[k].lemma.lower() == sentence.tokens[i].lemma.lower()]
+            if not name or len(told) != 1 or known & {sentence.tokens[k].text.lower() for k in name}:
+                continue
+            theirs, k = told[0]
+            x = stretch(sentence, min(i, *name), max(i, *name))
+            y = stretch(theirs, min([k, *children(theirs, k, "det", "amod")]), k)
+            yield Alteration("place-blurred", x, y, "low", f"“{x.text}” became “{y.text}”, without its name")
+
+
+def _sorts(sentence: Sentence) -> list[int]:
+    return [i for i, t in enumerate(sentence.tokens) if t.pos == "NOUN" and t.lemma.lower() in _SETTLEMENTS]
+
+
+def _indefinite(sentence: Sentence, noun: int) -> bool:
+    return any(
+        sentence.tokens[i].text.lower() in ("a", "an", "one", "another") for i in children(sentence, noun, "det", "nummod")
+    )
+
+
+def _name_of(sentence: Sentence, noun: int) -> list[int]:
+    """The proper nouns by which a place is called beside its noun: "the town of X", "X, a town", "a town called X", "X town"."""
+    tokens = sentence.tokens
+    heads = [k for i in children(sentence, noun, "prep") if tokens[i].text == "of" for k in children(sentence, i, "pobj")]
+    heads += children(sentence, noun, "compound", "appos", "nmod")
+    called = [i for i in children(sentence, noun, "acl") if tokens[i].lemma.lower() in ("call", "name", "know")]
+    heads += [k for i in called for k in children(sentence, i, "oprd", "dobj", "attr", "xcomp")]
+    if tokens[noun].dep == "appos":
+        heads.append(tokens[noun].head)
+    named = [i for i in heads if tokens[i].pos == "PROPN"]
+    return sorted({k for i in named for k in (i, *children(sentence, i, "compound")) if tokens[k].pos == "PROPN"})
 
 
 def _direction(word: str) -> str | None:

@@ -1,13 +1,13 @@
 """What became of the words between quotation marks?
 
 Method: quoted words are compared over the whole texts, not sentence by sentence, for a rewrite splits, joins and moves
-quotations. A quotation of the later text that is a run of words quoted in the earlier one is faithful, whole or in part; one
-that mostly is has changed; one whose words stood there unquoted was made. A quotation of the earlier text that no later one
-takes up, and whose words the aligned sentences tell without marks, was unmarked. Every word counts; punctuation, case, British
-or American spelling and figures for number words do not.
+quotations. A quotation of the later text that is a run of words quoted in the earlier one is faithful, whole or in part; one that
+mostly is has changed; one whose words stood there unquoted was made. A quotation of the earlier text that no later one takes up,
+and whose words the aligned sentences tell without marks, was unmarked; within a statement that is else kept, words of like
+meaning are enough. Every word counts; punctuation, case, British or American spelling and figures for number words do not.
 
-Known failures: a translation of a quotation (another text in another language) is not compared; a quote that was wholly
-rephrased and still stands in marks passes for another quote unless the aligned sentences hold just one each.
+Known failures: a translation of a quotation (another text in another language) is not compared; a quote that was wholly rephrased
+and still stands in marks passes for another quote unless the aligned sentences hold just one each.
 """
 
 import re
@@ -17,9 +17,11 @@ from itertools import pairwise
 
 import msgspec
 
-from twosource.compare.alterations.groups import Group
+from twosource.annotate.syntax import stretch
+from twosource.compare.alterations.answers import content_words
+from twosource.compare.alterations.groups import Group, stem
 from twosource.compare.lexicon import bearing
-from twosource.records import Alteration, Quotation, Reading, Severity, Span
+from twosource.records import Alteration, Quotation, Reading, Sentence, Severity, Span
 from twosource.text import inside, plain, span, trimmed
 from twosource.values.numbers import value
 
@@ -57,6 +59,10 @@ APART = 40
 """Characters at most between two sentences that were told in a row."""
 
 
+LEAST_RETOLD, RETOLD = 2, 0.75
+"""Content words within a quotation, and the share of them that words of like meaning must answer to, for it to be retold."""
+LEAST_OWN, KEPT = 2, 0.5
+"""The same of the words of its sentence that stand outside: they show that both sentences make one statement."""
 CUT = 150
 """Characters at most between two quotations that may be one statement, cut by who says it."""
 JOINED = 0.2
@@ -137,7 +143,7 @@ def _unmarked(
             continue
         if any(_holds(ws, said) for _, ws in quoted_b):
             continue
-        found = _told(b.annotation.text, group.b, said, b.quotations)
+        found = _told(b.annotation.text, group.b, said, b.quotations) or _retold(where, group, b)
         if found is None:
             continue
         exact = _exact(words(b.annotation.text, found.start, found.end), said)
@@ -258,6 +264,40 @@ def _told(text: str, sentences: Sequence[object], said: Sequence[Word], quotatio
             first, last = _stretch(hit, len(said))
             best = share, span(text, free[first].start, free[last].end)
     return best[1] if best else None
+
+
+def _retold(where: Span, group: Group, b: Reading) -> Span | None:
+    """Where a sentence tells in words of like meaning what was quoted within another, whose own words it has too."""
+    holder = next((s for s in group.a if inside(where, s.span)), None)
+    if holder is None:
+        return None
+    said, own = (
+        [i for i in content_words(holder, light=True) if inside(stretch(holder, i, i), where) is quoted]
+        for quoted in (True, False)
+    )
+    best: tuple[float, Span] | None = None
+    for theirs in group.b:
+        if len(said) < LEAST_RETOLD or len(own) < LEAST_OWN or any(_touches(q.span, theirs.span) for q in b.quotations):
+            continue
+        kept, hits = _answers(holder, own, theirs), _answers(holder, said, theirs)
+        share = len(hits) / len(said)
+        if len(kept) >= KEPT * len(own) and share >= RETOLD and (best is None or share > best[0]):
+            best = share, stretch(theirs, min(hits), max(hits))
+    return best[1] if best else None
+
+
+def _answers(mine: Sentence, wanted: Sequence[int], theirs: Sentence) -> list[int]:
+    """The words of a sentence that are the same as, or like, some words of another, each for one of them."""
+    free = content_words(theirs, light=True)
+    found = []
+    for i in wanted:
+        word = mine.tokens[i].lemma.lower()
+        alike = [k for k in free if stem(theirs.tokens[k].lemma) == stem(word)]
+        alike = alike or [k for k in free if bearing(word, theirs.tokens[k].lemma.lower()) in ("same", "near")]
+        if alike:
+            free.remove(alike[0])
+            found.append(alike[0])
+    return found
 
 
 def _stretch(hits: Sequence[int], length: int) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import children, stretch, subtree, subtree_span
-from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.compare.alterations.bodies import apart
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
 from twosource.compare.lexicon import bearing, breadth, entry, fields
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
@@ -29,9 +30,15 @@ BROAD = 30
 _PUBLISHING = frozenset("post publish tweet release upload broadcast air print".split())
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
 _ANYBODY = frozenset(
-    "authority official source staff local individual expert specialist technician military troops sen rep gov gen".split()
+    """authority official source staff local individual expert specialist technician military troops crew team unit squad
+    personnel sen rep gov gen""".split()
 )
 """Nouns, and short titles, that may stand for whoever the other text names more exactly."""
+_OWNERS = {
+    "state": frozenset("government state federal army military police navy ministry municipal".split()),
+    "private": frozenset("company firm private mine factory plant university union club charity volunteer contractor".split()),
+}
+"""Whose a crew, a team or a unit may be."""
 _ACTING = frozenset(("person", "group", "top"))
 
 
@@ -53,7 +60,14 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def span(self) -> Span:
         compound = children(self.sentence, self.head, "compound", "amod", "poss", "nmod")
-        return stretch(self.sentence, min([self.head, *compound]), self.head)
+        return stretch(self.sentence, min([self.head, *compound]), max([self.head, *self.whose]))
+
+    @property
+    def whose(self) -> list[int]:
+        """The nouns that say whom it is of or from: "a crew from the neighbouring mine"."""
+        tokens = self.sentence.tokens
+        below = [i for i in children(self.sentence, self.head, "prep") if tokens[i].lemma in ("from", "of")]
+        return [k for i in below for k in children(self.sentence, i, "pobj")]
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -86,6 +100,7 @@ def role_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             and _one_head(x, other.sufferer)
             and _one_head(mine.sufferer, y)
             and not _one_head(x, y)
+            and not any(_is_pronoun(p) for p in (x, y, mine.sufferer, other.sufferer))
         ):
             says = f"“{x.span.text}” did it to “{mine.sufferer.span.text}”; now it is the other way round"
             yield Alteration("actor-changed", x.span, y.span, "high", says)
@@ -111,7 +126,10 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
                 continue
             by = [k for c in children(sentence, i, "agent", "prep") if sentence.tokens[c].lemma == "by"
                   for k in children(sentence, c, "pobj")]  # fmt: skip
-            subject, passive = children(sentence, i, "nsubj"), children(sentence, i, "nsubjpass")
+            helping = children(sentence, i, "aux", "auxpass")  # to which the parser now and then gives the subject
+            subject, passive = (
+                [k for verb in (i, *helping) for k in children(sentence, verb, part)] for part in ("nsubj", "nsubjpass")
+            )
             if token.pos == "NOUN":
                 subject = passive = []
             doer = by or subject
@@ -123,7 +141,7 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
 
 
 def _alike(x: str, y: str) -> bool:
-    return stem(x) == stem(y) or bearing(x, y) == "same"
+    return stem(x) == stem(y) or (bearing(x, y) == "same" and not LIGHT & {x, y})
 
 
 def _near(mine: Deed, other: Deed, group: Group) -> float:
@@ -135,6 +153,10 @@ def _one_head(x: Part, y: Part) -> bool:
     return stem(x.sentence.tokens[x.head].lemma) == stem(y.sentence.tokens[y.head].lemma)
 
 
+def _is_pronoun(part: Part) -> bool:
+    return part.sentence.tokens[part.head].pos == "PRON"
+
+
 def _same(x: Part, y: Part) -> bool:
     return bool(x.words & y.words)
 
@@ -142,7 +164,11 @@ def _same(x: Part, y: Part) -> bool:
 def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     """Whether two doers cannot be the same."""
     heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
-    if _same(x, y) or bearing(*heads) in ("same", "near") or any(p.sentence.tokens[p.head].pos == "PRON" for p in (x, y)):
+    if {_sort(x), _sort(y)} == {"state", "private"}:
+        return True  # a crew of the company, a team of the army
+    if apart((x.sentence, x.head), (y.sentence, y.head)):
+        return not any(children(p.sentence, p.head, "conj", "appos") or _person(p) for p in (x, y))
+    if _same(x, y) or bearing(*heads) in ("same", "near") or any(map(_is_pronoun, (x, y))):
         return False
     if any(h.strip(".") in TITLES | _ANYBODY or children(p.sentence, p.head, "conj") for h, p in zip(heads, (x, y), strict=True)):
         return False
@@ -161,6 +187,22 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     if not all(fields(h) & _ACTING for h in labels) or any(breadth(h) >= BROAD for h in labels):
         return False
     return bearing(*labels) in ("sibling", "apart", "opposite")
+
+
+def _person(part: Part) -> bool:
+    return any(n.label == "PERSON" and n.first <= part.head < n.last for n in part.sentence.names)
+
+
+def _sort(part: Part) -> str | None:
+    """Whether a group of people is said to be the state's or a private body's, by the nouns beside it; None if none."""
+    tokens = part.sentence.tokens
+    if not fields(tokens[part.head].lemma.lower(), 3) & {"group", "person"}:
+        return None
+    beside = {
+        tokens[i].lemma.lower() for i in (*part.whose, *children(part.sentence, part.head, "compound", "amod", "poss", "nmod"))
+    }
+    found = {sort for sort, nouns in _OWNERS.items() if nouns & beside}
+    return found.pop() if len(found) == 1 else None
 
 
 def _name(part: Part) -> str:

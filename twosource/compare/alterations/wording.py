@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from twosource.annotate.syntax import stretch
+from twosource.compare.alterations.bodies import one_government
 from twosource.compare.alterations.edits import CONTENT, Edit, Edits, Word, edits
 from twosource.compare.alterations.groups import Group
 from twosource.compare.alterations.negations import denies
@@ -227,6 +228,8 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
         return True
     if any(set(words(s.text)) <= TITLES | _PRONOUNS for s in (x, y)):
         return True  # "the senator", "he": somebody whom the other text names
+    if one_government(words(x.text), words(y.text)):
+        return True
     if (source := _source(x, a)) is not None and source == _source(y, b):
         return True
     if acronym_of(bare_name(x.text), bare_name(y.text)) or acronym_of(bare_name(y.text), bare_name(x.text)):

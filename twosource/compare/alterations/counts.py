@@ -1,0 +1,115 @@
+"""Which counts do two sides give in another form: how often, per what, as a share, in other units?
+
+Method: "twice" and "a year-long" are numbers though no numeral stands there; "two in three" is a share, "between 90 and 100" a
+range, whose parts are taken out where the other side has it whole; a unit is told in the other side's word for it.
+
+Known failures: a share of which one part is in another sentence is not seen.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from twosource.annotate.quantities import CURRENCIES, UNITS
+from twosource.compare.lexicon import bearing
+from twosource.records import Quantity, Reading, Sentence, Span
+from twosource.values.numbers import same
+
+MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
+_LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(more than|over|nearly|almost|less than|under|about|around)\san?\s(hour|day|week|month|year|decade|century)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(r"\b(?:an?|per|each|every)\s(hour|day|week|month|year)\b|\b(dai|week|month|year|annual)ly\b", re.IGNORECASE)
+_RATES = {"dai": "day", "annual": "year"}
+RATE_REACH = 4
+"""Words behind a number within which it is said per what."""
+_ALIKE_UNITS = ({"time", "occasion"}, {"house", "home"})
+"""Nouns that count the same though WordNet has them only near each other."""
+_TIMES = re.compile(
+    r"\b(?:(at least|more than|no fewer than|up to|at most|no more than)\s)?(twice|thrice)\b"
+    r"(?!\s(?:as|the|that|more|this|its|his|their)\b)",
+    re.IGNORECASE,
+)
+"""How often something happened, in one word; "twice as many" is a measure."""
+_SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
+_ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
+ONE_IN = 20
+"""Characters before a number in which "one out of every" stands."""
+SPANS = frozenset("second minute hour day week month year decade century".split())
+
+
+def counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """A quantity, its unit in the other side's word where that has another word for it: homes are houses, occasions times."""
+    units = {p.unit for p in others if p.unit is not None}
+    if q.unit is None or q.unit in units | MEASURES | SPANS or q.unit == "person":
+        return q
+    alike = [u for u in sorted(units - MEASURES - SPANS) if bearing(u, q.unit) == "same" or {u, q.unit} in _ALIKE_UNITS]
+    return msgspec.structs.replace(q, unit=alike[0]) if alike else q
+
+
+def drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:
+    """Take out a range of one side whose two ends the other side gives apart: "90 to 100" and "between 90 and 100"."""
+    for x in list(left):
+        if x.low is None or x.high is None or same(x.low, x.high) or x.best is None:
+            continue
+        ends = [next((q for q in right if same(q.best, end)), None) for end in (x.low, x.high)]
+        if ends[0] is not None and ends[1] is not None:
+            left.remove(x)
+            right.remove(ends[0])
+            right.remove(ends[1])
+
+
+def drop_shares(left: list[Quantity], right: list[Quantity], text: str) -> None:
+    """Take out two numbers of one side that give a share which the other side has in one: "two in three" and "two thirds"."""
+    pairs = [(x, y) for x, y in itertools.pairwise(left) if _SHARE.fullmatch(text, x.span.end, y.span.start)]
+    shares: list[tuple[tuple[Quantity, ...], float]] = [((x, y), x.best / y.best) for x, y in pairs if x.best and y.best]
+    shares += [((y,), 1 / y.best) for y in left if y.best and _ONE_IN.search(text, y.span.start - ONE_IN, y.span.start)]
+    for parts, share in shares:
+        whole = next((q for q in right if share < 1 and _is_share(q, share)), None)
+        if whole is not None and all(q in left for q in parts):
+            left[:] = [q for q in left if q not in parts]
+            right.remove(whole)
+
+
+def _is_share(q: Quantity, share: float) -> bool:
+    return q.best is not None and same(q.best if q.unit != "percent" else q.best / 100, share)
+
+
+def times(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Quantity]:
+    """ "At least twice": two times."""
+    quoted = [q.inner for q in reading.quotations if not q.scare]
+    for sentence in sentences:
+        for m in _TIMES.finditer(sentence.span.text):
+            start, end = (sentence.span.start + at for at in m.span(2))
+            if not any(q.start <= start < q.end for q in quoted):
+                often = 2.0 if m[2].lower() == "twice" else 3.0
+                where = Span(sentence.span.start + m.start(), end, m[0])
+                yield Quantity(where, Span(start, end, m[2]), often, often, often, "time", m[1].lower() if m[1] else None)
+
+
+def lengths(sentences: Sequence[Sentence]) -> Iterator[Quantity]:
+    """ "A year-long inquiry": one year, though no number stands there."""
+    for sentence in sentences:
+        for m in _LONG.finditer(sentence.span.text):
+            start = sentence.span.start + m.start(1)
+            where = Span(start, sentence.span.start + m.end(), sentence.span.text[m.start(1) : m.end()])
+            yield Quantity(where, where, 1.0, 1.0, 1.0, m[1].lower(), None)
+        for m in _OVER.finditer(sentence.span.text):
+            where = Span(sentence.span.start + m.start(), sentence.span.start + m.end(), m[0])
+            yield Quantity(where, where, None, 1.0, None, m[2].lower(), m[1].lower())
+
+
+def rate(q: Quantity, reading: Reading) -> str | None:
+    """Per what a number is: "640 cars a day"; None if it is not said."""
+    behind = re.split(r"[.;:,]", reading.annotation.text[q.span.end : q.span.end + 60])[0].split()[:RATE_REACH]
+    m = _RATE.search(" ".join(behind))
+    return None if m is None else (m[1] or _RATES.get(m[2].lower(), m[2])).lower()
+
+
+def unquoted(reading: Reading) -> list[Quantity]:
+    quoted = [q.inner for q in reading.quotations if not q.scare]
+    return [q for q in reading.quantities if not any(i.start <= q.number.start < i.end for i in quoted)]
