@@ -89,11 +89,18 @@ def _mended(sentence: Sentence) -> Sentence:
         msgspec.structs.replace(t, lemma=t.text.lower().removesuffix("s"), pos="VERB", tag="VBZ")
         if _is_verb(sentence, i)
         else msgspec.structs.replace(t, lemma=lemma)
-        if (lemma := cues.cue_lemma(t.lemma, t.text)) != t.lemma
+        if (lemma := "announce" if _makes_known(sentence, i) else cues.cue_lemma(t.lemma, t.text)) != t.lemma
         else t
         for i, t in enumerate(sentence.tokens)
     )
     return msgspec.structs.replace(sentence, tokens=tokens) if tokens != sentence.tokens else sentence
+
+
+def _makes_known(sentence: Sentence, index: int) -> bool:
+    """Whether a verb and the word behind it say that something was announced: "the ministry made known"."""
+    after = sentence.tokens[index + 1 : index + 2]
+    token = sentence.tokens[index]
+    return token.lemma == "make" and token.pos == "VERB" and bool(after) and after[0].text.lower() == "known"
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:

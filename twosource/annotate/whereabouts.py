@@ -12,6 +12,7 @@ half (within 161 km .868 and .836 in local papers, .880 and .909 in world news).
 Known failures: a local paper of a town that names nothing else; names that the gazetteer lacks and a town elsewhere has.
 """
 
+import difflib
 import math
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -34,6 +35,7 @@ WEIGHTS = {
     "US state": 0.5,
     "other spelling": -1.5,
     "other spelling beside a larger place": -2.0,
+    "former name beside a place of that name": -1.0,
     "capital": 3.0,
     "others in the country": 2.5,
     "others in the province": 4.0,
@@ -56,6 +58,8 @@ APART_KM = 100.0
 """Equally good candidates this near are one place to a reader: a city and the district named after it."""
 SEAT = 0.1
 """Share of a province's people from which a town of its name is what the name means."""
+ALIKE = 0.7
+"""Share of the letters that two spellings of one name have in common, in order."""
 MOST = 30
 """Candidates of a name that are weighed, the likeliest by their priors."""
 IN_ALL = 1_500
@@ -130,9 +134,19 @@ def choose(
 def _priors(group: Sequence[Candidate], home: Home) -> Iterator[float]:
     """The priors of one name's candidates."""
     larger = max((c.population for c in group if c.main), default=-1)
+    bearer = next((c.name for c in group if c.main), None)
     for c in group:
-        beside = not c.main and c.population < larger
-        yield prior(c, home) + (WEIGHTS["other spelling beside a larger place"] if beside else 0.0)
+        score = prior(c, home)
+        if not c.main and c.population < larger:
+            score += WEIGHTS["other spelling beside a larger place"]
+        elif not c.main and bearer is not None and not _spelt_alike(c.name, bearer):
+            score += WEIGHTS["former name beside a place of that name"]  # New Amsterdam in Guyana; New York was once
+        yield score
+
+
+def _spelt_alike(name: str, other: str) -> bool:
+    """Whether two names are spellings of one (Odesa, Odessa)."""
+    return difflib.SequenceMatcher(None, folded(name), folded(other)).ratio() >= ALIKE
 
 
 def _settled(flat: list[Candidate], first: NDArray[np.float64], group: NDArray[Any]) -> NDArray[np.float64]:
