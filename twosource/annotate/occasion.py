@@ -95,7 +95,7 @@ def settled(
         if dated.date is None and m.type in NAMED_AS and m.single and m.status in REAL:
             dated = msgspec.structs.replace(m, date=_named_day(m, document, sentences, times))
         dated = _not_to_come(dated, document)
-        near = {n: v for n, v in towns.items() if not _of_aftermath(n, dated, told, document)}
+        near = {n: v for n, v in towns.items() if not (_of_aftermath(n, dated, told, document) or _of_denied(n, dated, told))}
         found.append(_placed(dated, m is main, document, sentences, places, near))
     return found
 
@@ -156,6 +156,11 @@ def _of_aftermath(town: int, m: Mention, told: Sequence[Mention], document: Docu
     if published is None or days is None or (published - days[1]).days < LATE:
         return False
     return any(o.place == town and o.type not in HARMFUL and o.sentence not in (m.sentence, *m.later) for o in told)
+
+
+def _of_denied(town: int, m: Mention, told: Sequence[Mention]) -> bool:
+    """Whether a town is named as that of a deed that did not happen, and this one is told of elsewhere."""
+    return any(o.place == town and o.status == "denied" and o.sentence not in (m.sentence, *m.later) for o in told)
 
 
 def _is_backdrop(m: Mention, sentences: Sequence[Sentence]) -> bool:

@@ -26,7 +26,7 @@ from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
 from twosource.annotate.outlet_home import Home, home_of, provinces_of, towns_of
 from twosource.annotate.place_lookup import places_of
 from twosource.annotate.place_names import folded
-from twosource.annotate.toponyms import Toponym, inside_names, toponyms
+from twosource.annotate.toponyms import WHERE, Toponym, inside_names, toponyms
 from twosource.annotate.whereabouts import APART_KM, choose, prior
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
@@ -52,7 +52,8 @@ QUARTER_KM = 40.0
 
 def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, ...]) -> tuple[Place, ...]:
     """The places that a document names, in text order, each with its sense and, where it can be told, its spot on the map."""
-    found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s)]
+    surnames = frozenset(_surnames(sentences))
+    found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s) if not _of_person(t, surnames)]
     found += [t for t in dateline_names(document) if places_of(gazetteer, t)]
     alone = {t.span.text for t in found if t.sense != "demonym"}
     inside = [t for s in sentences for t in inside_names(gazetteer, s, alone) if not any(overlaps(t.span, f.span) for f in found)]
@@ -66,6 +67,25 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     belied = {folded(t.span.text) for t in _belied(document.text, found, chosen)} | set(_namesakes(found, chosen))
     chosen = [None if folded(t.span.text) in belied else c for t, c in zip(found, chosen, strict=True)]
     return tuple(_place(gazetteer, t, c) for t, c in zip(found, chosen, strict=True))
+
+
+def _surnames(sentences: tuple[Sentence, ...]) -> Iterator[str]:
+    """The last names of the people whom the recogniser sees with a first name."""
+    for sentence in sentences:
+        for name in sentence.names:
+            words = [t.text for t in sentence.tokens[name.first : name.last] if t.tag != "POS"]
+            if name.label == "PERSON" and len(words) > 1:
+                yield words[-1]
+
+
+def _of_person(toponym: Toponym, surnames: frozenset[str]) -> bool:
+    """Whether a name is a person's of the article, "in Pantazi's words": not where it stands as a place's, "in Pantazi"."""
+    tokens = toponym.sentence.tokens
+    if toponym.last - toponym.first > 1 or tokens[toponym.first].text not in surnames:
+        return False
+    owns = toponym.last < len(tokens) and tokens[toponym.last].tag == "POS"
+    before = tokens[toponym.first - 1].text.lower() if toponym.first else ""
+    return owns or before not in WHERE | {"of"}
 
 
 def _strays(toponym: Toponym, candidate: Candidate | None, chosen: list[Candidate | None]) -> bool:

@@ -19,7 +19,7 @@ from twosource.annotate.syntax import stretch
 from twosource.records import PlaceSense, Sentence, Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_WHERE = frozenset("in near from outside around across at to through toward towards throughout into inside within".split())
+WHERE = frozenset("in near from outside around across at to through toward towards throughout into inside within".split())
 _SMALLEST = 1000
 """People of a town that is taken for one though the recogniser saw no place: below, surnames and firms outnumber towns."""
 _STATIVE = frozenset(
@@ -249,7 +249,7 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
     if not candidates or len(text) < 2 or (text.isupper() and len(text) < 4 and text not in ("US", "UK", "UAE", "USA")):
         return False
     if any(c.kind == COUNTRY or (c.kind == ADMIN1 and c.main and c.country == "US") for c in candidates):
-        return not named_otherwise or before in _WHERE
+        return not named_otherwise or before in WHERE
     if tokens[last - 1].text.lower() in _DIVISIONS and any(c.kind in (ADMIN1, ADMIN2) for c in candidates):
         return True
     follows = last + 1 < len(tokens) and tokens[last].text == "," and gazetteer.state(tokens[last + 1].text) is not None
@@ -260,7 +260,7 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
         before = tokens[first - 2].text.lower()  # "in west Quincy"
     if big and last < len(tokens) and tokens[last].text.lower() in AUTHORITIES:
         return True
-    return big and before in _WHERE and not (named_otherwise and before in ("at", "to", "from"))
+    return big and before in WHERE and not (named_otherwise and before in ("at", "to", "from"))
 
 
 def _called_a_place(sentence: Sentence, first: int, last: int, *, person: bool) -> bool:

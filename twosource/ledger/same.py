@@ -25,6 +25,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.place_names import folded
 from twosource.annotate.tellings import modes_fit, places_fit
@@ -158,6 +160,15 @@ def _speaker(telling: Telling) -> str:
 def _parties(a: Telling, b: Telling) -> dict[str, float]:
     """Who did it, and to whom: by the full names of persons where both give them, else by the words."""
     found: dict[str, float] = {}
+    if _crossed(a, b):
+        b = msgspec.structs.replace(
+            b,
+            event=msgspec.structs.replace(b.event, actor=b.event.target, target=b.event.actor),
+            actor=b.target,
+            target=b.actor,
+            actor_role=b.target_role,
+            target_role=b.actor_role,
+        )
     for field, left, right, mine, yours, roles in (
         ("actor", a.event.actor, b.event.actor, a.actor, b.actor, a.actor_role | b.actor_role),
         ("target", a.event.target, b.event.target, a.target, b.target, a.target_role | b.target_role),
@@ -170,6 +181,16 @@ def _parties(a: Telling, b: Telling) -> dict[str, float]:
             if alike or not (_anybody(left.name) and _anybody(right.name)):
                 found[field if alike else "things-apart" if _two_things(left.name, right.name) else "parties-apart"] = 1.0
     return found
+
+
+def _crossed(a: Telling, b: Telling) -> bool:
+    """Whether of two who meet, call or agree with each other the one report names first whom the other names last."""
+    if a.event.type != b.event.type or a.event.type not in ("CONSULT", "AGREE"):
+        return False
+    first, last = ((t.actor or (t.event.actor.name if t.event.actor else "")) for t in (a, b))
+    whom = [t.target or (t.event.target.name if t.event.target else "") for t in (a, b)]
+    crossed = (first, whom[1]), (whom[0], last)
+    return not same_name(first, last) and any(one and other and same_name(one, other) for one, other in crossed)
 
 
 def _two_things(a: str, b: str) -> bool:
