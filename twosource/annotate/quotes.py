@@ -51,6 +51,8 @@ _RUNS_ON = re.compile(rf"\W?\s+(?!(?:\w+\s+){{0,3}}{_SAYS}\b)\w")
 """Words that go on behind a quotation without anybody saying it."""
 _DASH = re.compile(r"[—–―]\s*(?=\w)")
 _SAID_BEHIND = re.compile(rf"(?<=[,.!?…])(?P<behind>)\s+(?:[—–―]\s*)?(?:{_SAYS}\s+\w|(?:[\w.’'-]+\s+){{1,4}}{_SAYS}\b)")
+_ITEM = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+)?[.:] [A-ZÀ-Þ]")
+"""How an item of a list begins: "– Politics. The heads of state talked on Tuesday"."""
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -118,7 +120,7 @@ def _dashed(text: str, start: int, end: int) -> list[Quotation]:
     """Speech set off by a dash that opens the paragraph, up to the words that say whose it is: "— We left, said Ana."."""
     opening = _DASH.match(text, start, end)
     said = _SAID_BEHIND.search(text, start, end) if opening else None
-    if opening is None or said is None:
+    if opening is None or said is None or _ITEM.match(text, opening.end(), end):
         return []
     return [Quotation(span(text, start, said.start("behind")), span(text, opening.end(), said.start("behind")), True, False)]
 

@@ -24,6 +24,8 @@ from twosource.values.names import word_set
 _UNSAID = word_set("decline refuse avoid stop want hope plan expect intend wish ask tell urge need fail like agree")
 """Verbs under which an infinitive of saying has not been said."""
 _NAMING = word_set("name identify quote")
+_AUDIENCE = word_set("reader viewer listener")
+"""Whom the writer speaks to."""
 
 
 def reported(sentences: tuple[Sentence, ...], number: int, quoted: tuple[Span, ...]) -> list[Finding]:
@@ -132,6 +134,8 @@ def _says_somebody(sentence: Sentence, verb: int) -> bool:
     if lemma in cues.THINKING - cues.SAYING and tokens[verb].tag == "VBN" and not children(sentence, verb, "aux", "auxpass"):
         return False  # a reduced passive: "expected to", "known to"
     speaker = speaker_of(sentence, verb)
+    if speaker is not None and lemma in cues.THINKING and tokens[speaker].lemma.lower() in _AUDIENCE:
+        return False  # "as readers will know"
     if speaker is None:
         return lemma in cues.SAYING and tokens[verb].tag in ("VBD", "VBZ", "VBN", "VBP")
     if tokens[speaker].text.lower() == "that" and tokens[speaker].tag == "DT" and lemma == "say":

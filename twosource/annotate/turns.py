@@ -43,7 +43,7 @@ def turns(document: Document, sentences: tuple[Sentence, ...]) -> list[Finding]:
     named: re.Match[str] | None = None
     for m in labels:
         who = m["who"]
-        asks = who.split()[0].lower() in _ASKING or who.casefold() in outlet
+        asks = who.split()[0].lower() in _ASKING or (len(who) > 1 and who.casefold() in outlet)
         if asks:
             continue
         if who != "A":
