@@ -290,6 +290,10 @@ def test_few_far_dates_do_not_stretch_the_scale_and_what_is_not_told_has_a_lane_
         ("2031-W20", "week of 12 May 2031"),
         ("2031-W20-WE", "weekend of 17 May 2031"),
         ("2031-W60", "2031-W60"),
+        ("2027-FA", "autumn 2027"),
+        ("2031-Q3", "third quarter of 2031"),
+        ("2031-XX", "2031-XX"),
+        ("199", "the 1990s"),
     ],
 )
 def test_dates_in_words(value: str, words: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from twosource.records import DERIVED, Annotation, Briefing, Failure, LedgerEvent, Origin, Relation, Story
+from twosource.records import DERIVED, Annotation, Briefing, Doubt, Failure, LedgerEvent, Origin, Relation, Story
 from twosource.report.atlas import AtlasView, atlas
 from twosource.report.derived import Block, DerivedRow, blocks, derived_rows
 from twosource.report.events import EventView, event_view
@@ -79,8 +79,9 @@ class OriginView(msgspec.Struct, frozen=True):
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """`derivations` tell how each origin hangs together, `others` are the further pairs of which one text derives from the other;
-    `unshown` counts those that have no room. `events` are in the order of their weight."""
+    """`derivations` tell how each origin hangs together, `others` are the further pairs of which one text derives from the
+    other; `unshown` counts those that have no room, `doubts` are pairs that may derive from each other. `events` are in the
+    order of their weight."""
 
     anchor: str
     title: str
@@ -90,6 +91,11 @@ class StoryView(msgspec.Struct, frozen=True):
     others: tuple[DerivationView, ...]
     unshown: int
     events: tuple[EventView, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    def doubted(self, article: str) -> list[tuple[str, float]]:
+        """The articles of other origins that may be one text with this one, each with the probability."""
+        return [(d.b if d.a == article else d.a, d.score) for d in self.doubts if article in (d.a, d.b)]
 
     @property
     def single(self) -> bool:
@@ -248,6 +254,7 @@ def _story(story: Story, pairs: _Pairs, whole: set[tuple[str, str]], events: Seq
         tuple(derivation_view(r, names) for r in others),
         len(pairs.rest) - len(others),
         tuple(sorted((event_view(e, names) for e in events), key=lambda e: e.number)),
+        story.doubts,
     )
 
 

@@ -113,6 +113,9 @@ def _story(story: StoryView, view: BriefingView, console: Console) -> None:
         _print(console, Text("written on its own" if len(story.own) == 1 else "each written on its own", style="cyan"), 2)
     for id in story.own:
         _article(view.by_id[id], "", console, 4)
+    for doubt in story.doubts:
+        pair = " and ".join(_number(view.by_id[id]) for id in (doubt.a, doubt.b))
+        _print(console, Text(f"{pair} may be one text, more or less reworded: {doubt.score:.0%} likely"), 4)
     if story.derivations:
         _print(console, Text("altered on the way", style="cyan"), 2)
     for derived in story.derivations:

@@ -101,7 +101,7 @@ def when(date: EventDate | None) -> str:
 
 
 def day(value: str) -> str:
-    """A day, a week or a month in words; any other value as it is."""
+    """A day, a week, a month, a season, a quarter or a decade in words; any other value as it is."""
     if m := re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", value):
         try:
             date = datetime.date(*map(int, m.groups()))
@@ -113,6 +113,10 @@ def day(value: str) -> str:
         return f"{'weekend' if m[1] else 'week'} of {day(days[0].isoformat())}" if days else value
     if (m := re.fullmatch(r"(\d{4})-(\d\d)", value)) and 1 <= int(m[2]) <= 12:
         return f"{MONTHS[int(m[2]) - 1]} {m[1]}"
+    if m := re.fullmatch(r"(\d{4})-([A-Z]\d|[A-Z]{2})", value):
+        return f"{PARTS_OF_YEAR[m[2]]} {m[1]}" if m[2] in PARTS_OF_YEAR else value
+    if m := re.fullmatch(r"(\d{3})", value):
+        return f"the {m[1]}0s"
     return value
 
 
@@ -122,4 +126,8 @@ def moment(value: str) -> str:
     return f"{day(value)}, {hour[1]}" if hour and hour[1] != "00:00" else day(value)
 
 
+PARTS_OF_YEAR = {
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half of", "H2": "second half of",
+    "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of", "Q4": "fourth quarter of",
+}  # fmt: skip
 MONTHS = ("January February March April May June July August September October November December").split()
