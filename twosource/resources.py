@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="446104a8dc495c3f8f5bf50d5fae4c3fadff86845eef20471f1e97dccecd5960",
+    sha256="9a6157f70678d03ec8885658657f4be20b29e66d210037a3e68400aeb4081412",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -408,6 +408,8 @@ def phrase(sentence: Sentence, index: int) -> Span:
     for i in children(sentence, index, "compound", "amod", "nmod", "nummod", "poss"):
         if i < index:
             first = min(first, min(subtree(sentence, i)))
+    while first < index and sentence.tokens[first].text.lower() == "dead" and sentence.tokens[first - 1].pos == "VERB":
+        first += 1  # "shot dead two soldiers"
     if name is not None:
         first, last = (min(first, name.first), max(last, name.last - 1)) if name.first <= index else (first, last)
         while first < last and sentence.tokens[first].pos in ("DET", "PUNCT"):

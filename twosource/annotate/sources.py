@@ -29,7 +29,7 @@ from twosource.annotate.refusals import refusals
 from twosource.annotate.reported import reported
 from twosource.annotate.speakers import Speakers
 from twosource.annotate.syntax import children
-from twosource.annotate.taken_up import taken_up
+from twosource.annotate.taken_up import taken_up, told_before
 from twosource.annotate.turns import turns
 from twosource.records import Attribution, Document, Entity, Quotation, QuotedAs, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps, span
@@ -52,7 +52,7 @@ def attributions(
         found += reported(sentences, number, statements)
     for number in range(len(sentences)):
         found += taken_up(document.text, sentences, number, found, statements)
-    found = blocks(document.text, sentences, found, statements)
+    found = blocks(document.text, sentences, told_before(document.text, sentences, found), statements)
     found = with_quotations(document.text, sentences, quotations, found)
     found = [f for f in found if f.cue is None or not any(overlaps(f.cue, r) for r in refused)]
     spoken = turns(document, sentences)

@@ -9,6 +9,8 @@ Known failures: "this" that means more than one sentence.
 
 from collections.abc import Sequence
 
+import msgspec
+
 from twosource.annotate.findings import Finding, runs
 from twosource.annotate.parties import source_span, speaker_of, verb_finding
 from twosource.annotate.syntax import children, subtree
@@ -18,6 +20,7 @@ from twosource.values.names import word_set
 STATING = word_set("say tell report confirm announce state write assure insist maintain declare disclose reveal")
 """Verbs by which somebody says a thing is so; a denial takes up what others say."""
 _POINTS = frozenset({"this", "that", "it"})
+_BARE = frozenset({"that is", "that's", "this is", "that was", "this", "that"})
 _STOPS = frozenset({";", ":", "—", "–", "--"})
 
 
@@ -46,6 +49,22 @@ def taken_up(
         if finding.source is not None:
             taken.append(finding)
     return taken
+
+
+def told_before(text: str, sentences: Sequence[Sentence], found: Sequence[Finding]) -> list[Finding]:
+    """The findings, those that hold no more than "that is" with the sentence before in its place ("That is according to
+    Ruiz")."""
+    kept = []
+    for f in found:
+        if len(f.content) == 1 and f.content[0].text.lower() in _BARE:
+            sentence = sentences[f.sentence]
+            others = [o for o in found if o is not f]
+            before = _ahead(text, sentences, f.sentence, 0, others) if sentence.tokens else None
+            if before is None:
+                continue
+            f = msgspec.structs.replace(f, content=(before,))
+        kept.append(f)
+    return kept
 
 
 def _pointer(sentence: Sentence, verb: int) -> int | None:

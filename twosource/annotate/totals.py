@@ -6,6 +6,7 @@ makes one occasion of it ("the deadliest attack in years").
 Known failures: a campaign told like an event ("they shelled the town for three days").
 """
 
+import re
 from collections.abc import Sequence
 
 from twosource.annotate.syntax import ancestors, children, token_at
@@ -42,6 +43,8 @@ MONTH = 27
 YEAR = 364
 YEAR_WRITTEN, MANY = 4, 10
 """Characters of a year; dead or hurt of a month from which they are no one occasion's ("80 were killed in May")."""
+_WHOLE = re.compile(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring) (?:all|the whole) of (?:\d{4}|last|this|the (?:year|month|decade))\b")
+"""How a sum of a year is told: "in all of 2035, states expelled 27 diplomats"."""
 FEW = frozenset({"two", "three", "2", "3", "both"})
 SUPERLATIVE = frozenset({"first", "second", "third", "latest", "worst", "last"})
 
@@ -52,7 +55,7 @@ def is_single(sentence: Sentence, index: int, times: Sequence[Time], toll: Toll 
     hung = {sentence.tokens[i].lemma.lower() for i in children(sentence, index)}
     if hung & SUPERLATIVE or any(sentence.tokens[i].tag == "JJS" for i in children(sentence, index)):
         return True
-    if _statistic(sentence, index, times):
+    if _statistic(sentence, index, times) or _WHOLE.search(sentence.span.text):
         return False
     if hung & PATTERN_WORDS or _over_time(sentence, index, times) or _of_a_year(sentence, index, times, toll):
         return False
