@@ -52,8 +52,7 @@ def taken_up(
 
 
 def told_before(text: str, sentences: Sequence[Sentence], found: Sequence[Finding]) -> list[Finding]:
-    """The findings, those that hold no more than "that is" with the sentence before in its place ("That is according to
-    Ruiz")."""
+    """The findings; for "that is" ("That is according to Ruiz") the sentence before."""
     kept = []
     for f in found:
         if len(f.content) == 1 and f.content[0].text.lower() in _BARE:
