@@ -185,10 +185,10 @@ SECTIONS = (
         "Are the independent sources and the verdict right?",
         "62 piles of articles on invented events, written for this purpose (`bench/verdict_piles`), with the independent "
         "sources and the verdict of every event. Seven batches, by editors who had never seen the program, were measured before "
-        "anybody read them: the sources were right in .61, .73, .50, .47, .59, .58 and .69 of their events, the verdict in .56, "
-        ".70, .50, .53, .47, .53 and .67. Errors were then mended by class. Of the six piles that are still unread (30 events) "
-        "the sources are now right in .77, the verdict in .80, and never is there one source too many: expect something between of "
-        "new piles.",
+        "anybody read them: the sources were right in .61, .73, .50, .47, .59, .58 and .69 of their events, the verdict in "
+        ".56, .70, .50, .53, .47, .53 and .67. Errors were then mended by class. Of the six piles that are still unread (30 "
+        "events) the sources are now right in .77, the verdict in .80, and never is there one source too many: expect something "
+        "between of new piles.",
         (
             ("independent sources exact", "events whose number of independent sources is right"),
             ("one too many", "events with more independent sources than there are, the worst error"),
