@@ -11,6 +11,7 @@ Known failures: those of `referents`; a person whom the recogniser takes for an 
 
 import re
 
+from twosource.annotate import source_names as names
 from twosource.annotate.findings import Finding
 from twosource.annotate.parties import OCCASIONS
 from twosource.annotate.referents import GENDER, Referents
@@ -31,12 +32,8 @@ from twosource.records import Document, Entity, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps
 from twosource.values.names import TITLES, acronym_of, name_words, word_set
 
-KIN = word_set("mother father brother sister son daughter wife husband relative friend colleague family lawyer parent child")
-"""Who somebody is to another: the name behind them may be the other's."""
 PIECES = word_set("report article story interview account editorial column dispatch")
 """What is a news organisation's own word where its name stands behind it."""
-_LINKS = word_set("of by from to in and with for on at the a an or as who about")
-"""Words before a name that tie it to another: "a friend of Ana Ruiz"."""
 PLURAL = word_set("they them their")
 LATER = 500
 """Characters behind "a spokesman" in which it is said who that was."""
@@ -45,13 +42,10 @@ ANYONE = word_set("official source person man woman")
 _OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
 _NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
 """A name of two words or more behind the last comma of a source."""
-_FIRST_PART = re.compile(r"\s*(?:,(?!\d)|[(—–])|\s+(?:who|which|that|whose)\b|\s+-+\s+")
-
 _CALLED = re.compile(
     r"^(?:[a-z]+\s+)?(?:newspaper|daily|weekly|magazine|broadcaster|website|site|blog|channel|station|agency)\s+(?=[A-Z])"
 )
 """What a medium is, before its name: "the newspaper Correo", "the news agency Andina"."""
-_CLAUSE = re.compile(r",\s+(?:who|whose|whom|which)\b")
 
 
 class Speakers:
@@ -84,7 +78,7 @@ class Speakers:
 
     def name_of(self, source: Span) -> str:
         """The fullest name of a link in a chain: the entity's that it holds, else its own words."""
-        if (person := self._named_last(source) or self._behind_role(source)) is not None:
+        if (person := names.named_last(self._named, source) or names.behind_role(self._named, source)) is not None:
             return person.name
         for mention, entity in self._named:
             first = mention.start == source.start and entity.kind == "person"  # "Ana Ruiz of the port authority"
@@ -101,12 +95,12 @@ class Speakers:
             if (
                 inside(mention, who)
                 and entity.kind in ("person", "organization")
-                and _FIRST_PART.split(who.text)[0].endswith(mention.text)
+                and names.FIRST_PART.split(who.text)[0].endswith(mention.text)
             ):
                 before = who.text[: mention.start - who.start].split()
                 if all(w[:1].isupper() or w.lower() == "the" for w in before):
                     return self._full(entity)
-        return _FIRST_PART.split(who.text)[0]
+        return names.FIRST_PART.split(who.text)[0]
 
     def _who(self, finding: Finding, source: Span, speaker: int) -> tuple[str | None, SourceKind]:
         sentence = self._sentences[finding.sentence]
@@ -147,15 +141,18 @@ class Speakers:
         head = Span(token.start, token.end, token.text)
         entity = next((e for m, e in self._named if overlaps(m, head)), None)
         if entity is not None and entity.kind == "person":
-            entity = self._behind_office(sentence, speaker, source) or entity
+            entity = names.behind_office(self._named, sentence, speaker, source) or entity
         if entity is None or entity.kind != "person":
             entity = (
-                self._apposed(sentence, speaker, source) or self._closing(sentence, source) or self._named_last(source) or entity
+                names.apposed(self._named, sentence, speaker, source)
+                or names.closing(self._named, sentence, source)
+                or names.named_last(self._named, source)
+                or entity
             )
         if entity is None or entity.kind != "person" or len(name_words(entity.name)) == 1:
-            entity = (self._surname(source) if token.pos == "PROPN" else None) or entity
+            entity = (names.surname(self._named, source) if token.pos == "PROPN" else None) or entity
         if entity is not None and entity.kind == "person":
-            if (body := self._body_named(source)) is not None:
+            if (body := names.body_named(source)) is not None:
                 return body, "institution"
             outlet = finding.cites and finding.cue is not None and finding.cue.text.endswith("reported")
             return entity.name, "media" if outlet else "named"
@@ -174,20 +171,20 @@ class Speakers:
         sentence = self._sentences[finding.sentence]
         token = sentence.tokens[speaker]
         lemma, lower = token.lemma.lower(), source.text.lower()
-        first = _FIRST_PART.split(source.text)[0]
+        first = names.FIRST_PART.split(source.text)[0]
         if (office := _OFFICE_OF.fullmatch(first)) is not None and self._one_of_its_kind(lemma):
             first = office[1]  # "the mayor of Arica", of whom else the article says "the mayor, Ana Rojas"
         short = len(first.split()) <= 3 and lower.startswith(("the ", "that ", "this ", "a ", "an ", "his ", "her ", "their "))
         definite = lower.startswith(("the ", "that ", "this "))
         if lemma == "agency" and re.search(r"\b(?:news|press|wire)\b", source.text, re.IGNORECASE):
-            return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
+            return names.organisation_at(self._named, sentence, source, speaker) or self._media_before(source.start), "media"
         if not definite and (later := self._named_later(lemma, source.end)) is not None:
             return later, "named"
         if lemma in SPOKESPEOPLE:
             known = self._referents.described(lemma, source.start)
             if known is not None and (len(source.text.split()) <= 2 and definite):
                 return known, "named"
-            return self._organisation_in(source) or self._spoken_for(source), "institution"
+            return names.organisation_in(self._named, source) or names.person_in(self._named, source), "institution"
         if lemma in ("report", "account") and re.search(r"\b(?:press|media|news|published)\b", source.text, re.IGNORECASE):
             return None, "media"
         if lemma in REPORTERS:
@@ -224,7 +221,7 @@ class Speakers:
         if lemma in MEDIA_NOUNS and (words := self._words(source)) != (bare := _CALLED.sub("", words)):
             return bare, "media"
         if lemma in MEDIA_NOUNS:
-            return self._organisation_at(sentence, source, speaker) or self._media_before(source.start), "media"
+            return names.organisation_at(self._named, sentence, source, speaker) or self._media_before(source.start), "media"
         behind = _NAME_BEHIND.search(source.text) if person else None
         if behind is not None and source.start + behind.start() == token.end:
             return behind[1], "named"  # "the union's leader, Ana Ruiz": a place for the recogniser
@@ -238,7 +235,7 @@ class Speakers:
                 return apposed[1].strip(), "institution"
             known = self._referents.organisation(lemma, source.start) if short and definite else None
             known = known or (self._spoke_so(lemma, source.start) if definite and len(first.split()) == 2 else None)
-            return known or self._organisation_at(sentence, source, speaker) or self._words(source), "institution"
+            return known or names.organisation_at(self._named, sentence, source, speaker) or self._words(source), "institution"
         if token.pos == "PROPN":
             named = len(name_words(source.text)) <= 3 and not lower.startswith("the ")
             return self._words(source), "named" if named else "institution"
@@ -275,7 +272,7 @@ class Speakers:
         return len({m[1] for s in self._sentences for m in wanted.finditer(s.span.text)}) <= 1
 
     def _words(self, source: Span) -> str:
-        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", _FIRST_PART.split(source.text)[0])
+        return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['’]s?$", "", names.FIRST_PART.split(source.text)[0])
 
     def _full(self, entity: Entity) -> str:
         """The fullest name of an entity that the article gives; a state known by its initials alone keeps them ("the US")."""
@@ -288,33 +285,15 @@ class Speakers:
         """The full name of an acronym, if the article gives it."""
         return next((e.name for e in self._entities if e.kind == "organization" and acronym_of(name, e.name)), name)
 
-    def _organisation_in(self, source: Span) -> str | None:
-        """The longest organisation or place named in the source's words, not in a clause on the speaker ("who lives in Lima")."""
-        clause = _CLAUSE.search(source.text)
-        end = source.end if clause is None else source.start + clause.start()
-        held = [(m, e) for m, e in self._named if inside(m, source) and m.end <= end and e.kind in ("organization", "place")]
-        return max(held, key=lambda pair: (len(pair[0].text), -pair[0].start))[1].name if held else None
-
-    def _organisation_at(self, sentence: Sentence, source: Span, speaker: int) -> str | None:
-        """The organisation whose name covers the head word: not the owner in "Lima's police"."""
-        at = sentence.tokens[speaker].start
-        return next(
-            (e.name for m, e in self._named if m.start <= at < m.end and e.kind == "organization" and overlaps(m, source)), None
-        )
-
-    def _spoken_for(self, source: Span) -> str | None:
-        """Whom a spokesman speaks for, if that is a person."""
-        return next((e.name for m, e in self._named if inside(m, source) and e.kind == "person"), None)
-
     def _is_medium(self, finding: Finding, source: Span) -> bool:
         """Whether a proper name is a news organisation's: by its words, as the article's own outlet, or because it reports."""
         name = self._words(source)
-        if MEDIA_NAME.search(_FIRST_PART.split(source.text)[0]) or (
+        if MEDIA_NAME.search(names.FIRST_PART.split(source.text)[0]) or (
             self._outlet and name_words(name) == name_words(self._outlet)
         ):
             return True
         cue = finding.cue.text.split()[-1].lower() if finding.cue is not None else ""
-        first = _FIRST_PART.split(source.text)[0]
+        first = names.FIRST_PART.split(source.text)[0]
         body = any(w.lower() in INSTITUTION_NOUNS for w in first.split())
         if body or cue not in ("reported", "reports", "wrote", "writes"):
             return False
@@ -329,83 +308,6 @@ class Speakers:
         named = " ".join(sentence.tokens[j].text for i in owners for j in subtree(sentence, i))
         lemma = sentence.tokens[speaker].lemma.lower()
         return bool(MEDIA_NAME.search(named)) and lemma not in DOCUMENTS and lemma not in UNNAMED
-
-    def _apposed(self, sentence: Sentence, speaker: int, source: Span) -> Entity | None:
-        for i in children(sentence, speaker, "appos"):
-            at = sentence.tokens[i]
-            for mention, entity in self._named:
-                if entity.kind == "person" and mention.start <= at.start < mention.end and inside(mention, source):
-                    return entity
-        return None
-
-    def _behind_office(self, sentence: Sentence, speaker: int, source: Span) -> Entity | None:
-        """The person behind an office in apposition to another's name, who ends what is said: "met Ana Ruiz, the spokesman of
-        the ministry, Jan Kohl, said"; None where the office is that of the one named first.
-        """
-        if not any(t.pos == "VERB" and t.start < source.start for t in sentence.tokens):
-            return None  # "Jan Kohl, the lawyer of the suspect, Ana Ruiz, said": nothing is said ahead
-        beside = children(sentence, speaker, "appos")
-        offices = [i for i in beside if sentence.tokens[i].lemma.lower() in SPOKESPEOPLE | UNNAMED | TITLES]
-        for i in beside:
-            at = sentence.tokens[i].start
-            person = next((e for m, e in self._named if e.kind == "person" and m.start <= at < m.end and inside(m, source)), None)
-            if person is not None and any(office < i for office in offices):
-                return person
-        return None
-
-    def _closing(self, sentence: Sentence, source: Span) -> Entity | None:
-        """The person whose name closes the source's first part, titles and roles before it: "strategist and donor Ana Ruiz"."""
-        first = _FIRST_PART.split(source.text)[0]
-        end = source.start + len(first)
-        for mention, entity in self._named:
-            if entity.kind == "person" and inside(mention, source) and mention.end == end:
-                ahead = [t for t in sentence.tokens if source.start <= t.start < mention.start]
-                if not any(t.pos in ("ADP", "VERB") or t.tag == "POS" for t in ahead):
-                    return entity
-        return None
-
-    def _named_last(self, source: Span) -> Entity | None:
-        """The person whose name alone, with titles, stands behind the last comma: "the head of a farmers' union, Ana Ruiz".
-
-        Not behind two people of whom either may be the one: "the mother of the victim, Ana Ruiz".
-        """
-        ahead, comma, name = source.text.rpartition(", ")
-        roles = [w for w in re.findall(r"\w+", ahead.lower()) if w in UNNAMED]
-        if not comma or (len(roles) > 1 and set(roles) & KIN):
-            return None
-        start = source.end - len(name)
-        for mention, entity in self._named:
-            if entity.kind == "person" and mention.end == source.end and start <= mention.start:
-                titles = name[: mention.start - start].split()
-                return entity if all(t.strip(".").casefold() in TITLES for t in titles) else None
-        return None
-
-    def _behind_role(self, source: Span) -> Entity | None:
-        """The person whose name closes the source's first part behind a role: "the farmers' leader Ana Ruiz"."""
-        end = source.start + len(_FIRST_PART.split(source.text)[0])
-        for mention, entity in self._named:
-            if entity.kind == "person" and inside(mention, source) and mention.end == end:
-                ahead = source.text[: mention.start - source.start].split()
-                role = ahead[-1].strip(".") if ahead else ""
-                return entity if role.isalpha() and (role.casefold() in TITLES or role.islower()) and role not in _LINKS else None
-        return None
-
-    def _body_named(self, source: Span) -> str | None:
-        """The name behind the last comma where a body stands ahead of it: "the company, Norsk Malm"."""
-        ahead, comma, name = source.text.rpartition(", ")
-        words = ahead.lower().split()
-        if comma and 2 <= len(words) <= 3 and words[-1] in INSTITUTION_NOUNS - SPOKESPEOPLE and words[0] in ("the", "its", "a"):
-            return name
-        return None
-
-    def _surname(self, source: Span) -> Entity | None:
-        """The person whose surname alone is the source, where the recogniser took it for something else or for nothing."""
-        words = name_words(_FIRST_PART.split(source.text)[0])
-        if len(words) != 1:
-            return None
-        full = {e.id: e for _, e in self._named if e.kind == "person" and len(name_words(e.name)) > 1}
-        fitting = [e for e in full.values() if name_words(e.name)[-1] == words[0]]
-        return fitting[0] if len(fitting) == 1 else None
 
     def _media_before(self, offset: int) -> str | None:
         return next((n for at, n, kind in reversed(self._spoke) if at < offset and kind == "media"), None)
