@@ -35,6 +35,7 @@ from twosource.compare.alterations.offices import office_alterations
 from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations
+from twosource.compare.alterations.strays import stray_alterations
 from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
 from twosource.text import overlaps
@@ -53,6 +54,9 @@ OF_A_GROUP: tuple[Detector, ...] = (
     extent_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
+
+APART = 0.5
+"""Share of their words that two sentences must answer to, aligned or not, for their only numbers of one sort to be compared."""
 
 
 def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tuple[Alteration, ...]:
@@ -77,6 +81,10 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
                 wording_alterations(a, b, group),
             ):
                 found += [x for x in more if not any(_meet(x, y) for y in found)]
+            found += list(stray_alterations(a, b, group, found))
+    bodies = Group(*(tuple(s for s in r.sentences if s.part == "body") for r in (a, b)))
+    far = list(stray_alterations(a, b, bodies, found, least=APART))
+    found = [x for x in found if not (x.kind.startswith("claim") and any(_meet(x, y) for y in far))] + far
     return tuple(sorted(_once(found), key=_place))
 
 
