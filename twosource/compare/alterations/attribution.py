@@ -123,6 +123,8 @@ def _stems(spans: Sequence[Span], reading: Reading) -> frozenset[str]:
 
 def _agreement(x: frozenset[str], y: frozenset[str]) -> float:
     shared = len(x & y)
+    if x == y and shared == 1:
+        return 1.0  # "they were not beaten", "none of them was beaten"
     return shared / min(len(x), len(y)) if shared >= 2 else 0.0
 
 
