@@ -64,9 +64,19 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
             if partner[0] >= SAME_SURELY and (alone or withheld(x, a)):
                 yield from exchanged(x, partner[1], a, b)
+    if len(left) == len(right) == len(group.a) == len(group.b) == 1 and not turned and _one_source(left[0], right[0]):
+        for found in _turned(left[0], right[0], a, b):
+            turned.add(left[0].cue)
+            yield found
     for found in _turned_in_place(a, b, group):
         if not any(cue is not None and found.a is not None and overlaps(cue, found.a) for cue in turned):
             yield found
+
+
+def _one_source(x: Attribution, y: Attribution) -> bool:
+    """Whether two sources have one name, or are described in the same words but for the article."""
+    described = [[w for w in words(z.source.text) if w not in ("the", "a", "an")] if z.source else [] for z in (x, y)]
+    return _named_alike(x, y) or (described[0] == described[1] != [])
 
 
 def _sole_speaker(x: Attribution, y: Attribution, left: Sequence[Attribution], right: Sequence[Attribution]) -> bool:
