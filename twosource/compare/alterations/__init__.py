@@ -21,10 +21,10 @@ unless they are opposites or of one of the families of `actions`.
 from collections.abc import Callable, Iterator, Sequence
 
 from twosource.compare.alterations.actions import action_alterations
-from twosource.compare.alterations.attribution import attribution_alterations
+from twosource.compare.alterations.attribution import attribution_alterations, retold_alterations
 from twosource.compare.alterations.claims import claim_alterations
 from twosource.compare.alterations.clauses import clause_alterations
-from twosource.compare.alterations.dates import date_alterations
+from twosource.compare.alterations.dates import date_alterations, far_date_alterations
 from twosource.compare.alterations.extents import extent_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.hedges import hedge_alterations
@@ -84,6 +84,8 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
             found += list(stray_alterations(a, b, group, found))
     bodies = Group(*(tuple(s for s in r.sentences if s.part == "body") for r in (a, b)))
     far = list(stray_alterations(a, b, bodies, found, least=APART))
+    for more in (far_date_alterations(a, b), retold_alterations(a, b)):
+        found += [x for x in more if not any(x.kind == y.kind and _cover(x, y) for y in found)]
     found = [x for x in found if not (x.kind.startswith("claim") and any(_meet(x, y) for y in far))] + far
     return tuple(sorted(_once(found), key=_place))
 

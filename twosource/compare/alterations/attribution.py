@@ -73,6 +73,30 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
             yield found
 
 
+def retold_alterations(a: Reading, b: Reading) -> Iterator[Alteration]:
+    """The turned verb of somebody's only indirect statement in either text, wherever it stands, if it is of the same thing."""
+    left, right = _only_statements(a), _only_statements(b)
+    for name, x in left.items():
+        y = next((y for other, y in right.items() if same_name(name, other)), None)
+        if y is not None and _stems(x.content, a) & _stems(y.content, b):
+            yield from _turned(x, y, a, b)
+
+
+def _only_statements(reading: Reading) -> dict[str, Attribution]:
+    """The only indirect statement of each source with a name."""
+    said: dict[str, list[Attribution]] = {}
+    for x in reading.annotation.attributions:
+        if (
+            x.source_name is not None
+            and x.source_kind in ("named", "institution")
+            and x.cue
+            and x.content
+            and x.quoted != "direct"
+        ):
+            said.setdefault(x.source_name, []).append(x)
+    return {name: found[0] for name, found in said.items() if len(found) == 1}
+
+
 def _one_source(x: Attribution, y: Attribution) -> bool:
     """Whether two sources have one name, or are described in the same words but for the article."""
     described = [[w for w in words(z.source.text) if w not in ("the", "a", "an")] if z.source else [] for z in (x, y)]
