@@ -3,7 +3,8 @@
 Method: attributions of the two texts are paired by what is attributed (shared content stems). A pair whose cue turned factive
 (said, revealed) was strengthened, doubting (said, claimed) weakened; one with two names that cannot be the same was exchanged.
 An attribution without a partner whose content the aligned sentences still tell, with no source, cue or quotation mark near, was
-dropped. Near-synonyms of "say" in any force ("noted", "insisted") are left alone: only cues that commit the writer count.
+dropped. The only indirect statement of a source with a name is compared wherever it stands, if it shares a word. Near-synonyms
+of "say" in any force ("noted", "insisted") are left alone: only cues that commit the writer count.
 
 Known failures: an attribution that a digest gives once for several sentences counts as dropped where the sentences lie apart;
 a source that became a pronoun is not compared.

@@ -1,7 +1,8 @@
 """Which statement lost or gained a negation?
 
 Method: a negation is looked up at the word that it governs; the other text must have that same word (by stem), in like
-surroundings, and no negation, nor a word that denies ("failed to", "refused"), anywhere in the aligned sentences.
+surroundings, and no negation, nor a word that denies ("failed to", "refused"), anywhere in the aligned sentences. What has not
+been so since a time is no denial of the last, or the most, of its kind since then.
 
 Known failures: a denial whose governing word was itself paraphrased is missed.
 """
@@ -140,7 +141,7 @@ def _negations(
             found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
                 continue
-            if _since(sentence) and any(_last(s) for s in lacks):
+            if _since(sentence) and not _last(sentence) and any(_last(s) for s in lacks):
                 continue  # "no murder since 2024": "the last murder was in 2024"
             if _bounded(sentence, head) and there & _BOUNDING:
                 continue  # "not before eight" is "at eight at the earliest", "not without a permit" is "needs a permit"

@@ -2,7 +2,7 @@
 
 Method: two attributions of one statement are compared by who is named, and where nobody is by the sort of body or the work
 of the person (`bodies`, WordNet): another name, another speaker of a quotation, a body for one who was not named, the police
-for a court.
+for a court, neighbours for a document, people of a body whom neither text names with the first source.
 
 Known failures: a source that became a pronoun is not compared; nor are bodies that are known by their names alone.
 """
@@ -44,6 +44,8 @@ _AUTHORS = frozenset(
     lawyer judge engineer doctor surveyor examiner member historian statistician company firm agency""".split()
 )
 """Who writes papers, or may be one of a body: their word may be that of the paper or the body."""
+_ALIKE = ("observer", "science", "study", "letter", "recording")
+"""Sorts whose nouns stand for each other; a nurse is no doctor."""
 _BROADCASTERS = frozenset("station channel broadcaster newspaper radio television tv daily tabloid".split())
 
 
@@ -118,9 +120,9 @@ def _sorts_apart(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool
 
 
 def _one_sort(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
-    """Whether two sources are of one sort: observers, monitors."""
+    """Whether two sources are of one sort whose nouns are taken for each other: observers, monitors."""
     one, other = _placed(x, a), _placed(y, b)
-    return one is not None and other is not None and sort_of(*one) == sort_of(*other) is not None
+    return one is not None and other is not None and sort_of(*one) == sort_of(*other) in _ALIKE
 
 
 def _ranks_apart(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
