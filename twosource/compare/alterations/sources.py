@@ -10,7 +10,7 @@ Known failures: a source that became a pronoun is not compared; nor are bodies t
 import re
 from collections.abc import Iterator
 
-from twosource.annotate.syntax import children, head_of, stretch
+from twosource.annotate.syntax import children, head_of
 from twosource.compare.alterations.bodies import apart, sort_of
 from twosource.compare.alterations.groups import stem
 from twosource.compare.lexicon import bearing, fields
@@ -145,7 +145,7 @@ def _other_house(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool
     house = {
         stem(t.text)
         for t in sentence.tokens
-        if t.pos == "PROPN" and inside(stretch(sentence, i := sentence.tokens.index(t), i), y.source)
+        if t.pos == "PROPN" and _at(t.start, y.source)
         if not any(p.start <= t.start < p.end for p in places)
     }
     own = words(x.source_name)[-1]

@@ -17,7 +17,7 @@ from twosource.compare.alterations.counts import MEASURES, SPANS, in_unit_of, le
 from twosource.compare.alterations.groups import Group, holder
 from twosource.compare.alterations.numbers import compared, equal, fate, one_apart
 from twosource.compare.lexicon import bearing, below, fields
-from twosource.records import Alteration, Quantity, Reading, Sentence
+from twosource.records import Alteration, Quantity, Reading, Sentence, Span
 from twosource.text import inside, overlaps
 from twosource.values.numbers import same
 
@@ -57,7 +57,7 @@ def stray_alterations(
             yield from compared(x, y, meant)
 
 
-def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, held: Sequence[object]) -> list[Quantity]:
+def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, held: Sequence[Span | None]) -> list[Quantity]:
     spans = [s for s in held if s is not None]
     elsewhere = unquoted(other)
     text = reading.annotation.text
@@ -67,7 +67,7 @@ def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, hel
         if holder(q.span, sentences) is not None
         and (q.unit is not None or _OF.match(text, q.span.end))
         and not any(_alike(q.unit, p.unit) and (equal(q, p) or same(q.best, p.best)) for p in elsewhere)
-        and not any(overlaps(s, q.span) for s in spans)  # type: ignore[arg-type]
+        and not any(overlaps(s, q.span) for s in spans)
     ]
 
 
