@@ -3,7 +3,8 @@
 Method: attributions of the two texts are paired by what is attributed (shared content stems). A pair whose cue turned factive
 (said, revealed) was strengthened, doubting (said, claimed) weakened; one with two names that cannot be the same was exchanged.
 An attribution without a partner whose content the aligned sentences still tell, with no source, cue or quotation mark near, was
-dropped. Near-synonyms of "say" in any force ("noted", "insisted") are left alone: only cues that commit the writer count.
+dropped. The only indirect statement of a source with a name is compared wherever it stands, if it shares a word. Near-synonyms
+of "say" in any force ("noted", "insisted") are left alone: only cues that commit the writer count.
 
 Known failures: an attribution that a digest gives once for several sentences counts as dropped where the sentences lie apart;
 a source that became a pronoun is not compared.
@@ -64,9 +65,43 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
             if partner[0] >= SAME_SURELY and (alone or withheld(x, a)):
                 yield from exchanged(x, partner[1], a, b)
+    if len(left) == len(right) == len(group.a) == len(group.b) == 1 and not turned and _one_source(left[0], right[0]):
+        for found in _turned(left[0], right[0], a, b):
+            turned.add(left[0].cue)
+            yield found
     for found in _turned_in_place(a, b, group):
         if not any(cue is not None and found.a is not None and overlaps(cue, found.a) for cue in turned):
             yield found
+
+
+def retold_alterations(a: Reading, b: Reading) -> Iterator[Alteration]:
+    """The turned verb of somebody's only indirect statement in either text, wherever it stands, if it is of the same thing."""
+    left, right = _only_statements(a), _only_statements(b)
+    for name, x in left.items():
+        y = next((y for other, y in right.items() if same_name(name, other)), None)
+        if y is not None and _stems(x.content, a) & _stems(y.content, b):
+            yield from _turned(x, y, a, b)
+
+
+def _only_statements(reading: Reading) -> dict[str, Attribution]:
+    """The only indirect statement of each source with a name."""
+    said: dict[str, list[Attribution]] = {}
+    for x in reading.annotation.attributions:
+        if (
+            x.source_name is not None
+            and x.source_kind in ("named", "institution")
+            and x.cue
+            and x.content
+            and x.quoted != "direct"
+        ):
+            said.setdefault(x.source_name, []).append(x)
+    return {name: found[0] for name, found in said.items() if len(found) == 1}
+
+
+def _one_source(x: Attribution, y: Attribution) -> bool:
+    """Whether two sources have one name, or are described in the same words but for the article."""
+    described = [[w for w in words(z.source.text) if w not in ("the", "a", "an")] if z.source else [] for z in (x, y)]
+    return _named_alike(x, y) or (described[0] == described[1] != [])
 
 
 def _sole_speaker(x: Attribution, y: Attribution, left: Sequence[Attribution], right: Sequence[Attribution]) -> bool:
@@ -123,6 +158,8 @@ def _stems(spans: Sequence[Span], reading: Reading) -> frozenset[str]:
 
 def _agreement(x: frozenset[str], y: frozenset[str]) -> float:
     shared = len(x & y)
+    if x == y and shared == 1:
+        return 1.0  # "they were not beaten", "none of them was beaten"
     return shared / min(len(x), len(y)) if shared >= 2 else 0.0
 
 

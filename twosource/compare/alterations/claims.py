@@ -100,7 +100,9 @@ def _records(reading: Reading, other: Reading) -> Iterator[Sentence]:
     for sentence in reading.sentences:
         if sentence.part == "body" and len(sentence.tokens) >= LEAST_WORDS and _ranks(sentence, _ranking(sentence)):
             words = content([sentence]) - {stem(sentence.tokens[i].lemma) for i in _ranking(sentence)} - {"time"}
-            if not any(_ranking(s) and len(words & content([s])) >= min(2, len(words) / 2) for s in other.sentences):
+            if not any(
+                (_ranking(s) or _unequalled(s)) and len(words & content([s])) >= min(2, len(words) / 2) for s in other.sentences
+            ):
                 yield sentence
 
 
@@ -113,6 +115,16 @@ def _ranking(sentence: Sentence) -> list[int]:
         or (t.tag in ("JJS", "RBS") and t.text.lower() not in _NO_RANK)
         or (ordinal(t.text) is not None and t.pos in ("ADJ", "NOUN", "ADV"))
     ]
+
+
+def _unequalled(sentence: Sentence) -> bool:
+    """Whether a sentence says that nothing was so since: "not since 1962 had the water been so high"."""
+    told = [t.text.lower() for t in sentence.tokens]
+    return (
+        "since" in told
+        and bool({"so", "such", "as", "this"} & set(told))
+        and bool((_NOBODY | {"not", "n't", "never"}) & set(told))
+    )
 
 
 def _ranks(sentence: Sentence, ranking: Sequence[int]) -> bool:

@@ -39,7 +39,20 @@ _SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 ONE_IN = 20
 """Characters before a number in which "one out of every" stands."""
-SPANS = frozenset("second minute hour day week month year decade century".split())
+_DAYS = {
+    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25,
+    "decade": 3652.5, "century": 36525.0,
+}  # fmt: skip
+SPANS = frozenset(_DAYS)
+"""Units of time."""
+
+
+def in_unit_of(x: Quantity, y: Quantity) -> float:
+    """The first number in the unit of the second, if both are lengths of time; 0 where it has no single value."""
+    best = x.best or 0.0
+    if x.unit is None or y.unit is None or x.unit == y.unit:
+        return best
+    return best * _DAYS.get(x.unit, 1.0) / _DAYS.get(y.unit, 1.0)
 
 
 def counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:

@@ -19,7 +19,7 @@ from datetime import timedelta
 import msgspec
 
 from twosource.compare.alterations.edits import Edits, edits, facing
-from twosource.compare.alterations.groups import Group, closeness, content, surroundings, within
+from twosource.compare.alterations.groups import Group, closeness, content, holder, surroundings, within
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.text import overlaps, span, words
 from twosource.values.dates import Days, day_of, interval
@@ -32,6 +32,8 @@ WEEK, NIGHT = 7, 1
 """Days from one Tuesday to the next; between the evening and the morning of a night."""
 ALIKE = 0.5
 """Share of content stems that two sentences must have in common for their only dates to answer to each other."""
+LEAST_SHARED = 3
+"""Content stems that two sentences that were not aligned must share for the same words to be of the same day."""
 _DEICTIC = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next|past|coming|recent)\b)",
     re.IGNORECASE,
@@ -136,6 +138,20 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
                 says = f"“{x.span.text}” became “{twin.span.text}”"
                 yield Alteration("date-blurred", x.span, twin.span, "low", says)
     yield from _paired(left, right, a, b, group, found)
+
+
+def far_date_alterations(a: Reading, b: Reading) -> Iterator[Alteration]:
+    """The relative days that either text gives once, in the same words, for the same thing, and that mean another day now."""
+    sides = [(r, tuple(s for s in r.sentences if s.part == "body")) for r in (a, b)]
+    left, right = ([m for m in _of(r, sentences) if m.days and _WEEKDAY.search(m.span.text)] for r, sentences in sides)
+    for x in left:
+        twins = [y for y in right if _said(y) == _said(x)]
+        if len(twins) != 1 or [_said(z) for z in left].count(_said(x)) != 1 or not _shifted(x, twins[0], a, b):
+            continue
+        one, other = holder(x.span, sides[0][1]), holder(twins[0].span, sides[1][1])
+        if one is not None and other is not None and len(content([one]) & content([other])) >= LEAST_SHARED:
+            says = f"“{x.span.text}” is {x.value} in the earlier text and {twins[0].value} in the later one"
+            yield Alteration("date-shifted", x.span, twins[0].span, "medium", says)
 
 
 def _paired(

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import ancestors, children, root, stretch, subtree
+from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -104,7 +105,7 @@ def _each(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
 
 def _sole(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
     """The only hedges of two sentences that answer to each other alone, where their classes differ, whatever they bear on."""
-    if len(group.a) != 1 or len(group.b) != 1 or not _alike(group):
+    if len(group.a) != 1 or len(group.b) != 1 or not (_alike(group) or _answers(a, b, group)):
         return
     shown = []
     for sentence, reading in ((group.a[0], a), (group.b[0], b)):
@@ -122,6 +123,12 @@ def _sole(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
 def _alike(group: Group) -> bool:
     mine, theirs = content(group.a), content(group.b)
     return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+
+
+def _answers(a: Reading, b: Reading, group: Group) -> bool:
+    """Whether either of two sentences answers to enough of the other's content words in words of its own."""
+    told = answered(a, group.a, b, group.b), answered(b, group.b, a, group.a)
+    return max(sum(t.values()) / len(t) if t else 0.0 for t in told) >= ALIKE
 
 
 def _compared(
@@ -162,6 +169,8 @@ def _compared(
             return
         if hedge.sort == "hearsay" and _attributed(there, at, other) and not _attributed(sentence, word, reading):
             return
+        if hedge.sort in _elsewhere(there, has):
+            return  # the same doubt, hung on another word
         gone = kind == "hedge-dropped"
         says = f"“{sentence.tokens[index].text}” {'is gone' if gone else 'was put in'}: “{mine.text}”, elsewhere “{theirs.text}”"
         yield Alteration(kind, mine if gone else theirs, theirs if gone else mine, "medium", says)
@@ -169,6 +178,12 @@ def _compared(
     if kind == "hedge-dropped":
         found_by_subject = list(_by_subject(sentence, index, opened, lacks, reading, other))
         yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _elsewhere(there: Sentence, has: Sequence[Sentence]) -> set[str]:
+    """The classes of the hedges that a sentence has and the others have not in that word."""
+    known = {stem(t.lemma) for s in has for t in s.tokens}
+    return {h.sort for index, opened in _opened(there).items() if stem(there.tokens[index].lemma) not in known for _, h in opened}
 
 
 def _by_subject(
@@ -222,7 +237,10 @@ def _reworded(
     """A hedging adverb whose words were all reworded: gone where the one sentence that answers hedges nothing."""
     word = sentence.tokens[index]
     sort = _ADVERBS.get(word.text.lower())
-    if sort is None or len(has) != 1 or len(lacks) != 1 or not _alike(Group(tuple(has), tuple(lacks))):
+    if sort is None or len(has) != 1 or len(lacks) != 1:
+        return
+    pair = Group(tuple(has), tuple(lacks))
+    if not (_alike(pair) or _answers(reading, other, pair)):
         return
     there = lacks[0]
     soft = {w for t in there.tokens for w in (t.lemma.lower(), t.text.lower())} & _SOFT

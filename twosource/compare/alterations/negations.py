@@ -1,7 +1,8 @@
 """Which statement lost or gained a negation?
 
 Method: a negation is looked up at the word that it governs; the other text must have that same word (by stem), in like
-surroundings, and no negation, nor a word that denies ("failed to", "refused"), anywhere in the aligned sentences.
+surroundings, and no negation, nor a word that denies ("failed to", "refused"), anywhere in the aligned sentences. What has not
+been so since a time is no denial of the last, or the most, of its kind since then.
 
 Known failures: a denial whose governing word was itself paraphrased is missed.
 """
@@ -99,6 +100,16 @@ def _bounded(sentence: Sentence, head: int) -> bool:
     return any(sentence.tokens[i].text.lower() in ("before", "until", "till", "unless", "without") for i in below)
 
 
+def _since(sentence: Sentence) -> bool:
+    """Whether something is denied from a time on."""
+    return any(t.text.lower() == "since" and t.pos in ("ADP", "SCONJ") for t in sentence.tokens)
+
+
+def _last(sentence: Sentence) -> bool:
+    """Whether a sentence tells of the last of its kind, or of the most or least of it."""
+    return any(t.tag in ("JJS", "RBS") or t.text.lower() in ("last", "latest") for t in sentence.tokens)
+
+
 def _aside(offset: int, sentence: Sentence) -> bool:
     """Whether a word only says that somebody did not want to be named."""
     at = offset - sentence.span.start
@@ -130,6 +141,8 @@ def _negations(
             found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
                 continue
+            if _since(sentence) and not _last(sentence) and any(_last(s) for s in lacks):
+                continue  # "no murder since 2024": "the last murder was in 2024"
             if _bounded(sentence, head) and there & _BOUNDING:
                 continue  # "not before eight" is "at eight at the earliest", "not without a permit" is "needs a permit"
             mine = stretch(sentence, *_ends(sentence, i, head))

@@ -15,6 +15,8 @@ words around them are the same.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+import msgspec
+
 from twosource.annotate.syntax import ancestors, children, stretch, subtree, token_at
 from twosource.compare.alterations.counts import (
     MEASURES,
@@ -22,6 +24,7 @@ from twosource.compare.alterations.counts import (
     counted_alike,
     drop_ranges,
     drop_shares,
+    in_unit_of,
     lengths,
     rate,
     times,
@@ -101,13 +104,15 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         right.remove(y)
         if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif x.unit != y.unit and x.unit in SPANS and y.unit in SPANS and _sense(x) == "exact" and _sense(y) == "floor":
+            yield from compared(x, y, in_unit_of(x, y))  # "51 hours" became "more than two days"
         elif None not in (rates := (rate(x, a), rate(y, b))) and rates[0] != rates[1]:
             says = f"“{x.span.text}” was per {rates[0]} and is now per {rates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
         elif _counts_other(x, y) and ((x.best or 0) >= UNMISTAKABLE or _near(x, y, group) >= CLOSE):
             says = f"{x.number.text} counted {_plural(x)} and now counts {_plural(y)}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
-        elif (fates := (_fate(x, group.a), _fate(y, group.b))) in (("killed", "injured"), ("injured", "killed")):
+        elif (fates := (fate(x, group.a), fate(y, group.b))) in (("killed", "injured"), ("injured", "killed")):
             says = f"“{x.span.text}” counted the {fates[0]} and now counts the {fates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
         else:
@@ -136,7 +141,7 @@ def _plural(q: Quantity) -> str:
     return "people" if q.unit == "person" else f"{q.unit}s"
 
 
-def _fate(q: Quantity, sentences: Sequence[Sentence]) -> str | None:
+def fate(q: Quantity, sentences: Sequence[Sentence]) -> str | None:
     """Whether a number counts killed or injured people, from the nearest word above or below it that says so."""
     sentence = holder(q.number, sentences)
     at = token_at(sentence, q.number.end - 1) if sentence else None
@@ -257,7 +262,7 @@ def _paired(
             lasting = faces and x.unit in SPANS and y.unit in SPANS
             loosely = alone and last and x.best is not None and y.best is None and _covers(y, x.best)
             apart = x.unit is not None and y.unit is not None and x.unit != y.unit
-            if (apart and not lasting and not loosely) or _one_apart(x, y, a, b):
+            if (apart and not lasting and not loosely) or one_apart(x, y, a, b):
                 continue
             if _share(x, y, a, group.a) or _share(y, x, b, group.b):
                 continue
@@ -276,9 +281,7 @@ def _paired(
             need = CLOSE if sole else CLOSE_MOVED if moved else CLOSE if x.unit and x.unit == y.unit else CLOSE_UNKNOWN
             rough = last and x.unit == y.unit is not None and x.best is not None and _covers(y, x.best)
             only = (
-                only
-                and not (alone and moved and not measured)
-                and {_fate(x, group.a), _fate(y, group.b)} != {"killed", "injured"}
+                only and not (alone and moved and not measured) and {fate(x, group.a), fate(y, group.b)} != {"killed", "injured"}
             )
             figures = sole and near >= CLOSE_ALONE and _decimals(x) == _decimals(y) > 0
             owned = x.unit == y.unit and measured and not moved and _one_owner(owners, i, j)
@@ -323,7 +326,7 @@ def _one_owner(owners: Sequence[Sequence[frozenset[str]]], i: int, j: int) -> bo
     return bool(shared) and [sum(bool(shared & names) for names in side) for side in owners] == [1, 1]
 
 
-def _one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
+def one_apart(x: Quantity, y: Quantity, a: Reading, b: Reading) -> bool:
     """Whether one counts somebody in whom the other names apart: "23, including her" and "she and 22 others"."""
     if x.best is None or y.best is None or abs(x.best - y.best) != 1:
         return False
@@ -365,6 +368,12 @@ def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterat
     else:
         kind, says = "hedge-changed", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”"
     yield Alteration(kind, x.span, y.span, weight, says)
+
+
+def compared(x: Quantity, y: Quantity, meant: float) -> Iterator[Alteration]:
+    """What became of a number of which another took the place; `meant` is the earlier one in the later one's unit."""
+    if not same(meant, y.best):
+        yield from _value_change(msgspec.structs.replace(x, best=meant), y)
 
 
 def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:

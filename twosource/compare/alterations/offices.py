@@ -136,6 +136,8 @@ def _office(sentence: Sentence, holder: str, noun: int, head: int) -> Office:
     words = {part for i in beside if i <= noun for part in sentence.tokens[i].text.lower().split("-")}
     if any(t.text.lower() == "once" for t in sentence.tokens[max(0, first - ONCE) : first]):  # "once the town's mayor"
         words.add("former")
+    if [t.text.lower() for t in sentence.tokens[max(0, noun - 2) : noun]] == ["ex", "-"]:  # whatever it was parsed as
+        words.add("former")
     return Office(
         holder.lower(),
         sentence.tokens[noun].lemma.lower().rpartition("-")[2],

@@ -2,7 +2,7 @@
 
 Method: two attributions of one statement are compared by who is named, and where nobody is by the sort of body or the work
 of the person (`bodies`, WordNet): another name, another speaker of a quotation, a body for one who was not named, the police
-for a court.
+for a court, neighbours for a document, people of a body whom neither text names with the first source.
 
 Known failures: a source that became a pronoun is not compared; nor are bodies that are known by their names alone.
 """
@@ -10,7 +10,7 @@ Known failures: a source that became a pronoun is not compared; nor are bodies t
 import re
 from collections.abc import Iterator
 
-from twosource.annotate.syntax import head_of
+from twosource.annotate.syntax import children, head_of
 from twosource.compare.alterations.bodies import apart, sort_of
 from twosource.compare.alterations.groups import stem
 from twosource.compare.lexicon import bearing, fields
@@ -38,6 +38,15 @@ _BODIES = frozenset("management administration board council leadership court mi
 """Nouns of bodies whose first sense in WordNet is another."""
 _HEADS = frozenset("judge minister president mayor governor prosecutor lawmaker general commander director people".split())
 """Who may speak as the body itself."""
+
+_AUTHORS = frozenset(
+    """researcher scientist author auditor investigator inspector analyst economist reporter journalist editor police prosecutor
+    lawyer judge engineer doctor surveyor examiner member historian statistician company firm agency""".split()
+)
+"""Who writes papers, or may be one of a body: their word may be that of the paper or the body."""
+_ALIKE = ("observer", "science", "study", "letter", "recording")
+"""Sorts whose nouns stand for each other; a nurse is no doctor."""
+_BROADCASTERS = frozenset("station channel broadcaster newspaper radio television tv daily tabloid".split())
 
 
 def whole(x: Attribution, reading: Reading) -> Span:
@@ -67,6 +76,8 @@ def exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterato
         (withheld(x, a) and not withheld(y, b) and y.source_kind in ("named", "institution", "media"))
         or (_became_body(x, y, a, b) and not withheld(y, b))
         or _sorts_apart(x, y, a, b)
+        or _ranks_apart(x, y, a, b)
+        or _other_house(x, y, a, b)
     ):
         other = True
     elif x.source_name is None or y.source_name is None:
@@ -74,7 +85,7 @@ def exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterato
     elif quoted and (y.source_kind == "anonymous" or (person and not _explicit(y))):
         other = not pronoun(y, b) and not _described(x, y, a, b)
     elif x.source_kind == y.source_kind == "anonymous":
-        other = _occupations(x, y, a, b)
+        other = _occupations(x, y, a, b) and not _one_sort(x, y, a, b)
     elif quoted and person:
         other = not (same_name(one_name, other_name) or set(words(one_name)) & set(words(other_name)))
     else:
@@ -106,6 +117,64 @@ def _sorts_apart(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool
         for r, w in ((a, x), (b, y))
     )
     return sort_of(*other) not in here - {sort_of(*one)} and sort_of(*one) not in there - {sort_of(*other)}
+
+
+def _one_sort(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
+    """Whether two sources are of one sort whose nouns are taken for each other: observers, monitors."""
+    one, other = _placed(x, a), _placed(y, b)
+    return one is not None and other is not None and sort_of(*one) == sort_of(*other) in _ALIKE
+
+
+def _ranks_apart(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
+    """Whether one source is a paper, a body, a broadcaster or the public, and the other another of them or somebody at work,
+    neither told of in the other text: what a study finds its authors say, but no neighbours."""
+    one, other = _placed(x, a), _placed(y, b)
+    if one is None or other is None or _told_of(one, b) or _told_of(other, a) or _one_sort(x, y, a, b):
+        return False
+    ranks = _rank(x, one), _rank(y, other)
+    return None not in ranks and ranks[0] != ranks[1] and set(ranks) != {"public", "work"}
+
+
+def _other_house(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:
+    """Whether somebody by name has become people of a body that neither text names with him: doctors of the Red Cross."""
+    placed = _placed(y, b)
+    if x.source_name is None or x.source_kind != "named" or y.source is None or y.source_kind != "anonymous" or placed is None:
+        return False
+    sentence, at = placed
+    places = [p.span for p in b.annotation.places]
+    house = {
+        stem(t.text)
+        for t in sentence.tokens
+        if t.pos == "PROPN" and _at(t.start, y.source)
+        if not any(p.start <= t.start < p.end for p in places)
+    }
+    own = words(x.source_name)[-1]
+    near = {stem(w) for r in (a, b) for s in r.sentences if own in (told := words(s.span.text)) for w in told}
+    return bool(house) and sentence.tokens[at].pos == "NOUN" and not house & near
+
+
+def _told_of(placed: tuple[Sentence, int], other: Reading) -> bool:
+    word = stem(placed[0].tokens[placed[1]].lemma)
+    return any(stem(t.lemma) == word for s in other.sentences for t in s.tokens)
+
+
+def _rank(x: Attribution, placed: tuple[Sentence, int]) -> str | None:
+    """Whether a source is a paper, a broadcaster, a body, one of the public or somebody at work; None if it may be several."""
+    sentence, at = placed
+    lemma = sentence.tokens[at].lemma.lower()
+    if lemma == "authority" and children(sentence, at, "compound"):
+        return "body"
+    if lemma in _ANYBODY | _HEADS | _AUTHORS:
+        return None
+    if sort_of(sentence, at) == "public":
+        return "public"
+    if x.source_kind == "document":
+        return "paper"
+    if lemma in _BROADCASTERS:
+        return "media"
+    if "person" in fields(lemma, 1):
+        return "work"
+    return "body" if x.source_kind == "institution" or lemma in _BODIES else None
 
 
 def _near_by(x: Attribution, y: Attribution) -> bool:
