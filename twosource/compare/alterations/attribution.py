@@ -38,6 +38,8 @@ _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
     "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
 )
+_TENTATIVE = frozenset("suggest hint imply speculate suspect guess surmise argue contend insist maintain assert".split())
+"""Verbs by which the writer leaves the statement to the speaker; only their turn to a committing one counts."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
@@ -130,7 +132,7 @@ def _said(word: Word) -> str:
 
 
 def _turn(before: str, after: str) -> AlterationKind | None:
-    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING:
+    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING | _TENTATIVE:
         return "attribution-strengthened"
     if after in _DOUBTING and before in _NEUTRAL | _COMMITTING:
         return "attribution-weakened"

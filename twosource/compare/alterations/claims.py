@@ -26,8 +26,13 @@ LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
 HAPPENING = 5
 """Content words of a sentence without a name or number that tells what happened."""
-_ADDRESS = re.compile(r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b", re.IGNORECASE)
-"""A writer to his reader: announces facts and states none."""
+_ADDRESS = re.compile(
+    r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b"
+    r"|^(?:and )?this is (?!the\b|an?\b)[^,.]{2,40}? with (?:the|your|our)\b|^(?:good (?:morning|afternoon|evening)|welcome (?:back )?to)\b"
+    r"|\b(?:thanks|thank you) for (?:reading|listening|watching|joining)\b|^you(?:'re|’re| are) (?:listening to|watching|reading)\b",
+    re.IGNORECASE,
+)
+"""A writer or speaker to those who read or hear him: announces facts and states none."""
 NOT_HAPPENED = 3
 """The same of one that says what did not happen."""
 GRAVE = frozenset(
@@ -149,6 +154,19 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
     if reading.vectors is None or other.vectors is None or not other.sentences:
         return False
     nearest = int((other.vectors @ reading.vectors[at]).argmax())
+    beside = [i for i, s in enumerate(other.sentences) if _counts_the_same(reading, reading.sentences[at], other, s)]
+    return any(_answered_near(at, reading, other, i) for i in {nearest, *beside})
+
+
+def _counts_the_same(reading: Reading, sentence: Sentence, other: Reading, theirs: Sentence) -> bool:
+    """Whether a sentence of the other text gives all the numbers of a sentence, of the same things: "four counties"."""
+    mine = [q for q in reading.quantities if inside(q.span, sentence.span)]
+    near = [q for q in other.quantities if inside(q.span, theirs.span)]
+    return bool(mine) and all(q.unit and q.unit != "person" and any(q.unit == p.unit and equal(q, p) for p in near) for q in mine)
+
+
+def _answered_near(at: int, reading: Reading, other: Reading, nearest: int) -> bool:
+    """Whether a sentence of the other text, with its neighbours, answers to enough of a sentence's words."""
     near = other.sentences[max(0, nearest - 1) : nearest + 2]
     found = answered(reading, [reading.sentences[at]], other, near)
     sentence = reading.sentences[at]

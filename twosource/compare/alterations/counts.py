@@ -39,6 +39,17 @@ _SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 ONE_IN = 20
 """Characters before a number in which "one out of every" stands."""
+_THAN = re.compile(
+    r"\b(?:(?P<more>older|higher|larger|greater|bigger|stronger|heavier|longer|taller|deeper|hotter|warmer|faster|wider|later|richer)"
+    r"|(?P<less>younger|lower|smaller|weaker|lighter|shorter|shallower|colder|cooler|slower|narrower|earlier|cheaper))"
+    r"\sthan\s(?:an?\s)?$",
+    re.IGNORECASE,
+)
+"""A bound in an adjective's own words: "older than 75" is over 75."""
+_ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
+"""Where something is or moves, no bound: "over the 12-foot fence"."""
+THAN = 20
+"""Characters before a number in which such a bound stands."""
 _DAYS = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25,
     "decade": 3652.5, "century": 36525.0,
@@ -62,6 +73,19 @@ def counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:
         return q
     alike = [u for u in sorted(units - MEASURES - SPANS) if bearing(u, q.unit) == "same" or {u, q.unit} in _ALIKE_UNITS]
     return msgspec.structs.replace(q, unit=alike[0]) if alike else q
+
+
+def bounded(q: Quantity, text: str) -> Quantity:
+    """A quantity with the bound that an adjective before it gives ("hotter than 35"), without one that tells where it lies."""
+    if q.modifier is None and (m := _THAN.search(text, max(0, q.span.start - THAN), q.span.start)):
+        where = Span(m.start(), q.span.end, text[m.start() : q.span.end])
+        return msgspec.structs.replace(q, span=where, modifier="more than" if m["more"] else "less than")
+    if q.modifier is not None and (m := _ACROSS.match(q.span.text)):
+        start = q.span.start + m.end()
+        if start <= q.number.start:
+            where = Span(start, q.span.end, text[start : q.span.end])
+            return msgspec.structs.replace(q, span=where, modifier=None)
+    return q
 
 
 def drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:

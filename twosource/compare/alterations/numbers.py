@@ -21,6 +21,7 @@ from twosource.annotate.syntax import ancestors, children, stretch, subtree, tok
 from twosource.compare.alterations.counts import (
     MEASURES,
     SPANS,
+    bounded,
     counted_alike,
     drop_ranges,
     drop_shares,
@@ -183,7 +184,8 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
-    found = [q for q in unquoted(reading) if q.span in spans] + list(lengths(sentences)) + list(times(sentences, reading))
+    text = reading.annotation.text
+    found = [bounded(q, text) for q in unquoted(reading) if q.span in spans] + list(lengths(sentences)) + list(times(sentences, reading))
     return sorted(found, key=lambda q: q.span.start)
 
 

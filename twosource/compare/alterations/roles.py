@@ -132,6 +132,8 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
             )
             if token.pos == "NOUN":
                 subject = passive = []
+            if token.dep == "relcl" and any(sentence.tokens[k].text.lower() == "who" for k in subject):
+                subject = [token.head]  # "it was the driver who called the police"
             doer = by or subject
             done_to = passive or children(sentence, i, "dobj")
             if doer or done_to:
