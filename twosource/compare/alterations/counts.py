@@ -29,6 +29,8 @@ RATE_REACH = 4
 """Words behind a number within which it is said per what."""
 _ALIKE_UNITS = ({"time", "occasion"}, {"house", "home"})
 """Nouns that count the same though WordNet has them only near each other."""
+_LIVES = frozenset(("life", "soul"))
+"""What people are counted as where they died: "the fire claimed nine lives"."""
 _TIMES = re.compile(
     r"\b(?:(at least|more than|no fewer than|up to|at most|no more than)\s)?(twice|thrice)\b"
     r"(?!\s(?:as|the|that|more|this|its|his|their)\b)",
@@ -69,6 +71,8 @@ def in_unit_of(x: Quantity, y: Quantity) -> float:
 def counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:
     """A quantity, its unit in the other side's word where that has another word for it: homes are houses, occasions times."""
     units = {p.unit for p in others if p.unit is not None}
+    if {q.unit, *units} >= {"person"} and (q.unit in _LIVES or (q.unit == "person" and units & _LIVES and "person" not in units)):
+        return msgspec.structs.replace(q, unit="person" if q.unit in _LIVES else min(units & _LIVES))
     if q.unit is None or q.unit in units | MEASURES | SPANS or q.unit == "person":
         return q
     alike = [u for u in sorted(units - MEASURES - SPANS) if bearing(u, q.unit) == "same" or {u, q.unit} in _ALIKE_UNITS]

@@ -373,7 +373,7 @@ def _counterpart(
     """Where the other text has the same word, or one of its meaning, in like surroundings, both quoted or neither."""
     token = sentence.tokens[index]
     if token.lemma.lower() in LIGHT:
-        return None
+        return _by_object(sentence, index, there, other)
     mine = surroundings(stretch(sentence, index, index), here)
     quoted = _quoted(token.start, reading)
     once = len(here) == 1 == len(there) and all(_count(stem(token.lemma), s[0]) == 1 for s in (here, there))
@@ -390,6 +390,27 @@ def _counterpart(
             if near >= CLOSE + 0.1 and (best is None or near > best[0]):
                 best = near, candidate, i
     return best[1:] if best else None
+
+
+def _by_object(sentence: Sentence, index: int, there: Sequence[Sentence], other: Reading) -> tuple[Sentence, int] | None:
+    """Where a verb of little meaning has the same object in the other text, of the same subject: "may have had help", "had help"."""
+    subject, thing = _parties(sentence, index)
+    for candidate in there if subject and thing else ():
+        for i, t in enumerate(candidate.tokens):
+            if t.pos in ("VERB", "AUX") and t.lemma.lower() in LIGHT and not _quoted(t.start, other):
+                who, what = _parties(candidate, i)
+                if thing & what and (subject & who or len(there) == 1):
+                    return candidate, i
+    return None
+
+
+def _parties(sentence: Sentence, verb: int) -> tuple[set[str], set[str]]:
+    """The stems of a verb's subjects and of its objects."""
+    tokens = sentence.tokens
+    return (
+        {stem(tokens[i].lemma) for i in children(sentence, verb, "nsubj", "nsubjpass")},
+        {stem(tokens[i].lemma) for i in children(sentence, verb, "dobj") if tokens[i].pos == "NOUN"},
+    )
 
 
 def _count(word: str, sentence: Sentence) -> int:

@@ -88,6 +88,8 @@ VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
 UNMISTAKABLE = 100.0
 """From which two equal numbers in aligned sentences are one, whatever stands around them."""
+LEAST_LEFT = 0.75
+"""The least share of a bound that a rounder one may be to be a fair, looser telling of it."""
 ROUNDED = 0.01
 """By how much a figure may be off that is given bare: "1,200" is a fair "1,197", "10" is another number than "12"."""
 ROUGHLY = 0.06
@@ -382,7 +384,9 @@ def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
     bounds = ("floor", "ceiling")
     rounded = _sense(y) == "near" and x.best is not None and _covers(y, x.best)
-    if (
+    if _looser(x, y):
+        yield Alteration("number-blurred", x.span, y.span, "low", says)
+    elif (
         _sense(x) in bounds and not rounded and (_sense(y) == _sense(x) or y.best is not None)
     ):  # a bound that was moved, or turned into a figure
         yield Alteration("number-changed", x.span, y.span, "high", says)
@@ -390,6 +394,14 @@ def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
         yield Alteration("number-blurred", x.span, y.span, "low", says)
     elif y.best is None or x.best is None or not _covers(x, y.best):
         yield Alteration("number-changed", x.span, y.span, "high", says)
+
+
+def _looser(x: Quantity, y: Quantity) -> bool:
+    """Whether a bound became a rounder one that follows from it: "at least 26", "more than two dozen"."""
+    if _sense(x) != "floor" or _sense(y) != "floor" or x.best is None or y.best is None:
+        return False
+    round_off = "dozen" in y.number.text.lower() or (y.best % 10 == 0 and x.best % 10 != 0)
+    return round_off and LEAST_LEFT * x.best <= y.best < x.best
 
 
 def _covers(rough: Quantity, exact: float) -> bool:
