@@ -105,6 +105,8 @@ def _records(reading: Reading, other: Reading) -> Iterator[Sentence]:
     for sentence in reading.sentences:
         if sentence.part == "body" and len(sentence.tokens) >= LEAST_WORDS and _ranks(sentence, _ranking(sentence)):
             words = content([sentence]) - {stem(sentence.tokens[i].lemma) for i in _ranking(sentence)} - {"time"}
+            if _place_in_row(sentence) & {n for s in other.sentences for n in _place_in_row(s)}:
+                continue
             if not any(
                 (_ranking(s) or _unequalled(s)) and len(words & content([s])) >= min(2, len(words) / 2) for s in other.sentences
             ):
@@ -120,6 +122,12 @@ def _ranking(sentence: Sentence) -> list[int]:
         or (t.tag in ("JJS", "RBS") and t.text.lower() not in _NO_RANK)
         or (ordinal(t.text) is not None and t.pos in ("ADJ", "NOUN", "ADV"))
     ]
+
+
+def _place_in_row(sentence: Sentence) -> set[int]:
+    """The ordinals of a sentence from the second on, but for those of days."""
+    found = (ordinal(t.text) for t in sentence.tokens if t.pos in ("ADJ", "ADV"))
+    return {n for n in found if n is not None and n > 1}
 
 
 def _unequalled(sentence: Sentence) -> bool:

@@ -50,6 +50,8 @@ _THAN = re.compile(
 """A bound in an adjective's own words: "older than 75" is over 75."""
 _ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
 """Where something is or moves, no bound: "over the 12-foot fence"."""
+_OR_MORE = re.compile(r"(?:[ -]\w+){1,4}\s(or (?:more|fewer|less))\b")
+"""A bound behind what is counted: "1,200 kilograms of gold or more"."""
 THAN = 20
 """Characters before a number in which such a bound stands."""
 _DAYS = {
@@ -84,6 +86,8 @@ def bounded(q: Quantity, text: str) -> Quantity:
     if q.modifier is None and (m := _THAN.search(text, max(0, q.span.start - THAN), q.span.start)):
         where = Span(m.start(), q.span.end, text[m.start() : q.span.end])
         return msgspec.structs.replace(q, span=where, modifier="more than" if m["more"] else "less than")
+    if q.modifier is None and (m := _OR_MORE.match(text, q.span.end)):
+        return msgspec.structs.replace(q, modifier=m[1].lower())
     if q.modifier is not None and (m := _ACROSS.match(q.span.text)):
         start = q.span.start + m.end()
         if start <= q.number.start:

@@ -146,6 +146,8 @@ def _compared(
     own = sentence.tokens[index]
     if own.tag != "MD" and any(stem(t.lemma) == stem(own.lemma) for s in lacks for t in s.tokens):
         return  # the same word in another construction
+    if _left_open_too(sentence, opened, has, other):
+        return  # told with the same doubt in another sentence
     for word, hedge in opened:
         found = _counterpart(sentence, word, has, lacks, reading, other)
         if found is None:
@@ -178,6 +180,24 @@ def _compared(
     if kind == "hedge-dropped":
         found_by_subject = list(_by_subject(sentence, index, opened, lacks, reading, other))
         yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _left_open_too(
+    sentence: Sentence, opened: Sequence[tuple[int, Hedge]], has: Sequence[Sentence], other: Reading
+) -> bool:
+    """Whether any sentence of the other text leaves the same open by a hedge of the same class, and shares a word more with it."""
+    word, hedge = opened[0]
+    lemma = sentence.tokens[word].lemma.lower()
+    words = content([sentence]) - {stem(lemma)}
+    for there in other.sentences:
+        if not words & content([there]):
+            continue
+        for bears in _opened(there).values():
+            at, rival = bears[0]
+            told = there.tokens[at].lemma.lower()
+            if rival.sort == hedge.sort and (stem(told) == stem(lemma) or bearing(told, lemma) == "same"):
+                return True
+    return False
 
 
 def _elsewhere(there: Sentence, has: Sequence[Sentence]) -> set[str]:
