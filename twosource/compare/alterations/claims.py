@@ -163,6 +163,10 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
         return False
     nearest = int((other.vectors @ reading.vectors[at]).argmax())
     beside = [i for i, s in enumerate(other.sentences) if _counts_the_same(reading, reading.sentences[at], other, s)]
+    row = _place_in_row(reading.sentences[at])
+    if row & set().union(*(_place_in_row(s) for s in other.sentences[max(0, nearest - 1) : nearest + 2])):
+        return True  # "its fourth pause in a row"
+    beside += [i for i, s in enumerate(other.sentences) if row & _place_in_row(s)]
     return any(_answered_near(at, reading, other, i) for i in {nearest, *beside})
 
 

@@ -49,6 +49,9 @@ _SIDE = re.compile(r"\b(before|after)\s(?:the\s)?$", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"\b(?:about|around|approximately|roughly|nearly|shortly (?:before|after)|just (?:before|after))\s[\d:.]+", re.I
 )
+_PART_OF = re.compile(
+    r"\b(spring|summer|autumn|fall|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\sof\s$", re.I
+)
 _BEFORE = "before "
 _VAGUE = re.compile(
     r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
@@ -179,7 +182,7 @@ def _paired(
         if ("a", i) in used or ("b", j) in used:
             continue
         used |= {("a", i), ("b", j)}
-        if not (_until(left[i], right[j], b) or _until(right[j], left[i], a)):
+        if not (_named_before(left[i], right[j], b) or _until(left[i], right[j], b) or _until(right[j], left[i], a)):
             yield from _difference(left[i], right[j])
 
 
@@ -197,6 +200,12 @@ def _side(moment: Moment, reading: Reading) -> str | None:
 def _roughly(moment: Moment, reading: Reading) -> bool:
     """Whether a word before a time, or at its beginning, makes it inexact."""
     return _ROUGHLY.search(reading.annotation.text, max(0, moment.span.start - 20), moment.span.end) is not None
+
+
+def _named_before(x: Moment, y: Moment, reading: Reading) -> bool:
+    """Whether the season or month of one time stands right before the other: "last spring", "the spring of last year"."""
+    m = _PART_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
+    return m is not None and m[1].lower()[:3] in {w[:3] for w in words(x.span.text)}
 
 
 def _until(x: Moment, y: Moment, reading: Reading) -> bool:
