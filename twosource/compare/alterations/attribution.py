@@ -127,7 +127,9 @@ def _turned_in_place(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
 def _said(word: Word) -> str:
     """The lemma of a verb; in a headline, where every word has a capital, also of what was taken for a name."""
     if word.token.pos == "VERB":
-        return word.lemma
+        things = children(word.sentence, word.index, "dobj")
+        held = word.lemma in _DOUBTING and things and not children(word.sentence, word.index, "ccomp", "xcomp")
+        return "" if held else word.lemma  # the fire claimed lives, a group claimed the attack
     return word.lemma.removesuffix("s") if word.sentence.part in ("title", "heading") else ""
 
 
@@ -250,6 +252,9 @@ def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Se
         subject = [] if main is None else children(behind, main, "nsubj", "nsubjpass")
         if x.source_kind in ("document", "unknown") and names & {stem(behind.tokens[i].lemma) for i in subject}:
             return True  # "The final count was published on Monday."
+        led = any(_governs(y, behind) for y in other.annotation.attributions)
+        if led and _named_in(x, names, behind, reading) and len(mine & content([behind])) > 1:
+            return True  # "Two were lost. Thirty were saved, the agency said."
     if at == 0 or not _led(sentence, other):
         return False
     before = other.sentences[at - 1]
@@ -287,7 +292,7 @@ def _naming(x: Attribution, reading: Reading) -> set[str]:
     if x.source is None:
         return set()
     tokens = [t for s in reading.sentences for t in s.tokens if x.source.start <= t.start < x.source.end]
-    named = [t for t in tokens if t.pos == "PROPN" and t.text.lower() not in MONTHS_AND_DAYS]
+    named = [t for t in tokens if t.pos == "PROPN" and t.text[:1].isupper() and t.text.lower() not in MONTHS_AND_DAYS]
     return {stem(t.lemma) for t in named or [t for t in tokens if t.pos == "NOUN"][-1:]}
 
 
