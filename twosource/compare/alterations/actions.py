@@ -49,6 +49,7 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("surrender", "capture arrest"),
     _family("sue", "charge prosecute", "convict", "acquit"),
     _family("accuse", "convict"),
+    _family("doubt", "believe think expect"),
     _family("suspect", "convict"),
     _family("trial", "convict conviction"),
     _family("kill die dead death fatality", "injure wound hurt injury wounded", "kidnap abduct"),

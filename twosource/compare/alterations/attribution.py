@@ -252,9 +252,6 @@ def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Se
         subject = [] if main is None else children(behind, main, "nsubj", "nsubjpass")
         if x.source_kind in ("document", "unknown") and names & {stem(behind.tokens[i].lemma) for i in subject}:
             return True  # "The final count was published on Monday."
-        led = any(_governs(y, behind) for y in other.annotation.attributions)
-        if led and _named_in(x, names, behind, reading) and len(mine & content([behind])) > 1:
-            return True  # "Two were lost. Thirty were saved, the agency said."
     if at == 0 or not _led(sentence, other):
         return False
     before = other.sentences[at - 1]

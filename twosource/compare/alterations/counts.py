@@ -54,11 +54,11 @@ _OR_MORE = re.compile(r"(?:[ -]\w+){1,4}\s(or (?:more|fewer|less))\b")
 """A bound behind what is counted: "1,200 kilograms of gold or more"."""
 THAN = 20
 """Characters before a number in which such a bound stands."""
-_DAYS = {
+DAYS = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25,
     "decade": 3652.5, "century": 36525.0,
 }  # fmt: skip
-SPANS = frozenset(_DAYS)
+SPANS = frozenset(DAYS)
 """Units of time."""
 
 
@@ -67,7 +67,7 @@ def in_unit_of(x: Quantity, y: Quantity) -> float:
     best = x.best or 0.0
     if x.unit is None or y.unit is None or x.unit == y.unit:
         return best
-    return best * _DAYS.get(x.unit, 1.0) / _DAYS.get(y.unit, 1.0)
+    return best * DAYS.get(x.unit, 1.0) / DAYS.get(y.unit, 1.0)
 
 
 def counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:

@@ -182,9 +182,7 @@ def _compared(
         yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
 
 
-def _left_open_too(
-    sentence: Sentence, opened: Sequence[tuple[int, Hedge]], has: Sequence[Sentence], other: Reading
-) -> bool:
+def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], has: Sequence[Sentence], other: Reading) -> bool:
     """Whether any sentence of the other text leaves the same open by a hedge of the same class, and shares a word more with it."""
     word, hedge = opened[0]
     lemma = sentence.tokens[word].lemma.lower()
@@ -254,9 +252,9 @@ def _said_of(sentence: Sentence, verb: int) -> set[str]:
 def _reworded(
     sentence: Sentence, index: int, has: Sequence[Sentence], lacks: Sequence[Sentence], reading: Reading, other: Reading
 ) -> Iterator[Alteration]:
-    """A hedging adverb whose words were all reworded: gone where the one sentence that answers hedges nothing."""
+    """A hedging adverb, or "may", whose words were all reworded: gone where the one sentence that answers hedges nothing."""
     word = sentence.tokens[index]
-    sort = _ADVERBS.get(word.text.lower())
+    sort = _ADVERBS.get(word.text.lower()) or ("possible" if word.text.lower() in ("may", "might") and word.tag == "MD" else None)
     if sort is None or len(has) != 1 or len(lacks) != 1:
         return
     pair = Group(tuple(has), tuple(lacks))

@@ -75,6 +75,7 @@ _FATES = {
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
 }
 _HOLDING = ("structure", "vehicle", "family")
+_BARE = re.compile(r"[.,;:!?)]|$", re.MULTILINE)
 _WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
 _AGED = frozenset("elderly old young younger older teenage middle-aged".split())
@@ -187,8 +188,21 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
     text = reading.annotation.text
-    found = [bounded(q, text) for q in unquoted(reading) if q.span in spans] + list(lengths(sentences)) + list(times(sentences, reading))
-    return sorted(found, key=lambda q: q.span.start)
+    found = (
+        [bounded(q, text) for q in unquoted(reading) if q.span in spans]
+        + list(lengths(sentences))
+        + list(times(sentences, reading))
+    )
+    return sorted((_elliptic(q, found, text) for q in found), key=lambda q: q.span.start)
+
+
+def _elliptic(q: Quantity, others: Sequence[Quantity], text: str) -> Quantity:
+    """A bare number with the percent of the number before it in the sentence: "8 percent more; they offer 4"."""
+    if q.unit is not None or not _BARE.match(text, q.span.end):
+        return q
+    before = [p for p in others if p.span.end <= q.span.start and not re.search(r"[.!?]\s", text[p.span.end : q.span.start])]
+    last = max(before, key=lambda p: p.span.start, default=None)
+    return msgspec.structs.replace(q, unit="percent") if last is not None and last.unit == "percent" else q
 
 
 def equal(x: Quantity, y: Quantity) -> bool:
