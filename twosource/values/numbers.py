@@ -2,7 +2,7 @@
 
 Method: one pattern finds digits with their thousands marks and scale words, number words ("forty-seven", "two and a half
 million"), and words that count without a figure ("dozens", "tens of thousands", "a dozen"); each is turned into bounds and
-a best value. Formatting never matters: "1,200", "1200" and "twelve hundred" are equal.
+a best value. Formatting never matters: "1,200", "1200" and "twelve hundred" are equal, "six point two" and "6.2" too.
 
 Known failures: a decimal comma is read as a thousands mark only before three digits and otherwise ends the number; Roman
 numerals and fractions such as "3/4" are no numbers here.

@@ -3,10 +3,14 @@
 Method: a body sentence without any aligned partner that carries a name, a number, a date or a quotation, and whose names and
 numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims, but for a
 caption that was put in and gives a place or a person and a date that the earlier text does not have: it is a fact by the way.
-A sentence is told, too, by half of its words where its numbers all stand there; one that says of something that it is the first
+What the other text says elsewhere is looked for around the sentence nearest in meaning, and around those that give the same
+numbers of the same things, or the same place in a row. A sentence is told, too, by half of its words where its numbers all stand there; one that says of something that it is the first
 or the worst is a claim wherever it was put, for its other words are those of the rest of the text.
 
-Known failures: a clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
+Tried and dropped: looking around the two or three sentences nearest in meaning (precision .926 to .929 and .931 on the pairs of
+our own, recall .837 to .835 and .832); the cosine to the nearest sentence, or to a claim of the other side, which does not tell
+true claims from sentences retold. Known failures: a sentence split in two and wholly reworded passes for a claim on both sides; a
+clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
 every sentence of it.
 """
 
@@ -28,8 +32,10 @@ HAPPENING = 5
 """Content words of a sentence without a name or number that tells what happened."""
 _ADDRESS = re.compile(
     r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b"
-    r"|^(?:and )?this is (?!the\b|an?\b)[^,.]{2,40}? with (?:the|your|our)\b|^(?:good (?:morning|afternoon|evening)|welcome (?:back )?to)\b"
-    r"|\b(?:thanks|thank you) for (?:reading|listening|watching|joining)\b|^you(?:'re|’re| are) (?:listening to|watching|reading)\b",
+    r"|^(?:and )?this is (?!the\b|an?\b)[^,.]{2,40}? with (?:the|your|our)\b"
+    r"|^(?:good (?:morning|afternoon|evening)|welcome (?:back )?to)\b"
+    r"|\b(?:thanks|thank you) for (?:reading|listening|watching|joining)\b"
+    r"|^you(?:'re|’re| are) (?:listening to|watching|reading)\b",
     re.IGNORECASE,
 )
 """A writer or speaker to those who read or hear him: announces facts and states none."""

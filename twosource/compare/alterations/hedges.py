@@ -6,7 +6,8 @@ those words, by stem or synonym, in like surroundings; what bears on it there is
 there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it
 is.
 
-Where its words were reworded, another verb of the same subject, of which much the same is said, tells that it is gone; and the
+Nothing is gone that any other sentence leaves open by a hedge of the same class. A verb of little meaning is told by its object
+("may have had help"). Where its words were reworded, another verb of the same subject, of which much the same is said, tells that it is gone; and the
 only hedges of two sentences that answer to each other alone are compared whatever they bear on.
 
 Known failures: a hedge whose words and subject were all paraphrased is missed; "could" for mere ability is taken for a hedge
@@ -146,7 +147,7 @@ def _compared(
     own = sentence.tokens[index]
     if own.tag != "MD" and any(stem(t.lemma) == stem(own.lemma) for s in lacks for t in s.tokens):
         return  # the same word in another construction
-    if _left_open_too(sentence, opened, has, other):
+    if _left_open_too(sentence, opened, other):
         return  # told with the same doubt in another sentence
     for word, hedge in opened:
         found = _counterpart(sentence, word, has, lacks, reading, other)
@@ -182,8 +183,8 @@ def _compared(
         yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
 
 
-def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], has: Sequence[Sentence], other: Reading) -> bool:
-    """Whether any sentence of the other text leaves the same open by a hedge of the same class, and shares a word more with it."""
+def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], other: Reading) -> bool:
+    """Whether any sentence of the other text leaves the same open by a hedge of the same class, and shares a word more."""
     word, hedge = opened[0]
     lemma = sentence.tokens[word].lemma.lower()
     words = content([sentence]) - {stem(lemma)}
@@ -411,7 +412,7 @@ def _counterpart(
 
 
 def _by_object(sentence: Sentence, index: int, there: Sequence[Sentence], other: Reading) -> tuple[Sentence, int] | None:
-    """Where a verb of little meaning has the same object in the other text, of the same subject: "may have had help", "had help"."""
+    """Where a verb of little meaning has the same object in the other text: "may have had help", "had help"."""
     subject, thing = _parties(sentence, index)
     for candidate in there if subject and thing else ():
         for i, t in enumerate(candidate.tokens):

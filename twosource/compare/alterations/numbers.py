@@ -8,6 +8,9 @@ answer to each other, and so do the only numbers of one unit of two sentences th
 no other has become vague where the same noun now carries "several", "many" or, for an age, "elderly", or the same verb "sharply"
 or "slightly".
 
+A bare number after a percentage is one too ("8 percent; they offer 4"). A bound that became a rounder one which follows from it
+("at least 26", "more than two dozen") is a blur.
+
 Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
 words around them are the same.
 """
