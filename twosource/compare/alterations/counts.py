@@ -1,8 +1,9 @@
 """Which counts do two sides give in another form: how often, per what, as a share, in other units?
 
 Method: "twice" and "a year-long" are numbers though no numeral stands there; "two in three" is a share, "between 90 and 100" a
-range, whose parts are taken out where the other side has it whole; a unit is told in the other side's word for it (lives are people). A bound
-may stand in an adjective ("older than 75") or behind what is counted ("300 sheep or more"); "over the 12-foot fence" is none.
+range, whose parts are taken out where the other side has it whole; a unit is told in the other side's word for it (lives are
+people). A bound may stand in an adjective ("older than 75") or behind what is counted ("300 sheep or more"); "over the 12-foot
+fence" is none.
 
 Known failures: a share of which one part is in another sentence is not seen.
 """

@@ -7,8 +7,8 @@ there: the hedge is gone (or new). Another class of hedge: it was changed. A hed
 is.
 
 Nothing is gone that any other sentence leaves open by a hedge of the same class. A verb of little meaning is told by its object
-("may have had help"). Where its words were reworded, another verb of the same subject, of which much the same is said, tells that it is gone; and the
-only hedges of two sentences that answer to each other alone are compared whatever they bear on.
+("may have had help"). Where its words were reworded, another verb of the same subject, of which much the same is said, tells that
+it is gone; and the only hedges of two sentences that answer to each other alone are compared whatever they bear on.
 
 Known failures: a hedge whose words and subject were all paraphrased is missed; "could" for mere ability is taken for a hedge
 unless it is negated or of perception ("could be heard").

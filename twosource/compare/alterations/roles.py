@@ -2,8 +2,9 @@
 
 Method: predicates that both sides have, verbs and nouns of action, by stem or synonym and in like surroundings, with who does it
 (subject, or "by" in the passive and after a noun) and to whom. The two changed places: the roles were swapped. Another doer,
-where both are named or both described by nouns of people, groups or offices that WordNet puts apart: the doer was changed ("it was
-X who did it" is told like "X did it"). A subject of a verb of publishing is a source, and so is who puts a number at a figure.
+where both are named or both described by nouns of people, groups or offices that WordNet puts apart: the doer was changed ("it
+was X who did it" is told like "X did it"). A subject of a verb of publishing is a source, and so is who puts a number at a
+figure.
 
 Known failures: a person who is described in one text and named in the other is not compared; "worker" for "rescuer" would pass
 for a change, so nouns that hold many kinds of people are left alone.
