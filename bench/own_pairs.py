@@ -12,8 +12,8 @@ tried on some eight more wordings of other subjects, written for it, of which 9 
 time and 6 of 10 exchanged sources are found now, against one, one and none before. These forty stand at .880 (.926, .837). 41 to
 48 came at .608 (.596, .608), at .549 by the program of a day before. Reading 41 to 44, with a hundred wordings of other subjects,
 brought those from .612 (.625, .600) to .809 (.864, .760), facts flagged that stayed the same from .106 to .021; 45 to 48, unread,
-of which only the scores have been seen, stood at .593 (.571, .615) before and after: not one of their findings more or less is
-right. What a new pair gives is still told by those four.
+of which only the scores have been seen, stood at .593 (.571, .615) before and after, 16 of 26 found by 28 findings, .065 of the
+same facts flagged: none of it carried over. What a new pair gives is still told by those four.
 """
 
 import json
