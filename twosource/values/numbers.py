@@ -2,7 +2,7 @@
 
 Method: one pattern finds digits with their thousands marks and scale words, number words ("forty-seven", "two and a half
 million"), and words that count without a figure ("dozens", "tens of thousands", "a dozen"); each is turned into bounds and
-a best value. Formatting never matters: "1,200", "1200" and "twelve hundred" are equal.
+a best value. Formatting never matters: "1,200", "1200" and "twelve hundred" are equal, "six point two" and "6.2" too.
 
 Known failures: a decimal comma is read as a thousands mark only before three digits and otherwise ends the number; Roman
 numerals and fractions such as "3/4" are no numbers here.
@@ -48,6 +48,7 @@ _PATTERN = re.compile(
     | (?P<digits>{_DIGITS})(?:(?:\ |-)?(?P<scale>{_SCALE}|dozen)|(?P<short>bn|mn|tn|m|k))?
     | (?P<words>(?:an?\ (?:{_SCALE}|dozen)|(?:{_WORD}))
         (?:(?:\ and\ a\ half)?(?:[ -](?:and\ )?(?:{_WORD}|{_SCALE}|dozen))*))
+        (?:(?<!\bat\ one)\ point(?P<decimals>(?:[ -](?:{"|".join(_UNITS[:10])})\b)+)(?:\ (?P<spoken>{_SCALE}))?)?
     )(?!(?!(?:km|kg|lb|cm|mm|ft|mph|kph|mw|gw)s?\b)\w|[/:]|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -140,6 +141,9 @@ def _bounds(m: re.Match[str]) -> tuple[float | None, float | None, float | None]
         exact = round(float(m["digits"].replace(",", "")) * scale, 6)
         return exact, exact, exact
     spelt = _spelt(m["words"].lower())
+    if spelt is not None and m["decimals"]:
+        behind = "".join(str(_UNITS.index(word)) for word in m["decimals"].lower().replace("-", " ").split())
+        spelt = round(float(f"{spelt:.0f}.{behind}") * _SCALES.get((m["spoken"] or "").lower(), 1.0), 6)
     return None if spelt is None else (spelt, spelt, spelt)
 
 

@@ -13,7 +13,7 @@ Known failures: a change between words of no family that are no opposites is see
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from twosource.annotate.syntax import children, negated, stretch
+from twosource.annotate.syntax import children, negated, stretch, subtree
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.lexicon import bearing
@@ -49,6 +49,7 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("surrender", "capture arrest"),
     _family("sue", "charge prosecute", "convict", "acquit"),
     _family("accuse", "convict"),
+    _family("doubt", "believe think expect"),
     _family("suspect", "convict"),
     _family("trial", "convict conviction"),
     _family("kill die dead death fatality", "injure wound hurt injury wounded", "kidnap abduct"),
@@ -128,7 +129,7 @@ def _closest(
             here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
             faces = facing(here, there, found)
-            if _of_others(one, x, other, y):
+            if _of_others(one, x, other, y) or (strict and _conversely(one, x, other, y)):
                 continue
             if (near < CLOSE and not faces and not _alone(before, after, group)) or (
                 strict and not (faces or _one_place(one, x, other, y))
@@ -185,6 +186,17 @@ def _of_others(one: Sentence, x: int, other: Sentence, y: int) -> bool:
                 if s.tokens[subject].pos == "PROPN" and stem(s.tokens[subject].lemma) in owners:
                     return True
     return False
+
+
+def _conversely(one: Sentence, x: int, other: Sentence, y: int) -> bool:
+    """Whether either verb's subject stands below the other: "the peso gained on the dollar", "the dollar lost to the peso"."""
+    subjects, rests = [], []
+    for sentence, verb in ((one, x), (other, y)):
+        mine = children(sentence, verb, "nsubj")
+        below = {k for i in children(sentence, verb, "dobj", "prep", "agent") for k in subtree(sentence, i)}
+        subjects.append({stem(sentence.tokens[i].lemma) for i in mine})
+        rests.append({stem(sentence.tokens[i].lemma) for i in below})
+    return bool(subjects[0] & rests[1]) and bool(subjects[1] & rests[0])
 
 
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:

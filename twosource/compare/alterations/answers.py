@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from twosource.compare.alterations.counts import MEASURES
-from twosource.compare.alterations.groups import CONTENT, LIGHT, stem
+from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, stem
 from twosource.compare.alterations.numbers import equal
 from twosource.compare.alterations.places import as_capital
 from twosource.compare.lexicon import bearing
@@ -24,6 +24,8 @@ Spot = tuple[int, int]
 """Start of the sentence and index of the token in it."""
 _FOCUS = frozenset("only even still already yet now then again too rather quite very there here".split())
 """Adverbs that point at other words, or at what was said, and state nothing themselves."""
+ANSWERED_ALONE = 0.5
+"""Share of the content words of two sentences that must be answered for them to state the same."""
 AROUND = 1
 """Sentences before and after the aligned ones in which a word may be answered by itself, not by another."""
 
@@ -65,6 +67,14 @@ def answered(reading: Reading, sentences: Sequence[Sentence], other: Reading, th
                     free.remove(partner)
                     found[s.span.start, i] = True
     return found
+
+
+def answer_alone(a: Reading, b: Reading, group: Group) -> bool:
+    """Whether two sentences answer to each other alone, each to at least half of the other's content words."""
+    if len(group.a) != 1 or len(group.b) != 1:
+        return False
+    told = answered(a, group.a, b, group.b), answered(b, group.b, a, group.a)
+    return min(sum(t.values()) / len(t) if t else 0.0 for t in told) >= ANSWERED_ALONE
 
 
 def neighbours(theirs: Sequence[Sentence], other: Reading) -> list[Sentence]:

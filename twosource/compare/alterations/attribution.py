@@ -38,6 +38,8 @@ _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
     "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
 )
+_TENTATIVE = frozenset("suggest hint imply speculate suspect guess surmise argue contend insist maintain assert".split())
+"""Verbs by which the writer leaves the statement to the speaker; only their turn to a committing one counts."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
@@ -125,12 +127,14 @@ def _turned_in_place(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
 def _said(word: Word) -> str:
     """The lemma of a verb; in a headline, where every word has a capital, also of what was taken for a name."""
     if word.token.pos == "VERB":
-        return word.lemma
+        things = children(word.sentence, word.index, "dobj")
+        held = word.lemma in _DOUBTING and things and not children(word.sentence, word.index, "ccomp", "xcomp")
+        return "" if held else word.lemma  # the fire claimed lives, a group claimed the attack
     return word.lemma.removesuffix("s") if word.sentence.part in ("title", "heading") else ""
 
 
 def _turn(before: str, after: str) -> AlterationKind | None:
-    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING:
+    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING | _TENTATIVE:
         return "attribution-strengthened"
     if after in _DOUBTING and before in _NEUTRAL | _COMMITTING:
         return "attribution-weakened"
@@ -285,7 +289,7 @@ def _naming(x: Attribution, reading: Reading) -> set[str]:
     if x.source is None:
         return set()
     tokens = [t for s in reading.sentences for t in s.tokens if x.source.start <= t.start < x.source.end]
-    named = [t for t in tokens if t.pos == "PROPN" and t.text.lower() not in MONTHS_AND_DAYS]
+    named = [t for t in tokens if t.pos == "PROPN" and t.text[:1].isupper() and t.text.lower() not in MONTHS_AND_DAYS]
     return {stem(t.lemma) for t in named or [t for t in tokens if t.pos == "NOUN"][-1:]}
 
 

@@ -3,10 +3,15 @@
 Method: a body sentence without any aligned partner that carries a name, a number, a date or a quotation, and whose names and
 numbers the other text does not all give somewhere. Captions, headings, related links and furniture make no claims, but for a
 caption that was put in and gives a place or a person and a date that the earlier text does not have: it is a fact by the way.
-A sentence is told, too, by half of its words where its numbers all stand there; one that says of something that it is the first
-or the worst is a claim wherever it was put, for its other words are those of the rest of the text.
+What the other text says elsewhere is looked for around the sentence nearest in meaning, and around those that give the same
+numbers of the same things, or the same place in a row. A sentence is told, too, by half of its words where its numbers all stand
+there; one that says of something that it is the first or the worst is a claim wherever it was put, for its other words are those
+of the rest of the text.
 
-Known failures: a clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
+Tried and dropped: looking around the two or three sentences nearest in meaning (precision .926 to .929 and .931 on the pairs of
+our own, recall .837 to .835 and .832); the cosine to the nearest sentence, or to a claim of the other side, which does not tell
+true claims from sentences retold. Known failures: a sentence split in two and wholly reworded passes for a claim on both sides; a
+clause cut from a sentence that is otherwise kept is not seen; a text that goes on about another subject counts
 every sentence of it.
 """
 
@@ -26,8 +31,15 @@ LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
 HAPPENING = 5
 """Content words of a sentence without a name or number that tells what happened."""
-_ADDRESS = re.compile(r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b", re.IGNORECASE)
-"""A writer to his reader: announces facts and states none."""
+_ADDRESS = re.compile(
+    r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b"
+    r"|^(?:and )?this is (?!the\b|an?\b)[^,.]{2,40}? with (?:the|your|our)\b"
+    r"|^(?:good (?:morning|afternoon|evening)|welcome (?:back )?to)\b"
+    r"|\b(?:thanks|thank you) for (?:reading|listening|watching|joining)\b"
+    r"|^you(?:'re|’re| are) (?:listening to|watching|reading)\b",
+    re.IGNORECASE,
+)
+"""A writer or speaker to those who read or hear him: announces facts and states none."""
 NOT_HAPPENED = 3
 """The same of one that says what did not happen."""
 GRAVE = frozenset(
@@ -100,6 +112,8 @@ def _records(reading: Reading, other: Reading) -> Iterator[Sentence]:
     for sentence in reading.sentences:
         if sentence.part == "body" and len(sentence.tokens) >= LEAST_WORDS and _ranks(sentence, _ranking(sentence)):
             words = content([sentence]) - {stem(sentence.tokens[i].lemma) for i in _ranking(sentence)} - {"time"}
+            if _place_in_row(sentence) & {n for s in other.sentences for n in _place_in_row(s)}:
+                continue
             if not any(
                 (_ranking(s) or _unequalled(s)) and len(words & content([s])) >= min(2, len(words) / 2) for s in other.sentences
             ):
@@ -115,6 +129,12 @@ def _ranking(sentence: Sentence) -> list[int]:
         or (t.tag in ("JJS", "RBS") and t.text.lower() not in _NO_RANK)
         or (ordinal(t.text) is not None and t.pos in ("ADJ", "NOUN", "ADV"))
     ]
+
+
+def _place_in_row(sentence: Sentence) -> set[int]:
+    """The ordinals of a sentence from the second on, but for those of days."""
+    found = (ordinal(t.text) for t in sentence.tokens if t.pos in ("ADJ", "ADV"))
+    return {n for n in found if n is not None and n > 1}
 
 
 def _unequalled(sentence: Sentence) -> bool:
@@ -149,6 +169,23 @@ def _told(at: int, reading: Reading, other: Reading) -> bool:
     if reading.vectors is None or other.vectors is None or not other.sentences:
         return False
     nearest = int((other.vectors @ reading.vectors[at]).argmax())
+    beside = [i for i, s in enumerate(other.sentences) if _counts_the_same(reading, reading.sentences[at], other, s)]
+    row = _place_in_row(reading.sentences[at])
+    if row & set().union(*(_place_in_row(s) for s in other.sentences[max(0, nearest - 1) : nearest + 2])):
+        return True  # "its fourth pause in a row"
+    beside += [i for i, s in enumerate(other.sentences) if row & _place_in_row(s)]
+    return any(_answered_near(at, reading, other, i) for i in {nearest, *beside})
+
+
+def _counts_the_same(reading: Reading, sentence: Sentence, other: Reading, theirs: Sentence) -> bool:
+    """Whether a sentence of the other text gives all the numbers of a sentence, of the same things: "four counties"."""
+    mine = [q for q in reading.quantities if inside(q.span, sentence.span)]
+    near = [q for q in other.quantities if inside(q.span, theirs.span)]
+    return bool(mine) and all(q.unit and q.unit != "person" and any(q.unit == p.unit and equal(q, p) for p in near) for q in mine)
+
+
+def _answered_near(at: int, reading: Reading, other: Reading, nearest: int) -> bool:
+    """Whether a sentence of the other text, with its neighbours, answers to enough of a sentence's words."""
     near = other.sentences[max(0, nearest - 1) : nearest + 2]
     found = answered(reading, [reading.sentences[at]], other, near)
     sentence = reading.sentences[at]

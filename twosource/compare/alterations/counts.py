@@ -1,7 +1,9 @@
 """Which counts do two sides give in another form: how often, per what, as a share, in other units?
 
 Method: "twice" and "a year-long" are numbers though no numeral stands there; "two in three" is a share, "between 90 and 100" a
-range, whose parts are taken out where the other side has it whole; a unit is told in the other side's word for it.
+range, whose parts are taken out where the other side has it whole; a unit is told in the other side's word for it (lives are
+people). A bound may stand in an adjective ("older than 75") or behind what is counted ("300 sheep or more"); "over the 12-foot
+fence" is none.
 
 Known failures: a share of which one part is in another sentence is not seen.
 """
@@ -29,6 +31,8 @@ RATE_REACH = 4
 """Words behind a number within which it is said per what."""
 _ALIKE_UNITS = ({"time", "occasion"}, {"house", "home"})
 """Nouns that count the same though WordNet has them only near each other."""
+_LIVES = frozenset(("life", "soul"))
+"""What people are counted as where they died: "the fire claimed nine lives"."""
 _TIMES = re.compile(
     r"\b(?:(at least|more than|no fewer than|up to|at most|no more than)\s)?(twice|thrice)\b"
     r"(?!\s(?:as|the|that|more|this|its|his|their)\b)",
@@ -39,11 +43,24 @@ _SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 ONE_IN = 20
 """Characters before a number in which "one out of every" stands."""
-_DAYS = {
+_THAN = re.compile(
+    r"\b(?:(?P<more>older|higher|larger|greater|bigger|stronger|heavier|longer|taller|deeper|hotter|warmer|faster|wider|later|richer)"
+    r"|(?P<less>younger|lower|smaller|weaker|lighter|shorter|shallower|colder|cooler|slower|narrower|earlier|cheaper))"
+    r"\sthan\s(?:an?\s)?$",
+    re.IGNORECASE,
+)
+"""A bound in an adjective's own words: "older than 75" is over 75."""
+_ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
+"""Where something is or moves, no bound: "over the 12-foot fence"."""
+_OR_MORE = re.compile(r"(?:[ -]\w+){1,4}\s(or (?:more|fewer|less))\b")
+"""A bound behind what is counted: "1,200 kilograms of gold or more"."""
+THAN = 20
+"""Characters before a number in which such a bound stands."""
+DAYS = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25,
     "decade": 3652.5, "century": 36525.0,
 }  # fmt: skip
-SPANS = frozenset(_DAYS)
+SPANS = frozenset(DAYS)
 """Units of time."""
 
 
@@ -52,16 +69,33 @@ def in_unit_of(x: Quantity, y: Quantity) -> float:
     best = x.best or 0.0
     if x.unit is None or y.unit is None or x.unit == y.unit:
         return best
-    return best * _DAYS.get(x.unit, 1.0) / _DAYS.get(y.unit, 1.0)
+    return best * DAYS.get(x.unit, 1.0) / DAYS.get(y.unit, 1.0)
 
 
 def counted_alike(q: Quantity, others: Sequence[Quantity]) -> Quantity:
     """A quantity, its unit in the other side's word where that has another word for it: homes are houses, occasions times."""
     units = {p.unit for p in others if p.unit is not None}
+    if {q.unit, *units} >= {"person"} and (q.unit in _LIVES or (q.unit == "person" and units & _LIVES and "person" not in units)):
+        return msgspec.structs.replace(q, unit="person" if q.unit in _LIVES else min(units & _LIVES))
     if q.unit is None or q.unit in units | MEASURES | SPANS or q.unit == "person":
         return q
     alike = [u for u in sorted(units - MEASURES - SPANS) if bearing(u, q.unit) == "same" or {u, q.unit} in _ALIKE_UNITS]
     return msgspec.structs.replace(q, unit=alike[0]) if alike else q
+
+
+def bounded(q: Quantity, text: str) -> Quantity:
+    """A quantity with the bound that an adjective before it gives ("hotter than 35"), without one that tells where it lies."""
+    if q.modifier is None and (m := _THAN.search(text, max(0, q.span.start - THAN), q.span.start)):
+        where = Span(m.start(), q.span.end, text[m.start() : q.span.end])
+        return msgspec.structs.replace(q, span=where, modifier="more than" if m["more"] else "less than")
+    if q.modifier is None and (m := _OR_MORE.match(text, q.span.end)):
+        return msgspec.structs.replace(q, modifier=m[1].lower())
+    if q.modifier is not None and (m := _ACROSS.match(q.span.text)):
+        start = q.span.start + m.end()
+        if start <= q.number.start:
+            where = Span(start, q.span.end, text[start : q.span.end])
+            return msgspec.structs.replace(q, span=where, modifier=None)
+    return q
 
 
 def drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:

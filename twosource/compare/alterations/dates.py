@@ -18,11 +18,14 @@ from datetime import timedelta
 
 import msgspec
 
+from twosource.compare.alterations.answers import answer_alone
+from twosource.compare.alterations.counts import DAYS
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, content, holder, surroundings, within
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.text import overlaps, span, words
 from twosource.values.dates import Days, day_of, interval
+from twosource.values.numbers import value
 
 CLOSE = 0.4
 """Surroundings that must agree for two dates to be of the same statement."""
@@ -48,6 +51,13 @@ _PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end)\b|\bmid-", 
 _SIDE = re.compile(r"\b(before|after)\s(?:the\s)?$", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"\b(?:about|around|approximately|roughly|nearly|shortly (?:before|after)|just (?:before|after))\s[\d:.]+", re.I
+)
+_AGO = re.compile(r"([\w-]+)\s(day|week|month|year|decade|century)s?\sago", re.IGNORECASE)
+SAME_LENGTH = 0.03
+"""By how much two lengths of time may differ for being told in months or in years."""
+_PART_OF = re.compile(
+    r"\b(spring|summer|autumn|fall|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\sof\s$",
+    re.I,
 )
 _BEFORE = "before "
 _VAGUE = re.compile(
@@ -159,6 +169,7 @@ def _paired(
 ) -> Iterator[Alteration]:
     """The times that answer to each other though they do not agree."""
     rated = []
+    alone = answer_alone(a, b, group)
     dated = [[m for m in side if m.days] for side in (left, right)]
     for i, x in enumerate(left):
         for j, y in enumerate(right):
@@ -166,12 +177,12 @@ def _paired(
             near = _near(x, y, group)
             if x.days and y.days:
                 only = len(dated[0]) == 1 == len(dated[1]) and (
-                    (_alike(group) and (x.grain == y.grain or _common(x, y))) or _cut_down(x, y)
+                    ((_alike(group) or alone) and (x.grain == y.grain or _common(x, y))) or _cut_down(x, y)
                 )
                 moved = not _common(x, y) and (_elsewhere(x, b) or _elsewhere(y, a))
                 stands = faces or near >= (CLOSE_MOVED if moved else CLOSE) or (only and not moved)
             else:
-                stands = faces
+                stands = faces or (alone and x.days is not None and y.vague and len(left) == 1 == len(right))
             if stands:
                 rated.append((not faces, -near, i, j))
     used: set[tuple[str, int]] = set()
@@ -179,7 +190,12 @@ def _paired(
         if ("a", i) in used or ("b", j) in used:
             continue
         used |= {("a", i), ("b", j)}
-        if not (_until(left[i], right[j], b) or _until(right[j], left[i], a)):
+        if not (
+            _named_before(left[i], right[j], b)
+            or _one_length(left[i], right[j])
+            or _until(left[i], right[j], b)
+            or _until(right[j], left[i], a)
+        ):
             yield from _difference(left[i], right[j])
 
 
@@ -197,6 +213,24 @@ def _side(moment: Moment, reading: Reading) -> str | None:
 def _roughly(moment: Moment, reading: Reading) -> bool:
     """Whether a word before a time, or at its beginning, makes it inexact."""
     return _ROUGHLY.search(reading.annotation.text, max(0, moment.span.start - 20), moment.span.end) is not None
+
+
+def _named_before(x: Moment, y: Moment, reading: Reading) -> bool:
+    """Whether the season or month of one time stands right before the other: "last spring", "the spring of last year"."""
+    m = _PART_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
+    return m is not None and m[1].lower()[:3] in {w[:3] for w in words(x.span.text)}
+
+
+def _one_length(x: Moment, y: Moment) -> bool:
+    """Whether two times lie equally far back in other units: "ten years ago", "a decade ago"."""
+    far = []
+    for moment in (x, y):
+        m = _AGO.fullmatch(moment.span.text)
+        many = (1.0 if m[1].lower() in ("a", "an") else value(m[1])) if m else None
+        if m is None or many is None:
+            return False
+        far.append(many * DAYS[m[2].lower()])
+    return abs(far[0] - far[1]) <= SAME_LENGTH * max(far)
 
 
 def _until(x: Moment, y: Moment, reading: Reading) -> bool:

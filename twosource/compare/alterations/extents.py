@@ -100,7 +100,10 @@ def _ordinals(sentences: Sequence[Sentence]) -> Iterator[Extent]:
 
 def _of(sentence: Sentence, index: int) -> set[str]:
     """What an ordinal without a noun is counted among: "the third in the region"."""
-    return {sentence.tokens[k].lemma.lower() for p in children(sentence, index, "prep") for k in children(sentence, p, "pobj")}
+    token = sentence.tokens[index]
+    subject = children(sentence, token.head, "nsubj") if token.dep == "attr" else []
+    among = [k for p in children(sentence, index, "prep") for k in children(sentence, p, "pobj")]
+    return {sentence.tokens[k].lemma.lower() for k in (*subject, *among) if sentence.tokens[k].pos != "PRON"}
 
 
 def _quoted(where: Span, reading: Reading) -> bool:

@@ -6,8 +6,9 @@ those words, by stem or synonym, in like surroundings; what bears on it there is
 there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it
 is.
 
-Where its words were reworded, another verb of the same subject, of which much the same is said, tells that it is gone; and the
-only hedges of two sentences that answer to each other alone are compared whatever they bear on.
+Nothing is gone that any other sentence leaves open by a hedge of the same class. A verb of little meaning is told by its object
+("may have had help"). Where its words were reworded, another verb of the same subject, of which much the same is said, tells that
+it is gone; and the only hedges of two sentences that answer to each other alone are compared whatever they bear on.
 
 Known failures: a hedge whose words and subject were all paraphrased is missed; "could" for mere ability is taken for a hedge
 unless it is negated or of perception ("could be heard").
@@ -146,6 +147,8 @@ def _compared(
     own = sentence.tokens[index]
     if own.tag != "MD" and any(stem(t.lemma) == stem(own.lemma) for s in lacks for t in s.tokens):
         return  # the same word in another construction
+    if _left_open_too(sentence, opened, other):
+        return  # told with the same doubt in another sentence
     for word, hedge in opened:
         found = _counterpart(sentence, word, has, lacks, reading, other)
         if found is None:
@@ -178,6 +181,22 @@ def _compared(
     if kind == "hedge-dropped":
         found_by_subject = list(_by_subject(sentence, index, opened, lacks, reading, other))
         yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], other: Reading) -> bool:
+    """Whether any sentence of the other text leaves the same open by a hedge of the same class, and shares a word more."""
+    word, hedge = opened[0]
+    lemma = sentence.tokens[word].lemma.lower()
+    words = content([sentence]) - {stem(lemma)}
+    for there in other.sentences:
+        if not words & content([there]):
+            continue
+        for bears in _opened(there).values():
+            at, rival = bears[0]
+            told = there.tokens[at].lemma.lower()
+            if rival.sort == hedge.sort and (stem(told) == stem(lemma) or bearing(told, lemma) == "same"):
+                return True
+    return False
 
 
 def _elsewhere(there: Sentence, has: Sequence[Sentence]) -> set[str]:
@@ -234,9 +253,9 @@ def _said_of(sentence: Sentence, verb: int) -> set[str]:
 def _reworded(
     sentence: Sentence, index: int, has: Sequence[Sentence], lacks: Sequence[Sentence], reading: Reading, other: Reading
 ) -> Iterator[Alteration]:
-    """A hedging adverb whose words were all reworded: gone where the one sentence that answers hedges nothing."""
+    """A hedging adverb, or "may", whose words were all reworded: gone where the one sentence that answers hedges nothing."""
     word = sentence.tokens[index]
-    sort = _ADVERBS.get(word.text.lower())
+    sort = _ADVERBS.get(word.text.lower()) or ("possible" if word.text.lower() in ("may", "might") and word.tag == "MD" else None)
     if sort is None or len(has) != 1 or len(lacks) != 1:
         return
     pair = Group(tuple(has), tuple(lacks))
@@ -373,7 +392,7 @@ def _counterpart(
     """Where the other text has the same word, or one of its meaning, in like surroundings, both quoted or neither."""
     token = sentence.tokens[index]
     if token.lemma.lower() in LIGHT:
-        return None
+        return _by_object(sentence, index, there, other)
     mine = surroundings(stretch(sentence, index, index), here)
     quoted = _quoted(token.start, reading)
     once = len(here) == 1 == len(there) and all(_count(stem(token.lemma), s[0]) == 1 for s in (here, there))
@@ -390,6 +409,27 @@ def _counterpart(
             if near >= CLOSE + 0.1 and (best is None or near > best[0]):
                 best = near, candidate, i
     return best[1:] if best else None
+
+
+def _by_object(sentence: Sentence, index: int, there: Sequence[Sentence], other: Reading) -> tuple[Sentence, int] | None:
+    """Where a verb of little meaning has the same object in the other text: "may have had help", "had help"."""
+    subject, thing = _parties(sentence, index)
+    for candidate in there if subject and thing else ():
+        for i, t in enumerate(candidate.tokens):
+            if t.pos in ("VERB", "AUX") and t.lemma.lower() in LIGHT and not _quoted(t.start, other):
+                who, what = _parties(candidate, i)
+                if thing & what and (subject & who or len(there) == 1):
+                    return candidate, i
+    return None
+
+
+def _parties(sentence: Sentence, verb: int) -> tuple[set[str], set[str]]:
+    """The stems of a verb's subjects and of its objects."""
+    tokens = sentence.tokens
+    return (
+        {stem(tokens[i].lemma) for i in children(sentence, verb, "nsubj", "nsubjpass")},
+        {stem(tokens[i].lemma) for i in children(sentence, verb, "dobj") if tokens[i].pos == "NOUN"},
+    )
 
 
 def _count(word: str, sentence: Sentence) -> int:

@@ -8,6 +8,9 @@ answer to each other, and so do the only numbers of one unit of two sentences th
 no other has become vague where the same noun now carries "several", "many" or, for an age, "elderly", or the same verb "sharply"
 or "slightly".
 
+A bare number after a percentage is one too ("8 percent; they offer 4"). A bound that became a rounder one which follows from it
+("at least 26", "more than two dozen") is a blur.
+
 Known failures: two currencies are never compared; a part and its whole ("three of the ten") can be paired crosswise where the
 words around them are the same.
 """
@@ -21,6 +24,7 @@ from twosource.annotate.syntax import ancestors, children, stretch, subtree, tok
 from twosource.compare.alterations.counts import (
     MEASURES,
     SPANS,
+    bounded,
     counted_alike,
     drop_ranges,
     drop_shares,
@@ -74,6 +78,7 @@ _FATES = {
     **dict.fromkeys("injure wound hurt injured injury wounded".split(), "injured"),
 }
 _HOLDING = ("structure", "vehicle", "family")
+_BARE = re.compile(r"[.,;:!?)]|$", re.MULTILINE)
 _WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
 _AGED = frozenset("elderly old young younger older teenage middle-aged".split())
@@ -87,6 +92,8 @@ VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
 UNMISTAKABLE = 100.0
 """From which two equal numbers in aligned sentences are one, whatever stands around them."""
+LEAST_LEFT = 0.75
+"""The least share of a bound that a rounder one may be to be a fair, looser telling of it."""
 ROUNDED = 0.01
 """By how much a figure may be off that is given bare: "1,200" is a fair "1,197", "10" is another number than "12"."""
 ROUGHLY = 0.06
@@ -183,8 +190,22 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
     """The group's quantities outside quotation marks; a changed number inside them is a changed quotation."""
     sentences = group.a if side == "a" else group.b
     spans = set(within((q.span for q in reading.quantities), sentences))
-    found = [q for q in unquoted(reading) if q.span in spans] + list(lengths(sentences)) + list(times(sentences, reading))
-    return sorted(found, key=lambda q: q.span.start)
+    text = reading.annotation.text
+    found = (
+        [bounded(q, text) for q in unquoted(reading) if q.span in spans]
+        + list(lengths(sentences))
+        + list(times(sentences, reading))
+    )
+    return sorted((_elliptic(q, found, text) for q in found), key=lambda q: q.span.start)
+
+
+def _elliptic(q: Quantity, others: Sequence[Quantity], text: str) -> Quantity:
+    """A bare number with the percent of the number before it in the sentence: "8 percent more; they offer 4"."""
+    if q.unit is not None or not _BARE.match(text, q.span.end):
+        return q
+    before = [p for p in others if p.span.end <= q.span.start and not re.search(r"[.!?]\s", text[p.span.end : q.span.start])]
+    last = max(before, key=lambda p: p.span.start, default=None)
+    return msgspec.structs.replace(q, unit="percent") if last is not None and last.unit == "percent" else q
 
 
 def equal(x: Quantity, y: Quantity) -> bool:
@@ -380,7 +401,9 @@ def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
     bounds = ("floor", "ceiling")
     rounded = _sense(y) == "near" and x.best is not None and _covers(y, x.best)
-    if (
+    if _looser(x, y):
+        yield Alteration("number-blurred", x.span, y.span, "low", says)
+    elif (
         _sense(x) in bounds and not rounded and (_sense(y) == _sense(x) or y.best is not None)
     ):  # a bound that was moved, or turned into a figure
         yield Alteration("number-changed", x.span, y.span, "high", says)
@@ -388,6 +411,14 @@ def _value_change(x: Quantity, y: Quantity) -> Iterator[Alteration]:
         yield Alteration("number-blurred", x.span, y.span, "low", says)
     elif y.best is None or x.best is None or not _covers(x, y.best):
         yield Alteration("number-changed", x.span, y.span, "high", says)
+
+
+def _looser(x: Quantity, y: Quantity) -> bool:
+    """Whether a bound became a rounder one that follows from it: "at least 26", "more than two dozen"."""
+    if _sense(x) != "floor" or _sense(y) != "floor" or x.best is None or y.best is None:
+        return False
+    round_off = "dozen" in y.number.text.lower() or (y.best % 10 == 0 and x.best % 10 != 0)
+    return round_off and LEAST_LEFT * x.best <= y.best < x.best
 
 
 def _covers(rough: Quantity, exact: float) -> bool:

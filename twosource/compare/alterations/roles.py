@@ -2,8 +2,9 @@
 
 Method: predicates that both sides have, verbs and nouns of action, by stem or synonym and in like surroundings, with who does it
 (subject, or "by" in the passive and after a noun) and to whom. The two changed places: the roles were swapped. Another doer,
-where both are named or both described by nouns of people, groups or offices that WordNet puts apart: the doer was changed. A
-subject of a verb of publishing is a source.
+where both are named or both described by nouns of people, groups or offices that WordNet puts apart: the doer was changed ("it
+was X who did it" is told like "X did it"). A subject of a verb of publishing is a source, and so is who puts a number at a
+figure.
 
 Known failures: a person who is described in one text and named in the other is not compared; "worker" for "rescuer" would pass
 for a change, so nouns that hold many kinds of people are left alone.
@@ -28,6 +29,8 @@ CLOSE_TOLD = 0.0
 BROAD = 30
 """Kinds that WordNet lists directly below a noun from which it is too general to contradict another: official, worker, people."""
 _PUBLISHING = frozenset("post publish tweet release upload broadcast air print".split())
+_JUDGING = frozenset("put estimate place reckon calculate count value assess".split())
+"""Verbs by which a source gives a figure: "the union puts the number at 85"."""
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
 _ANYBODY = frozenset(
     """authority official source staff local individual expert specialist technician military troops crew team unit squad
@@ -105,10 +108,15 @@ def role_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             says = f"“{x.span.text}” did it to “{mine.sufferer.span.text}”; now it is the other way round"
             yield Alteration("actor-changed", x.span, y.span, "high", says)
         elif mine.lemma not in _SAYING and _others(x, y, a, b):
-            kind: AlterationKind = "attribution-changed" if mine.lemma in _PUBLISHING else "actor-changed"
+            told = mine.lemma in _PUBLISHING or (mine.lemma in _JUDGING and _gives_number(mine) and _gives_number(other))
+            kind: AlterationKind = "attribution-changed" if told else "actor-changed"
             deed = mine.sentence.tokens[mine.index].text
             says = f"“{x.span.text}” became “{y.span.text}” as the one behind “{deed}”"
             yield Alteration(kind, x.span, y.span, "high", says)
+
+
+def _gives_number(deed: Deed) -> bool:
+    return any(deed.sentence.tokens[i].pos == "NUM" for i in subtree(deed.sentence, deed.index))
 
 
 def _told_once(mine: Deed, other: Deed, group: Group, near: float, rated: Sequence[tuple[float, int, Deed]]) -> bool:
@@ -132,12 +140,20 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
             )
             if token.pos == "NOUN":
                 subject = passive = []
+            subject = [_meant(sentence, k) for k in subject]
             doer = by or subject
             done_to = passive or children(sentence, i, "dobj")
             if doer or done_to:
                 yield Deed(
                     sentence, i, Part(sentence, doer[0]) if doer else None, Part(sentence, done_to[0]) if done_to else None
                 )
+
+
+def _meant(sentence: Sentence, index: int) -> int:
+    """The noun that a "who" stands for, right before it: "it was the driver who called the police"; else the word itself."""
+    before = sentence.tokens[index - 1] if index > 0 else None
+    who = sentence.tokens[index].text.lower() == "who" and before is not None and before.pos in ("NOUN", "PROPN")
+    return index - 1 if who else index
 
 
 def _alike(x: str, y: str) -> bool:
