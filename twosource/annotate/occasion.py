@@ -39,10 +39,9 @@ _IN_TOWN = re.compile(
 )
 """Names of streets, buildings and quarters: the town they stand in is told elsewhere."""
 _VILLAGE = re.compile(
-    r"(?:\b(?:village|town|hamlet|settlement|municipality|township|locality|community|commune|barangay) of|\bnear) \Z",
-    re.IGNORECASE,
+    r"\b(?:village|town|hamlet|settlement|municipality|township|locality|community|commune|barangay) of \Z", re.IGNORECASE
 )
-"""What stands ahead of the name of a place where people live, or which others know."""
+"""What stands ahead of the name of a place where people live; "near" may stand before a landmark of a town that is told."""
 AHEAD = 20
 """Characters in which it stands."""
 NEXT = 2
