@@ -5,6 +5,8 @@ Every record is frozen. Those named in the output contract have exactly its fiel
 inside the program: `Article` (what ingest read), `Document` (an article with its parts told apart) and `Reading` (all
 that is known of one article, with the parse that the contract does not print).
 
+It is long on purpose: the contract, and what is added to it, is read in one place and in its order.
+
 Offsets are Unicode code points, half-open, into the article's unaltered text.
 """
 

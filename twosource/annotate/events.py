@@ -29,11 +29,13 @@ from twosource.annotate.givenness import givenness, is_known
 from twosource.annotate.harms import PERISH
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
+from twosource.annotate.light_verbs import light
 from twosource.annotate.modes import mode_of
 from twosource.annotate.occasion import settled
+from twosource.annotate.party_names import party
 from twosource.annotate.persons import counted
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import lemma, party
+from twosource.annotate.roles import lemma
 from twosource.annotate.setting_day import when
 from twosource.annotate.setting_place import where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
@@ -189,7 +191,7 @@ def _of_sentence(
     found = [t for t in found if not _is_consequence(t, found) and not _is_notion(sentence, t.index)]
     told = {t.index: _mention(number, sentence, t, owners.get(t.index, []), facts, follows=False) for t in found}
     told = {i: msgspec.structs.replace(m, given="other") if i in apart else m for i, m in told.items()}
-    for noun, verb in _light(sentence, found):
+    for noun, verb in light(sentence, found):
         if noun not in told or verb not in told:
             continue
         first, second = (told[noun], told.pop(verb)) if sentence.tokens[noun].dep != "pobj" else (told.pop(verb), told[noun])
@@ -294,43 +296,6 @@ def _aftermath(orphan: _Orphan, kind: EventType) -> Mention:
         date=None if word in PERISH else mention.date,
         place=mention.place if word in KILLING else None,
     )
-
-
-def _light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:
-    """Noun and verb that name one event between them: "a blast hit ...", "imposed a curfew"."""
-    verbs = {t.index: t for t in found if sentence.tokens[t.index].pos in ("VERB", "AUX")}
-    pairs: dict[int, int] = {}
-    for trigger in found:
-        verb = verbs.get(_verb_over(sentence, trigger.index))
-        if verb is None or verb.index == trigger.index or verb.type != trigger.type or verb.index in pairs:
-            continue
-        near = sentence.tokens[trigger.index].dep in ("nsubj", "dobj", "nsubjpass", "pobj")
-        if near and modes_fit(verb.mode, trigger.mode):
-            pairs[verb.index] = trigger.index
-    several = [t for t in verbs.values() if t.type == "PROTEST" and _goes_with(sentence, t.index)]
-    for trigger in several:  # "hurled stones and burned cars" is one riot, "marched, chanting slogans" one march
-        first = verbs.get(sentence.tokens[trigger.index].head)
-        if first is None or first.type != "PROTEST" or not modes_fit(first.mode, trigger.mode):
-            continue
-        if trigger.index in pairs:
-            pairs.setdefault(first.index, pairs[trigger.index])
-        else:
-            pairs[trigger.index] = first.index
-    return [(other, verb) for verb, other in pairs.items()]
-
-
-def _goes_with(sentence: Sentence, index: int) -> bool:
-    """Whether a verb is coordinated with another, or tells as a participle how that is done."""
-    token = sentence.tokens[index]
-    return token.dep == "conj" or (token.dep in ("advcl", "xcomp") and token.tag == "VBG")
-
-
-def _verb_over(sentence: Sentence, index: int) -> int:
-    """The verb that a noun is subject, object or circumstance of: "killed two in an attack", "burned cars during a protest"."""
-    head = sentence.tokens[index].head
-    if sentence.tokens[index].dep == "pobj" and sentence.tokens[head].text.lower() in ("in", "during", "by", "at", "for", "on"):
-        return sentence.tokens[head].head
-    return head
 
 
 def _cause(sentence: Sentence, harm: Casualties, causes: Sequence[Trigger]) -> Trigger | None:

@@ -121,8 +121,11 @@ def _is_asked(sentence: Sentence, index: int) -> bool:
         verb = tokens[index].head
         if tokens[index].dep != "attr" or not children(sentence, verb, "expl"):
             return False  # "was there an attack?"; other nouns are taken for granted
-    subjects = [i for i in children(sentence, verb, "nsubj", "nsubjpass", "expl") if tokens[i + 1].text != ","]
-    if not subjects or not any(t.text == "?" for t in tokens[index:]):
+    if not any(t.text == "?" for t in tokens[index:]):
+        return False
+    addressed = {i for i, t in enumerate(tokens[1:]) if t.text == ","}  # "Inspector, did your officers ...": no subject
+    subjects = [i for i in children(sentence, verb, "nsubj", "nsubjpass", "expl") if i not in addressed]
+    if not subjects:
         return False
     first = [verb, *children(sentence, verb, "aux", "auxpass")]
     ahead = [i for i in children(sentence, verb) if i < subjects[0]]

@@ -27,6 +27,7 @@ from twosource.annotate.setting_day import dates_in, day_in, is_backdrop, of_dee
 from twosource.annotate.setting_place import nearby, seat
 from twosource.annotate.syntax import children, token_at
 from twosource.annotate.tellings import HARMFUL, REAL, Mention, modes_fit, places_fit
+from twosource.annotate.toponyms import TOWNS
 from twosource.records import Document, EventDate, EventType, Place, Sentence, Time
 from twosource.text import inside
 from twosource.values.dates import compatible, day_of, interval
@@ -38,9 +39,7 @@ _IN_TOWN = re.compile(
     re.IGNORECASE,
 )
 """Names of streets, buildings and quarters: the town they stand in is told elsewhere."""
-_VILLAGE = re.compile(
-    r"\b(?:village|town|hamlet|settlement|municipality|township|locality|community|commune|barangay) of \Z", re.IGNORECASE
-)
+_VILLAGE = re.compile(rf"\b(?:{'|'.join(sorted(TOWNS))}) of \Z", re.IGNORECASE)
 """What stands ahead of the name of a place where people live; "near" may stand before a landmark of a town that is told."""
 AHEAD = 20
 """Characters in which it stands."""

@@ -16,7 +16,7 @@ import msgspec
 
 from twosource.annotate import cues
 from twosource.annotate.findings import LEADING, Finding, runs, trimmed_stretch
-from twosource.annotate.parties import OCCASIONS, source_span, verb_finding
+from twosource.annotate.parties import OCCASIONS, TOLD, source_span, verb_finding
 from twosource.annotate.source_kinds import SPOKESPEOPLE, UNNAMED
 from twosource.annotate.syntax import ancestors, children
 from twosource.records import Sentence, Span
@@ -35,8 +35,8 @@ _RECORDS = frozenset(
 """Plural nouns that the tagger takes for verbs there."""
 _INVERTED = frozenset(["say", "report", "add", "write", "note", "explain", "argue", "warn", "claim"])
 """Verbs that newspapers set before their subject: "…, said the mayor, …"."""
-_TO_SOMEBODY = frozenset({"tell", "inform", "assure", "notify", "brief", "remind"})
-"""Verbs behind which stands who was told."""
+_STATED_TO = TOLD - frozenset("advise warn ask urge order beg implore exhort invite instruct reassure".split())
+"""Verbs behind which stands who was told; those of asking and warning have more than that behind them."""
 _COMMAS = frozenset([",", "--", "—", "–"])
 _BARE = frozenset(["NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "PART", "ADP", "CCONJ", "X", "SYM"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
@@ -200,7 +200,7 @@ def _subject_first(sentence: Sentence, verb: int, rest: list[int]) -> bool:
     """Whether behind "the mayor said" there is nothing but a day, an occasion, an adverb or who was told."""
     tokens, lemma = sentence.tokens, sentence.tokens[verb].lemma
     after = next((tokens[i] for i in rest if i > verb), None)
-    if after is None or lemma in _TO_SOMEBODY:
+    if after is None or lemma in _STATED_TO:
         return True
     if after.text.lower() in cues.WITH_PREPOSITION.get(lemma, ()):
         return False

@@ -11,9 +11,8 @@ Known failures: agents named in another sentence are not found.
 from collections.abc import Iterator
 
 from twosource.annotate.lexicon import is_common, lexicon
-from twosource.annotate.syntax import ancestors, children, stretch, subtree
-from twosource.records import Entity, Name, Party, Sentence, Span
-from twosource.text import inside, overlaps
+from twosource.annotate.syntax import ancestors, children, subtree
+from twosource.records import Sentence
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -37,14 +36,6 @@ TRANSITIVE = frozenset(
 """Verbs that say to whom it was done, if only behind the verb that they are coordinated with."""
 LAUNCHES = frozenset("fire launch throw hurl lob toss".split())
 """Of these, with verbs, those that nobody hits: "no shots were fired"."""
-AMOUNTS = frozenset(
-    (
-        "thousand hundred dozen ten score million number group crowd handful majority most some many half third quarter couple "
-        "pair body corpse bulk rest part band total member contingent kg pound tonne ton kilo kilogram truckload litre gallon "
-        "round bag package piece variety range host string wave fleet"
-    ).split()
-)
-"""Heads that only say how many: "thousands of dockers" are dockers."""
 SPEECH = frozenset("declaration statement resolution letter communique report decree order appeal message note verdict".split())
 """Words for what somebody says, who is the doer in its place: "the council issued a declaration demanding ..."."""
 OBSERVING = frozenset(
@@ -178,7 +169,7 @@ def agent(sentence: Sentence, index: int) -> int | None:
     if owners and lemma(sentence, index) not in SUFFERED:
         light = _doer_of_light_verb(sentence, index) if sentence.tokens[owners[0]].pos == "PRON" else None
         return owners[0] if light is None else light
-    pair = _between(sentence, index) or _hyphenated(sentence, index)
+    pair = _between(sentence, index) or hyphenated(sentence, index)
     if pair:
         return pair[0]
     before = children(sentence, index, "amod", "compound", "nmod")
@@ -282,7 +273,7 @@ def patient(sentence: Sentence, index: int) -> int | None:
     found_on = next((i for i in prepositional(sentence, index, ON) if nameable(sentence, i)), None)
     if found_on is not None:
         return found_on
-    pair = _between(sentence, index) or _hyphenated(sentence, index)
+    pair = _between(sentence, index) or hyphenated(sentence, index)
     if len(pair) > 1:
         return pair[1]
     return next(prepositional(sentence, index, WITH | frozenset({"of"})), None)
@@ -358,7 +349,7 @@ def _between(sentence: Sentence, index: int) -> list[int]:
     return [] if first is None else [first, *children(sentence, first, "conj")]
 
 
-def _hyphenated(sentence: Sentence, index: int) -> list[int]:
+def hyphenated(sentence: Sentence, index: int) -> list[int]:
     """The two names of "the Lind-Haddad talks"."""
     for i in range(max(0, index - 4), index):
         token = sentence.tokens[i]
@@ -369,16 +360,6 @@ def _hyphenated(sentence: Sentence, index: int) -> list[int]:
             if (named or meeting) and all(sentence.tokens[j].pos == "PROPN" for j in pair):
                 return pair
     return []
-
-
-def _is_half(sentence: Sentence, name: Name, index: int) -> bool:
-    """Whether a word is one of two names that were taken for one: "the Lind-Haddad talks"."""
-    behind = range(name.last, min(name.last + 2, len(sentence.tokens)))
-    return (
-        name.last - name.first == 3
-        and sentence.tokens[name.first + 1].text in ("-", "–")
-        and any(index in _hyphenated(sentence, i) for i in behind if lemma(sentence, i) in OF_TWO)
-    )
 
 
 def conjuncts(sentence: Sentence, index: int) -> list[int]:
@@ -397,67 +378,3 @@ def name_label(sentence: Sentence, index: int) -> str | None:
 def nameable(sentence: Sentence, index: int) -> bool:
     """Whether a word can stand for a party or a thing: not within a date, an amount of money or the like."""
     return not any(n.first <= index < n.last and n.label in UNNAMEABLE for n in sentence.names)
-
-
-def phrase(sentence: Sentence, index: int) -> Span:
-    """The noun phrase of a word without clauses and prepositions that follow it, its "of" phrase and determiner kept out."""
-    name = next((n for n in sentence.names if n.first <= index < n.last and n.label in NAMED), None)
-    if name is not None and _is_half(sentence, name, index):
-        return stretch(sentence, index, index)
-    first = last = index
-    for i in children(sentence, index, "compound", "amod", "nmod", "nummod", "poss"):
-        if i < index:
-            first = min(first, min(subtree(sentence, i)))
-    while first < index and sentence.tokens[first].text.lower() == "dead" and sentence.tokens[first - 1].pos == "VERB":
-        first += 1  # "shot dead two soldiers"
-    if name is not None:
-        first, last = (min(first, name.first), max(last, name.last - 1)) if name.first <= index else (first, last)
-        while first < last and sentence.tokens[first].pos in ("DET", "PUNCT"):
-            first += 1
-        while last > first and sentence.tokens[last].tag == "POS":
-            last -= 1
-    return stretch(sentence, first, last)
-
-
-def _named_behind(sentence: Sentence, index: int) -> int | None:
-    """The name of the one whom a noun for a person means: "the merchant Ali Lind", "the driver of the express, Ali Lind,"."""
-    token = sentence.tokens[index]
-    sets = lexicon().sets
-    persons = sets["@person"] | sets["@civilian"] | sets["@official"] | sets["@rank"]
-    if token.tag not in ("NN", "NNP") or name_label(sentence, index) is not None or lemma(sentence, index) not in persons:
-        return None
-    of = prepositional(sentence, index, frozenset({"of"}))
-    beside = [j for i in (index, *of) for j in children(sentence, i, "appos")]
-    return next((i for i in beside if sentence.tokens[i].pos == "PROPN" and name_label(sentence, i) == "PERSON"), None)
-
-
-def party(sentence: Sentence, index: int | None, entities: tuple[Entity, ...]) -> Party | None:
-    """The party that a word names, by the name its entity goes by where one is known; None for a pronoun that is not resolved."""
-    if index is None:
-        return None
-    token = sentence.tokens[index]
-    if not nameable(sentence, index):
-        return None
-    if token.pos in ("NOUN", "NUM", "ADJ", "DET") and (token.lemma.lower() in AMOUNTS or token.tag == "CD"):
-        of = [i for i in prepositional(sentence, index, frozenset({"of", "from"})) if sentence.tokens[i].pos in ("NOUN", "PROPN")]
-        if of:
-            return party(sentence, of[0], entities)
-    if name_label(sentence, index) is None and lemma(sentence, index) in lexicon().sets["@official"]:
-        person = next((n for n in sentence.names if n.first == index + 1 and n.label == "PERSON"), None)
-        if person is not None:  # the parser hangs "President" and the name behind it on different words
-            return party(sentence, person.last - 1, entities)
-    if (named := _named_behind(sentence, index)) is not None:
-        return party(sentence, named, entities)
-    span = phrase(sentence, index)
-    if any(n.first <= index < n.last and _is_half(sentence, n, index) for n in sentence.names):
-        whole = next((e.name for e in entities if e.name.split()[-1:] == [token.text]), token.text)
-        return Party(whole, span)
-    word = Span(token.start, token.end, token.text)
-    for entity in entities:
-        for mention in entity.mentions:
-            if overlaps(mention, word) and (inside(mention, span) or inside(span, mention)):
-                return Party(entity.name, span)
-    if token.pos in ("PRON", "DET", "NUM", "SCONJ", "ADV"):
-        beside = [i for i in children(sentence, index, "conj") if sentence.tokens[i].pos in ("NOUN", "PROPN")]
-        return party(sentence, beside[0], entities) if beside else None  # "freed him and his two aides"
-    return Party(span.text, span)

@@ -12,7 +12,8 @@ from twosource.annotate.further import beyond, demanded_of
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
-from twosource.annotate.roles import AMOUNTS, agent, lemma, name_label, patient, prepositional, speaker_for, subject
+from twosource.annotate.party_names import AMOUNTS
+from twosource.annotate.roles import agent, lemma, name_label, patient, prepositional, speaker_for, subject
 from twosource.annotate.syntax import children, subtree
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side

@@ -112,11 +112,12 @@ def in_street(sentence: Sentence, first: int, last: int) -> bool:
     return before == ["block", "of"] or (bool(after) and after[0] in _LANES and not some) or listed
 
 
-_SETTLEMENTS = frozenset(
-    "village town city hamlet settlement municipality suburb township locality district parish commune community island islet "
-    "neighbourhood neighborhood quarter barangay barrio port".split()
+TOWNS = frozenset("village town city hamlet settlement municipality township locality community commune barangay".split())
+"""Nouns for places where people live, each with a name of its own: "the village of"."""
+SETTLEMENTS = TOWNS | frozenset(
+    "suburb district borough parish island islet neighbourhood neighborhood quarter barrio port".split()
 )
-"""Nouns that say of a name that it is a place's: "the village of"."""
+"""Beside them those for their parts, and what may hold some: nouns that say of a name that it is a place's."""
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -273,7 +274,7 @@ def _called_a_place(sentence: Sentence, first: int, last: int, *, person: bool) 
     ):
         return False
     if tokens[first - 1].text.lower() == "of":
-        return tokens[first - 2].lemma.lower() in _SETTLEMENTS
+        return tokens[first - 2].lemma.lower() in SETTLEMENTS
     return tokens[first - 1].text.lower() == "near" and not person and last - first == 1 and tokens[first].text[1:].islower()
 
 

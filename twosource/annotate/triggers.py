@@ -11,8 +11,8 @@ from twosource.annotate.force import of_force
 from twosource.annotate.intents import FUTURE, Trigger, told
 from twosource.annotate.lexicon import Row, is_party_word, lexicon, words_of
 from twosource.annotate.modes import mode_of, modifiers
+from twosource.annotate.party_names import AMOUNTS
 from twosource.annotate.roles import (
-    AMOUNTS,
     agent,
     is_opposed,
     is_passive,

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from twosource.compare.alterations.counts import MEASURES
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, stem
-from twosource.compare.alterations.numbers import equal
+from twosource.compare.alterations.number_pairs import equal
 from twosource.compare.alterations.places import as_capital
 from twosource.compare.lexicon import bearing
 from twosource.compare.terms import once_per_reading
@@ -73,8 +73,14 @@ def answer_alone(a: Reading, b: Reading, group: Group) -> bool:
     """Whether two sentences answer to each other alone, each to at least half of the other's content words."""
     if len(group.a) != 1 or len(group.b) != 1:
         return False
+    return min(answers_both(a, b, group)) >= ANSWERED_ALONE
+
+
+def answers_both(a: Reading, b: Reading, group: Group) -> tuple[float, float]:
+    """The share of the content words of either side that the other answers to, in [0, 1]; 0 where a side has none."""
     told = answered(a, group.a, b, group.b), answered(b, group.b, a, group.a)
-    return min(sum(t.values()) / len(t) if t else 0.0 for t in told) >= ANSWERED_ALONE
+    shares = [sum(t.values()) / len(t) if t else 0.0 for t in told]
+    return shares[0], shares[1]
 
 
 def neighbours(theirs: Sequence[Sentence], other: Reading) -> list[Sentence]:

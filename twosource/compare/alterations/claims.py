@@ -22,7 +22,7 @@ from twosource.annotate.syntax import children, negated, root
 from twosource.compare.alterations.actions import FAMILIES
 from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content, stem
-from twosource.compare.alterations.numbers import equal
+from twosource.compare.alterations.number_pairs import equal
 from twosource.records import Alignment, Alteration, Reading, Sentence
 from twosource.text import inside, overlaps
 from twosource.values.numbers import ordinal

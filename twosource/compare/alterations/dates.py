@@ -21,7 +21,7 @@ import msgspec
 from twosource.compare.alterations.answers import answer_alone
 from twosource.compare.alterations.counts import DAYS
 from twosource.compare.alterations.edits import Edits, edits, facing
-from twosource.compare.alterations.groups import Group, closeness, content, holder, surroundings, within
+from twosource.compare.alterations.groups import Group, alike, closeness, content, holder, surroundings, within
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.text import overlaps, span, words
 from twosource.values.dates import Days, day_of, interval
@@ -33,8 +33,6 @@ CLOSE_MOVED = 0.75
 """The same where one of the two days also stands elsewhere in the other text."""
 WEEK, NIGHT = 7, 1
 """Days from one Tuesday to the next; between the evening and the morning of a night."""
-ALIKE = 0.5
-"""Share of content stems that two sentences must have in common for their only dates to answer to each other."""
 LEAST_SHARED = 3
 """Content stems that two sentences that were not aligned must share for the same words to be of the same day."""
 _DEICTIC = re.compile(
@@ -256,8 +254,7 @@ def _difference(x: Moment, y: Moment) -> Iterator[Alteration]:
 
 
 def _alike(group: Group) -> bool:
-    mine, other = content(group.a), content(group.b)
-    return len(group.a) + len(group.b) <= 3 and len(mine & other) >= ALIKE * min(len(mine), len(other))
+    return len(group.a) + len(group.b) <= 3 and alike(group)
 
 
 def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:

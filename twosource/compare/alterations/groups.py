@@ -15,6 +15,8 @@ from twosource.annotate.syntax import ancestors
 from twosource.records import Alignment, Reading, Sentence, Span
 from twosource.text import inside
 
+ALIKE = 0.5
+"""Share of content stems that two sentences must have in common to be taken for one statement."""
 WINDOW = 7
 """Tokens to either side of an item that count as its surroundings."""
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "ADV"))
@@ -50,6 +52,12 @@ def groups(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> Iterator[
             tuple(by_start_a[start] for start in sorted(left) if start in by_start_a),
             tuple(by_start_b[start] for start in sorted(right) if start in by_start_b),
         )
+
+
+def alike(group: Group, least: float = ALIKE) -> bool:
+    """Whether the sentences of the two sides share so much of the content stems of the side that has fewer."""
+    mine, theirs = content(group.a), content(group.b)
+    return bool(mine and theirs) and len(mine & theirs) >= least * min(len(mine), len(theirs))
 
 
 def within(spans: Iterable[Span], sentences: Sequence[Sentence]) -> list[Span]:

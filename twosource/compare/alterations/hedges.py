@@ -1,26 +1,23 @@
 """Which statement lost or gained a hedge, or has another one?
 
-Method: every hedge of a sentence (an adverb, a modal verb, a verb like "seem", a passive of belief, "likely to", "accusations
-of", "investigating whether") is taken with the words that it leaves open, the nearest first. The other text must have one of
-those words, by stem or synonym, in like surroundings; what bears on it there is gathered in the same way, along the tree. Nothing
-there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also kept by naming whose word it
-is.
+Method: every hedge of a sentence is taken with the words that it leaves open, the nearest first (`hedging`). The other text
+must have one of those words, by stem or synonym, in like surroundings; what bears on it there is gathered in the same way,
+along the tree. Nothing there: the hedge is gone (or new). Another class of hedge: it was changed. A hedge of hearsay is also
+kept by naming whose word it is.
 
 Nothing is gone that any other sentence leaves open by a hedge of the same class. A verb of little meaning is told by its object
 ("may have had help"). Where its words were reworded, another verb of the same subject, of which much the same is said, tells that
 it is gone; and the only hedges of two sentences that answer to each other alone are compared whatever they bear on.
 
-Known failures: a hedge whose words and subject were all paraphrased is missed; "could" for mere ability is taken for a hedge
-unless it is negated or of perception ("could be heard").
+Known failures: a hedge whose words and subject were all paraphrased is missed; those of `hedging`.
 """
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from twosource.annotate.syntax import ancestors, children, root, stretch, subtree
-from twosource.compare.alterations.answers import answered
-from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
+from twosource.compare.alterations.answers import answers_both
+from twosource.compare.alterations.groups import ALIKE, LIGHT, Group, alike, closeness, content, stem, surroundings
+from twosource.compare.alterations.hedging import ADVERBS, FURTHEST, GOVERNING, OPENING, Hedge, hedges_on, left_open
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
@@ -31,39 +28,9 @@ ONCE = 0.2
 """What it adds that two sentences answer to each other alone and have the word once each."""
 TERM = 3
 """Words between quotation marks that are a term and no statement."""
-ALIKE = 0.5
-"""Share of content stems that two sentences must have in common for a hedge without a counterpart to be gone."""
 LEAST_TOLD, TOLD = 2, 0.6
 """Nouns that hang on a hedged verb beside its subject, and the share of them that another verb must have."""
-FURTHEST = 5
-"""Steps up the tree from a word to a hedge that bears on it."""
 
-_ADVERBS = {
-    **dict.fromkeys("allegedly reportedly purportedly supposedly rumoured rumored".split(), "hearsay"),
-    **dict.fromkeys("possibly perhaps potentially maybe conceivably".split(), "possible"),
-    **dict.fromkeys("likely probably presumably".split(), "probable"),
-    **dict.fromkeys("apparently seemingly ostensibly".split(), "hearsay"),
-}  # fmt: skip
-_ADJECTIVES = {
-    **dict.fromkeys("alleged purported suspected supposed apparent reported rumoured rumored presumed".split(), "hearsay"),
-    **dict.fromkeys("possible potential".split(), "possible"),
-    **dict.fromkeys("likely probable".split(), "probable"),
-}  # fmt: skip
-_CHANCE = {"possible": "possible", "likely": "probable", "probable": "probable"}
-_MODALS = {"may": "possible", "might": "possible", "could": "possible"}
-_SEEMING = frozenset("appear seem purport".split())
-_PASSIVE = frozenset("think believe say suspect allege rumour rumor suppose presume understand report".split())
-"""Verbs that hedge in the passive: is thought to own, is suspected of stealing."""
-_FORESEEN = frozenset("expect predict forecast project anticipate".split())
-_OPENING = frozenset("investigate examine check probe ask wonder determine clarify establish".split())
-"""Verbs that leave a clause with "if" or "whether" open."""
-_NOUNS = frozenset("accusation allegation suspicion claim rumour rumor speculation assumption".split())
-_DENYING = frozenset("deny reject dismiss refute dispute".split())
-"""Verbs above such a noun by which nothing is left open: who rejects an accusation denies it."""
-_OPEN_NOUNS = frozenset("risk threat danger hazard candidate customer client buyer bidder suspect consequence".split())
-"""Nouns that leave open themselves whether it comes to that: a potential risk is a risk."""
-_PERCEIVED = frozenset("see hear feel smell watch observe".split())
-_CHAIN = frozenset("xcomp acomp attr oprd ccomp pcomp pobj prep advcl acl conj relcl dobj".split())
 _SOFT = frozenset(
     """can would should if whether potential possible possibility chance risk fear suggest indicate accuse accusation
     allegation allege believe think suspicion suspect expect unclear unconfirmed doubt aim plan look would-be so-called assume
@@ -75,14 +42,6 @@ _RANKED = ("possible", "probable", "foreseen")
 """Classes that differ in strength whatever the words; of hearsay there are too many near-synonyms."""
 _UNLIKE = ({"possible", "probable"}, {"possible", "foreseen"}, {"possible", "hearsay"})
 """Classes that differ wherever they stand."""
-_GOVERNING = ("VERB", "NOUN", "ADJ", "PROPN")
-
-
-class Hedge(msgspec.Struct, frozen=True):
-    """A hedge by the index of its word, and its class."""
-
-    index: int
-    sort: str
 
 
 def hedge_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -98,7 +57,7 @@ def _each(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
         ("hedge-added", group.b, group.a, b, a),
     ):
         for sentence in has:
-            for index, opened in _opened(sentence).items():
+            for index, opened in left_open(sentence).items():
                 if _quoted(sentence.tokens[index].start, reading):
                     continue
                 yield from _compared(kind, sentence, index, opened, has, lacks, reading, other, changed)  # type: ignore[arg-type]
@@ -106,11 +65,11 @@ def _each(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
 
 def _sole(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
     """The only hedges of two sentences that answer to each other alone, where their classes differ, whatever they bear on."""
-    if len(group.a) != 1 or len(group.b) != 1 or not (_alike(group) or _answers(a, b, group)):
+    if len(group.a) != 1 or len(group.b) != 1 or not (alike(group) or max(answers_both(a, b, group)) >= ALIKE):
         return
     shown = []
     for sentence, reading in ((group.a[0], a), (group.b[0], b)):
-        opened = {i: w for i, w in _opened(sentence).items() if not _quoted(sentence.tokens[i].start, reading)}
+        opened = {i: w for i, w in left_open(sentence).items() if not _quoted(sentence.tokens[i].start, reading)}
         if len(opened) != 1:
             return
         index, words = next(iter(opened.items()))
@@ -119,17 +78,6 @@ def _sole(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
     (before, x), (after, y) = shown
     if before != after and {before, after} in _UNLIKE:
         yield Alteration("hedge-changed", x, y, "medium", f"“{x.text}” became “{y.text}”")
-
-
-def _alike(group: Group) -> bool:
-    mine, theirs = content(group.a), content(group.b)
-    return len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
-
-
-def _answers(a: Reading, b: Reading, group: Group) -> bool:
-    """Whether either of two sentences answers to enough of the other's content words in words of its own."""
-    told = answered(a, group.a, b, group.b), answered(b, group.b, a, group.a)
-    return max(sum(t.values()) / len(t) if t else 0.0 for t in told) >= ALIKE
 
 
 def _compared(
@@ -191,7 +139,7 @@ def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], othe
     for there in other.sentences:
         if not words & content([there]):
             continue
-        for bears in _opened(there).values():
+        for bears in left_open(there).values():
             at, rival = bears[0]
             told = there.tokens[at].lemma.lower()
             if rival.sort == hedge.sort and (stem(told) == stem(lemma) or bearing(told, lemma) == "same"):
@@ -202,7 +150,9 @@ def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], othe
 def _elsewhere(there: Sentence, has: Sequence[Sentence]) -> set[str]:
     """The classes of the hedges that a sentence has and the others have not in that word."""
     known = {stem(t.lemma) for s in has for t in s.tokens}
-    return {h.sort for index, opened in _opened(there).items() if stem(there.tokens[index].lemma) not in known for _, h in opened}
+    return {
+        h.sort for index, opened in left_open(there).items() if stem(there.tokens[index].lemma) not in known for _, h in opened
+    }
 
 
 def _by_subject(
@@ -219,7 +169,7 @@ def _by_subject(
         told = _said_of(sentence, word) - subject
         if (
             hedge.sort == "hearsay"
-            or sentence.tokens[index].lemma.lower() in _OPENING
+            or sentence.tokens[index].lemma.lower() in OPENING
             or sentence.tokens[word].pos != "VERB"
             or not subject
             or len(told) < LEAST_TOLD
@@ -255,11 +205,11 @@ def _reworded(
 ) -> Iterator[Alteration]:
     """A hedging adverb, or "may", whose words were all reworded: gone where the one sentence that answers hedges nothing."""
     word = sentence.tokens[index]
-    sort = _ADVERBS.get(word.text.lower()) or ("possible" if word.text.lower() in ("may", "might") and word.tag == "MD" else None)
+    sort = ADVERBS.get(word.text.lower()) or ("possible" if word.text.lower() in ("may", "might") and word.tag == "MD" else None)
     if sort is None or len(has) != 1 or len(lacks) != 1:
         return
     pair = Group(tuple(has), tuple(lacks))
-    if not (_alike(pair) or _answers(reading, other, pair)):
+    if not (alike(pair) or max(answers_both(reading, other, pair)) >= ALIKE):
         return
     there = lacks[0]
     soft = {w for t in there.tokens for w in (t.lemma.lower(), t.text.lower())} & _SOFT
@@ -281,111 +231,6 @@ def _reworded(
         yield Alteration("hedge-dropped", mine, _shown(there, main), "medium", f"“{word.text}” is gone: “{mine.text}”")
 
 
-def _opened(sentence: Sentence) -> dict[int, list[tuple[int, Hedge]]]:
-    """Each hedge's word with the words that it leaves open, the nearest first."""
-    found: dict[int, list[tuple[int, Hedge]]] = {}
-    for i, token in enumerate(sentence.tokens):
-        if token.pos in _GOVERNING:
-            for hedge in hedges_on(sentence, i):
-                if hedge.index != i:
-                    found.setdefault(hedge.index, []).append((i, hedge))
-    for i, token in enumerate(sentence.tokens[:-2]):  # "purporting to show", however it was parsed
-        if token.lemma in _SEEMING and sentence.tokens[i + 1].tag == "TO" and i not in found:
-            found[i] = [(i + 2, Hedge(i, "hearsay"))]
-    return {index: sorted(words, key=lambda w: abs(w[0] - index)) for index, words in found.items()}
-
-
-def hedges_on(sentence: Sentence, index: int) -> list[Hedge]:
-    """What leaves a word's statement open: what hangs on it, and what it hangs on, up the tree."""
-    found: list[Hedge] = []
-    here = index
-    for _ in range(FURTHEST):
-        found += _on(sentence, here)
-        token = sentence.tokens[here]
-        if token.head == here or token.dep not in _CHAIN:
-            break
-        above = token.head
-        governing = _governing(sentence, above, here)
-        said = [i for i in children(sentence, above, "acomp") if sentence.tokens[i].text.lower() in _CHANCE]
-        if governing is None and said and token.dep == "ccomp" and not children(sentence, above, "neg"):  # "it is possible that"
-            found.append(Hedge(said[0], _CHANCE[sentence.tokens[said[0]].text.lower()]))
-        if governing is not None:
-            found.append(Hedge(above, governing))
-        elif (
-            token.dep not in ("acomp", "attr", "oprd", "prep", "pcomp", "pobj")
-            and not (token.dep in ("xcomp", "conj", "ccomp") and sentence.tokens[above].pos in ("AUX", "VERB", "ADJ"))
-        ) or (token.dep in ("pobj", "pcomp") and sentence.tokens[above].lemma != "of"):
-            break
-        elif token.dep == "ccomp" or (token.dep == "conj" and _finite(sentence, here)):
-            break  # a statement of its own: what hedges the clause above does not bear on it
-        elif token.dep == "prep" and sentence.tokens[above].lemma not in _PASSIVE | _NOUNS:
-            break
-        here = above
-    return found
-
-
-def _on(sentence: Sentence, index: int) -> Iterator[Hedge]:
-    """The hedges that hang on a word itself."""
-    if children(sentence, index, "neg"):
-        return
-    noun = sentence.tokens[index].pos in ("NOUN", "PROPN")
-    for i in children(sentence, index):
-        token = sentence.tokens[i]
-        word = token.text.lower()
-        if word in _MODALS and token.tag == "MD":
-            if not (sentence.tokens[index].lemma in _PERCEIVED and word == "could"):
-                yield Hedge(i, _MODALS[word])
-        elif noun and token.dep == "amod" and word in _ADJECTIVES and sentence.tokens[index].lemma not in _OPEN_NOUNS:
-            yield Hedge(i, _ADJECTIVES[word])
-        elif word in _ADVERBS and token.dep in ("advmod", "acomp", "npadvmod") and not _compared_chance(sentence, i):
-            yield Hedge(i, _ADVERBS[word])
-
-
-def _compared_chance(sentence: Sentence, index: int) -> bool:
-    """Whether a hedging adverb is itself weighed ("more likely", "not necessarily"): "very likely" is likely."""
-    return any(
-        sentence.tokens[i].text.lower() not in ("very", "quite", "most", "highly") for i in children(sentence, index, "advmod")
-    )
-
-
-def _governing(sentence: Sentence, above: int, below: int) -> str | None:
-    """The class of hedge that a word is for what hangs on it; None if it is none."""
-    token, dep = sentence.tokens[above], sentence.tokens[below].dep
-    lemma = token.lemma.lower()
-    if children(sentence, above, "neg"):
-        return None
-    passive = bool(children(sentence, above, "auxpass")) or token.dep in ("acl", "relcl", "amod")
-    infinitive = dep in ("xcomp", "advcl", "ccomp") and bool(
-        [i for i in children(sentence, below, "aux") if sentence.tokens[i].tag == "TO"]
-    )
-    if lemma in _SEEMING and infinitive:
-        return "hearsay"
-    if lemma in _PASSIVE and passive and token.tag == "VBN":
-        named = [i for i in children(sentence, above, "prep", "agent") if sentence.tokens[i].lemma in ("in", "by")]
-        if named:  # "is said in the documents to": whose word it is, is said
-            return None
-        return "hearsay" if infinitive or (dep == "prep" and lemma == "suspect") else None
-    if lemma in _FORESEEN and passive and token.tag == "VBN" and infinitive:
-        return "foreseen"
-    if lemma in _CHANCE and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
-        if any(sentence.tokens[i].text.lower() in ("more", "less", "most", "least") for i in children(sentence, above, "advmod")):
-            return None  # a comparison of chances
-        return _CHANCE[lemma]
-    if lemma in ("chance", "possibility") and token.dep == "attr" and dep in ("acl", "ccomp", "relcl"):
-        return None if children(sentence, above, "amod") else "possible"  # "little chance" is another thing
-    if lemma in _OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
-        return "possible"
-    denied = sentence.tokens[token.head].lemma.lower() in _DENYING
-    if lemma in _NOUNS and not denied and token.pos == "NOUN" and (dep in ("acl", "ccomp") or children(sentence, below, "pcomp")):
-        return "hearsay"
-    return None
-
-
-def _finite(sentence: Sentence, index: int) -> bool:
-    """Whether a member of a row of verbs has a subject or an auxiliary of its own."""
-    return bool(children(sentence, index, "nsubj", "nsubjpass", "aux"))
-
-
 def _counterpart(
     sentence: Sentence, index: int, here: Sequence[Sentence], there: Sequence[Sentence], reading: Reading, other: Reading
 ) -> tuple[Sentence, int] | None:
@@ -399,7 +244,7 @@ def _counterpart(
     best: tuple[float, Sentence, int] | None = None
     for candidate in there:
         for i, t in enumerate(candidate.tokens):
-            if t.pos not in (*_GOVERNING, "AUX") or _quoted(t.start, other) is not quoted:
+            if t.pos not in (*GOVERNING, "AUX") or _quoted(t.start, other) is not quoted:
                 continue
             same = stem(t.lemma) == stem(token.lemma)
             if not same and not (t.pos == token.pos == "VERB" and bearing(t.lemma.lower(), token.lemma.lower()) == "same"):

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, stretch, token_at
+from twosource.annotate.toponyms import SETTLEMENTS
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import Group, closeness, content, holder, surroundings
 from twosource.compare.lexicon import bearing
@@ -35,9 +36,6 @@ _COMPASS = ("north", "south", "east", "west")
 _CAPITAL_AFTER = re.compile(r"(?:['’]s?)?\s(?:\w+\s)?capital\b", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"\bcapital\sof\s(?:the\s)?$", re.IGNORECASE)
 _PART = frozenset("part region area end side half portion".split())
-_SETTLEMENTS = frozenset(
-    "village hamlet town city suburb district neighbourhood neighborhood borough municipality township port island".split()
-)
 _MANY = re.compile(
     r"\b(?:other|several|various|many|some|a number of|a string of)\s+(?:\w+\s+){0,2}"
     r"(?:cities|towns|places|countries|nations|states|regions|provinces|areas|villages|parts|locations|ports)\b",
@@ -224,7 +222,7 @@ def _nameless(group: Group, b: Reading) -> Iterator[Alteration]:
 
 
 def _sorts(sentence: Sentence) -> list[int]:
-    return [i for i, t in enumerate(sentence.tokens) if t.pos == "NOUN" and t.lemma.lower() in _SETTLEMENTS]
+    return [i for i, t in enumerate(sentence.tokens) if t.pos == "NOUN" and t.lemma.lower() in SETTLEMENTS]
 
 
 def _indefinite(sentence: Sentence, noun: int) -> bool:

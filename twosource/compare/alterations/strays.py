@@ -12,10 +12,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from twosource.compare.alterations.answers import answered
+from twosource.compare.alterations.answers import answers_both
 from twosource.compare.alterations.counts import MEASURES, SPANS, in_unit_of, lengths, unquoted
 from twosource.compare.alterations.groups import Group, holder
-from twosource.compare.alterations.numbers import compared, equal, fate, one_apart
+from twosource.compare.alterations.number_pairs import equal, fate, one_apart
+from twosource.compare.alterations.numbers import compared
 from twosource.compare.lexicon import bearing, below, fields
 from twosource.records import Alteration, Quantity, Reading, Sentence, Span
 from twosource.text import inside, overlaps
@@ -102,13 +103,8 @@ def _agree(x: Quantity, y: Quantity, a: Reading, b: Reading, group: Group, least
     mine, theirs = holder(x.span, group.a), holder(y.span, group.b)
     if mine is None or theirs is None:
         return False
-    shares = _share(a, mine, b, theirs), _share(b, theirs, a, mine)
+    shares = answers_both(a, b, Group((mine,), (theirs,)))
     return max(shares) >= least and min(shares) >= BOTH * least
-
-
-def _share(reading: Reading, sentence: Sentence, other: Reading, theirs: Sentence) -> float:
-    told = list(answered(reading, [sentence], other, [theirs]).values())
-    return sum(told) / len(told) if told else 0.0
 
 
 def _comes_to(x: Quantity, y: Quantity, reading: Reading, sentences: Sequence[Sentence]) -> bool:

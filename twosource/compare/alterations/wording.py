@@ -22,7 +22,7 @@ from twosource.compare.alterations.bodies import one_government
 from twosource.compare.alterations.edits import CONTENT, Edit, Edits, Word, edits
 from twosource.compare.alterations.groups import Group
 from twosource.compare.alterations.negations import denies
-from twosource.compare.alterations.numbers import equal
+from twosource.compare.alterations.number_pairs import equal
 from twosource.compare.lexicon import fields, negated
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Severity, Span
 from twosource.text import overlaps, words
