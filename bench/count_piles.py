@@ -11,7 +11,7 @@ found has no sources and no verdict.
 
 Each batch from 21 on was written by editors who had not seen the program, and measured before anybody read it; its errors were
 then mended by class. Independent sources exact, verdict right, one too many at first sight and on this commit: 21 to 28 .61,
-.56, .14 and .94, .89, .03; 41 to 46 .50, .50, .12 and .94, .91, .03; 51 to 56 .47, .53, .06 and .85, .85, .03; 61 to 66 .59,
+.56, .14 and .94, .86, .03; 41 to 46 .50, .50, .12 and .94, .91, .03; 51 to 56 .47, .53, .06 and .85, .85, .03; 61 to 66 .59,
 .47, .03 and .82, .79, .00; 71 to 76 .58, .53, .17 and .92, .81, .03; 81 to 86 .69, .67, .08 and .72, .67, .08 (hardly worked on
 yet). Piles 31 to 36 have not been read: .73, .70, .00 when they were written, .77, .80, .00 now (30 events). Whoever reads
 their errors should write others.

@@ -1,13 +1,13 @@
 """What speaks for reuse between two articles, and how is it called?
 
-Method: named features, each a number with the words it rests on, of four kinds. What stands word for word (`copies`); whether the
-sentences, and the words in them, follow one another as in the other article (`order`, `rewrites`); what each has that the other
-lacks; which quotations are shared. Every measure is taken of both sides; what counts is now the better side, for a rewrite that
-condenses covers its original only in part, now the other. Five features are products of two others, for what one says hangs on
-the other: police prose that stands verbatim in two reports of which each has names of its own is no reuse, and the numbers that
-two articles share tell most where their uncommon words are the same, least where only one of them quotes. The five were picked,
-one by one, of all products of two values, by the held-out loss (.107 without, .092 with them): with them the rewrites of
-`bench/reuse_sets` can be learnt (.94 of them found, .78 before) without one false alarm more elsewhere.
+Method: named features, each a number with the words it rests on, of four kinds. What stands word for word (`copies`); whether
+the sentences, and the words in them, follow one another as in the other article (`order`, `rewrites`); what each has that the
+other lacks; which quotations are shared. Every measure is taken of both sides; what counts is now the better side, for a
+rewrite that condenses covers its original only in part, now the other. Five features are products of two others, for what one
+says hangs on the other: police prose that stands verbatim in two reports of which each has names of its own is no reuse, and
+the numbers that two articles share tell most where their uncommon words are the same, least where only one of them quotes. The
+five were picked, one by one, of all products of two values, by the held-out loss: with them the rewrites of `bench/reuse_sets`
+can be learnt without losing those of others.
 
 Known failures: short items (some sixty words) about one small event, all of whose few facts both must tell, pass for rewrites; a
 free retelling that condenses a long text to a few sentences passes for independent; so does a text that takes two paragraphs of

@@ -11,8 +11,8 @@ from twosource.story.wires import wire
 
 DOUBTED_AT = 0.35
 """Probability from which two articles of two origins may be one text after all. Of the rewrites in
-`bench/reuse_sets` 8 in 100 lie between it and what is called derived, of independent reports there 2 in 100, of local reports
-of one shooting 7."""
+`bench/reuse_sets` 10 in 100 lie between it and what is called derived, of independent reports there 2 in 100, of local reports
+of one shooting 5."""
 
 
 def stories(readings: Sequence[Reading], relations: Sequence[Relation], ruled: Ruled = NOT_RULED) -> tuple[Story, ...]:
