@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="9a6157f70678d03ec8885658657f4be20b29e66d210037a3e68400aeb4081412",
+    sha256="37835f95783d3f8a047a5eccffd211d485f115a7ec94b6d1521d5611a39b8f45",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -24,7 +24,7 @@ WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
         "heavy-weapons",
         frozenset("missile rocket artillery mortar shell tank ballistic shelling howitzer bazooka cannon anti-tank".split()),
     ),
-    ("aerial", frozenset({"air", "aerial", "airstrike", "helicopter", "warplane", "jet", "aircraft", "airforce", "gunship"})),
+    ("aerial", frozenset({"air", "aerial", "airstrike", "helicopter", "warplane", "plane", "jet", "aircraft", "airforce", "gunship"})),
     ("grenade", frozenset({"grenade"})),
     ("explosives", frozenset({"bomb", "ied", "landmine", "mine", "explosive", "car-bomb", "dynamite", "bombing", "roadside"})),
     (
@@ -98,6 +98,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
         if mode == "explosives" and (named in ("aerial", "firearms", "primitive") and "car" in beside):
             named = None
         mode = named or mode
+    if mode in ("heavy-weapons", "explosives") and doer is not None:
+        mode = _platform(sentence, doer) or mode
     if mode in OPEN and sets["@state-force"] & by and sets["@protest"] & (on | _aim(sentence, index)):
         return "crowd-control"
     if mode in OPEN and sets["@armed"] & on and (sets["@rebel"] | sets["@army"]) & by:
@@ -107,6 +109,14 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
     if mode in (None, "beat") and {"mob", "crowd", "villager", "rioter"} & by:
         return "mob"
     return mode
+
+
+def _platform(sentence: Sentence, weapon: int) -> str | None:
+    """The mode of what a missile or bomb came from: "missiles fired from an army drone", "a bomb dropped by a plane"."""
+    token = sentence.tokens[weapon]
+    verbs = [*children(sentence, weapon, "acl"), *([token.head] if token.dep in ("nsubj", "nsubjpass") else [])]
+    came = {lemma(sentence, i) for v in verbs for i in prepositional(sentence, v, frozenset({"by", "from"}))}
+    return next((mode for mode in ("drone", "aerial") if dict(WEAPONS)[mode] & came), None)
 
 
 def _dies_in_it(sentence: Sentence, index: int, by: set[str]) -> bool:

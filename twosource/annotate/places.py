@@ -26,7 +26,7 @@ from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
 from twosource.annotate.outlet_home import Home, home_of, provinces_of, towns_of
 from twosource.annotate.place_lookup import places_of
 from twosource.annotate.place_names import folded
-from twosource.annotate.toponyms import WHERE, Toponym, inside_names, toponyms
+from twosource.annotate.toponyms import WHERE, Toponym, inside_names, named_again, toponyms
 from twosource.annotate.whereabouts import APART_KM, choose, prior
 from twosource.records import Document, Place, Sentence
 from twosource.text import overlaps
@@ -56,6 +56,8 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s) if not _of_person(t, surnames)]
     found += [t for t in dateline_names(document) if places_of(gazetteer, t)]
     alone = {t.span.text for t in found if t.sense != "demonym"}
+    again = [t for s in sentences for t in named_again(s, alone) if not any(overlaps(t.span, f.span) for f in found)]
+    found += [t for t in again if not _of_person(t, surnames)]
     inside = [t for s in sentences for t in inside_names(gazetteer, s, alone) if not any(overlaps(t.span, f.span) for f in found)]
     found = sorted(found + inside, key=lambda t: t.span.start)
     options = [places_of(gazetteer, t) for t in found]
