@@ -336,7 +336,7 @@ def _mention(
         given="given" if follows else givenness(sentence, index),
         noun=token.pos in ("NOUN", "PROPN"),
         follows=follows,
-        actor=None if follows else party(sentence, doer, facts.entities),
+        actor=party(sentence, doer, facts.entities),
         target=party(sentence, whom, facts.entities),
         place=None if trigger.mode == CALL else where(sentence, index, facts.places),
         date=when(sentence, index, facts.times, facts.document.published, facts.document.text),

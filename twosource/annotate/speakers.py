@@ -12,6 +12,7 @@ Known failures: those of `referents`; a person whom the recogniser takes for an 
 import re
 
 from twosource.annotate import source_names as names
+from twosource.annotate.cues import SAYING
 from twosource.annotate.findings import Finding
 from twosource.annotate.parties import OCCASIONS
 from twosource.annotate.referents import GENDER, Referents
@@ -39,6 +40,9 @@ LATER = 500
 """Characters behind "a spokesman" in which it is said who that was."""
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
+_SOMEBODY = word_set("man woman person")
+SOON = 2
+"""Sentences behind an opening that keeps a name back in which it is given."""
 _OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
 _NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
 """A name of two words or more behind the last comma of a source."""
@@ -180,6 +184,8 @@ class Speakers:
             return names.organisation_at(self._named, sentence, source, speaker) or self._media_before(source.start), "media"
         if not definite and (later := self._named_later(lemma, source.end)) is not None:
             return later, "named"
+        if definite and lemma in _SOMEBODY and re.search(r"\bwho\b", lower) and (soon := self._named_soon(sentence, source)):
+            return soon, "named"
         if lemma in SPOKESPEOPLE:
             known = self._referents.described(lemma, source.start)
             if known is not None and (len(source.text.split()) <= 2 and definite):
@@ -249,6 +255,20 @@ class Speakers:
                 before = next((s for s in self._sentences if inside(mention, s.span)), None)
                 ahead = "" if before is None else before.span.text[: mention.start - before.span.start]
                 if re.search(rf"\b[Tt]he (?:[a-z-]+ )?{re.escape(noun)}, (?:[A-Z][\w.]+ ){{0,3}}$", ahead):
+                    return entity.name
+        return None
+
+    def _named_soon(self, sentence: Sentence, source: Span) -> str | None:
+        """Who "the woman who led the talks" was, if the report opens with her and one new to it speaks next; else None."""
+        body = [s for s in self._sentences if s.part == "body"]
+        if not body or sentence is not body[0]:
+            return None
+        for following in body[1 : 1 + SOON]:
+            for mention, entity in self._named:
+                if not inside(mention, following.span) or entity.kind != "person" or entity.mentions[0].start < source.start:
+                    continue
+                last = next((t for t in following.tokens if mention.start <= t.start < mention.end and t.dep == "nsubj"), None)
+                if last is not None and following.tokens[last.head].lemma.lower() in SAYING:
                     return entity.name
         return None
 
