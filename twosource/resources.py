@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="37835f95783d3f8a047a5eccffd211d485f115a7ec94b6d1521d5611a39b8f45",
+    sha256="c51d93dc8cfc665cfbcb12bd1b0b85bbb56afa0f06ddd3e951dd4329e46420ac",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

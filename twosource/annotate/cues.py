@@ -97,7 +97,7 @@ STATING = word_set(
 """Verbs that, with an object, say that the thing is, was or will be; any other only talks of it: condemned the attack."""
 
 ASIDES = STATING | word_set(
-    "write note argue explain put warn show indicate believe hope fear know see insist maintain add observe"
+    "write note argue explain put warn show indicate believe hope fear know see insist maintain add observe learn"
 )
 """Verbs that speak of the clause around them: "as the ministry reported"."""
 
@@ -210,8 +210,10 @@ _VERB_OF = {
 
 
 def cue_lemma(lemma: str, text: str) -> str:
-    """A word's lemma, mended where the tagger's lemma table errs: "hoping" is no form of "hop"."""
-    return "hope" if lemma == "hop" and not text.lower().startswith("hopp") else lemma
+    """A word's lemma, mended where the tagger's lemma table errs: "hoping" is no form of "hop", "learnt" one of "learn"."""
+    if lemma == "hop" and not text.lower().startswith("hopp"):
+        return "hope"
+    return "learn" if lemma == "learnt" else lemma
 
 
 def cue_force(lemma: str, particle: str | None = None) -> CueForce:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from twosource.annotate.people import NOBODY, may_be_person, people
 from twosource.annotate.persons import Harm
 from twosource.annotate.roles import is_passive, lemma, patient, prepositional, subject
-from twosource.annotate.syntax import ancestors, children
+from twosource.annotate.syntax import ancestors, children, negated
 from twosource.records import Sentence, Span, Toll
 
 VERBS: dict[str, Harm] = dict.fromkeys(
@@ -131,9 +131,17 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
         return "injured", people(sentence, whom if transitive and word in CARRY else subject(sentence, index))
     if word in CARRY and whom is not None and any(t.lemma.lower() == "hospital" for t in sentence.tokens):
         return ("hit", people(sentence, whom)) if lemma(sentence, whom) != "hospital" else None  # "flew a field hospital in"
+    if word == "survive" and _in_vain(sentence, index):
+        return "killed", people(sentence, subject(sentence, index))
     if word in RECOVER and (children(sentence, index, "aux") or token.tag in ("VBG", "VBD")):
         return "injured", people(sentence, subject(sentence, index))
     return None
+
+
+def _in_vain(sentence: Sentence, index: int) -> bool:
+    """Whether somebody is said not to have survived: "did not survive", "failed to survive the crash"."""
+    token = sentence.tokens[index]
+    return negated(sentence, index) or (token.dep == "xcomp" and lemma(sentence, token.head) == "fail")
 
 
 def _those_of(sentence: Sentence, index: int, whom: int | None) -> int | None:

@@ -84,9 +84,21 @@ def _according(sentence: Sentence, number: int, index: int, to: int) -> list[Fin
     content = runs(sentence, (words if at_edge and not cue_above else set(subtree(sentence, clause))) - own)
     if not content:
         return []
-    source = source_span(sentence, named[0], None)
-    cites = leaning(sentence, named[0])
-    return [Finding(number, None, named[0], source, stretch(sentence, index, to), "neutral", content, cites=cites)]
+    holder = _informed(sentence, named[0])
+    source = source_span(sentence, holder, None)
+    cites = leaning(sentence, holder)
+    return [Finding(number, None, holder, source, stretch(sentence, index, to), "neutral", content, cites=cites)]
+
+
+def _informed(sentence: Sentence, noun: int) -> int:
+    """Who has it, for "information obtained by the Post", "details available to the police"; else the noun itself."""
+    if sentence.tokens[noun].lemma.lower() not in ("information", "detail"):
+        return noun
+    for clause in children(sentence, noun, "acl", "amod"):
+        for i in children(sentence, clause, "agent", "prep", "dative"):
+            if sentence.tokens[i].text.lower() in ("by", "to"):
+                return next(iter(children(sentence, i, "pobj")), noun)
+    return noun
 
 
 def according_source(sentence: Sentence, number: int, index: int, content: tuple[Span, ...]) -> Finding | None:

@@ -243,7 +243,9 @@ def cited(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     tokens = sentence.tokens
     citing = [i for i in children(sentence, verb, "advcl", "prep", "acl") if tokens[i].text.lower() in _CITING]
     speaker = speaker_of(sentence, verb)
-    return _cited_by(sentence, citing) + (() if speaker is None else leaning(sentence, speaker, verb))
+    heard = prepositional(sentence, verb, frozenset({"from"})) if tokens[verb].lemma in ("learn", "learnt", "hear") else ()
+    told = tuple(source_span(sentence, i, None) for i in heard)  # "as the Post has learnt from two officials"
+    return _cited_by(sentence, citing) + told + (() if speaker is None else leaning(sentence, speaker, verb))
 
 
 def leaning(sentence: Sentence, speaker: int, verb: int | None = None) -> tuple[Span, ...]:

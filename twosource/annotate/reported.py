@@ -16,6 +16,7 @@ from twosource.annotate.findings import Finding
 from twosource.annotate.nominal import label, nominal
 from twosource.annotate.parentheses import parenthesis
 from twosource.annotate.parties import speaker_of, verb_finding
+from twosource.annotate.source_kinds import MEDIA_NOUNS
 from twosource.annotate.syntax import children
 from twosource.records import Sentence, Span
 from twosource.text import inside, overlaps
@@ -107,10 +108,24 @@ def _same_words(finding: Finding, found: list[Finding]) -> bool:
 def _is_attitude(sentence: Sentence, verb: int) -> bool:
     """Whether a cue verb tells what somebody wants or makes of something, not a statement that it is so."""
     lemma = sentence.tokens[verb].lemma
+    if lemma in ("learn", "learnt") and _newsroom_learnt(sentence, verb):
+        return False
     if lemma not in cues.SAYING:
         return True
     aside = sentence.tokens[verb].dep in ("parataxis", "advcl") and not children(sentence, verb, "dobj")
     return lemma not in cues.STATING and not aside and not children(sentence, verb, "ccomp", "xcomp")
+
+
+def _newsroom_learnt(sentence: Sentence, verb: int) -> bool:
+    """Whether a newsroom tells what it has found out: "the Post has learned", "this paper learnt from an official"."""
+    speaker = speaker_of(sentence, verb)
+    if speaker is None:
+        return False
+    name = sentence.tokens[speaker]
+    perfect = any(sentence.tokens[i].lemma == "have" for i in children(sentence, verb, "aux"))
+    from_somebody = any(sentence.tokens[i].text.lower() == "from" for i in children(sentence, verb, "prep"))
+    person = any(n.first <= speaker < n.last and n.label == "PERSON" for n in sentence.names)
+    return (perfect or from_somebody) and (name.pos == "PROPN" or name.lemma.lower() in MEDIA_NOUNS) and not person
 
 
 def _says_somebody(sentence: Sentence, verb: int) -> bool:

@@ -315,6 +315,8 @@ class Speakers:
         cue = finding.cue.text.split()[-1].lower() if finding.cue is not None else ""
         first = names.FIRST_PART.split(source.text)[0]
         body = any(w.lower() in INSTITUTION_NOUNS for w in first.split())
+        if cue in ("learned", "learnt"):
+            return not body  # what it has found out, and tells
         if body or cue not in ("reported", "reports", "wrote", "writes"):
             return False
         return bool(finding.cites) or (first.startswith(("The ", "the ")) and cue in ("reported", "reports"))
