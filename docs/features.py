@@ -75,6 +75,7 @@ SAME = {
     "names": "share of the names in the sentences that both have",
     "of-words": "an event of words (a meeting, praise, a demand): people do such things often",
     "origin": "the articles are of one origin",
+    "retold": "the sentence of the one was made of the other's, or both of a third",
     "lasting": "a curfew, strike, flood or the like of one week in one place",
     "other-story": "the articles are of different stories, which have no main event in common",
     "parties-apart": "another actor, or another target, is named",

@@ -58,11 +58,18 @@ def names_of(telling: Telling) -> frozenset[str] | None:
     if attribution is None:
         return frozenset({telling.outlet}) if telling.outlet else None
     links = {link.name for link in attribution.via if not _unnamed(link.name)}
-    if attribution.source_kind == "media" and attribution.source_name is None and links:
-        return frozenset(links)  # "the newspaper writes, quoting the ministry": whose paper it is changes nothing
+    if attribution.source_kind == "media" and attribution.via and (attribution.source_name is None or _itself(telling)):
+        return frozenset(links) or None  # "the newspaper writes, quoting the ministry": whose paper it is changes nothing
     if attribution.source_kind in UNTOLD or attribution.source_name is None:
         return None
     return frozenset({attribution.source_name, *links})
+
+
+def _itself(telling: Telling) -> bool:
+    """Whether an article names its own paper as what has it from others: "as the Standard has learnt from two officials"."""
+    attribution = telling.attribution
+    mine = set(name_words(telling.outlet or ""))
+    return attribution is not None and set(name_words(attribution.source_name or "")) <= mine != set()
 
 
 def _unnamed(name: str) -> bool:

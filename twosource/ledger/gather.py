@@ -16,7 +16,7 @@ from twosource.annotate.place_names import folded
 from twosource.annotate.syntax import children, head_of
 from twosource.annotate.time_words import DAY_NAMES, MONTH_NAMES
 from twosource.ledger.another import another
-from twosource.records import Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
+from twosource.records import DERIVED, Annotation, Attribution, Event, Party, Place, Reading, Report, Sentence, Story
 from twosource.text import inside, overlaps, words
 from twosource.values.dates import day_of, days_apart, interval
 from twosource.values.names import bare_name, name_words, same_name
@@ -66,7 +66,8 @@ class Telling(msgspec.Struct, frozen=True):
     `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police superintendent"), and
     those parties, in small letters. `voices`: those whom the article calls the spokesman of the body that it attributes the event
     to ("its spokesman, Efren Dizon"). `granted`: whether the article only takes the event for granted, telling of another thing
-    ("two men are in custody after the attack"). `doubted`: the articles of other origins of which its text may be made.
+    ("two men are in custody after the attack"). `doubted`: the articles of other origins of which its text may be made. `at`: where
+    its sentence begins; `retold`: the articles of one text with its own, each with where a sentence begins that answers to it.
     """
 
     story: str
@@ -100,6 +101,8 @@ class Telling(msgspec.Struct, frozen=True):
     voices: frozenset[str] = frozenset()
     granted: bool = False
     doubted: frozenset[str] = frozenset()
+    at: int = -1
+    retold: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -115,6 +118,7 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
     for doubt in story.doubts:
         doubted[doubt.a].add(doubt.b)
         doubted[doubt.b].add(doubt.a)
+    retold = _retold(story)
     found = []
     for name in story.articles:
         if name not in readings:
@@ -164,6 +168,8 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     voices=_voices(readings[name], attribution),
                     granted=sentence is not None and _granted(event, sentence, at),
                     doubted=frozenset(doubted[name]),
+                    at=-1 if sentence is None else sentence.span.start,
+                    retold=frozenset() if sentence is None else frozenset(retold[name, sentence.span.start]),
                 )
             )
     days: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
@@ -172,6 +178,18 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
             days[t.event.type, t.event.mode].add(t.event.date.value)
     told = (msgspec.structs.replace(t, series=frozenset(days[t.event.type, t.event.mode])) for t in found)
     return sorted(told, key=lambda t: t.key)
+
+
+def _retold(story: Story) -> Mapping[tuple[str, int], set[tuple[str, int]]]:
+    """For each article and start of a sentence, those that answer to it in the articles of one text with its own."""
+    found: defaultdict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+    for relation in story.reuse:
+        for alignment in relation.alignments if relation.relation in DERIVED else ():
+            for x in alignment.a:
+                for y in alignment.b:
+                    found[relation.a, x.start].add((relation.b, y.start))
+                    found[relation.b, y.start].add((relation.a, x.start))
+    return found
 
 
 def _neighbours(a: Telling, b: Telling) -> bool:
