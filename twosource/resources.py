@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="c51d93dc8cfc665cfbcb12bd1b0b85bbb56afa0f06ddd3e951dd4329e46420ac",
+    sha256="4d8a6bcab5b91e235d4c64eac81055b54800e1bd1fe8654d984205a4473fcbe0",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

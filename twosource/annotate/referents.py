@@ -194,14 +194,22 @@ class Referents:
         return found
 
     def _told_genders(self) -> dict[str, int]:
-        """Each person's votes, female above nought: by titles, and by pronouns behind the only person that a sentence names."""
+        """Each person's votes, female above nought: by titles, and by pronouns behind the only person that a sentence names.
+
+        Those who do something in the next sentences, which name nobody, count too.
+        """
         votes: dict[str, int] = {}
         for mention, name in self._people:
             before = self._text[max(0, mention.start - 24) : mention.start].lower().split()
             words = [w.strip(".,") for w in (*before[-1:], *mention.text.lower().split()[:1])]
             votes[name] = votes.get(name, 0) + sum(_TITLE_VOTE * _VOTES.get(w, 0) for w in words)
+        alone: str | None = None
         for sentence in self._sentences:
             named = [(m, name) for m, name in self._people if inside(m, sentence.span)]
+            if named:
+                alone = named[0][1] if len({name for _, name in named}) == 1 else None
+            elif alone is not None:
+                votes[alone] += sum(_VOTES.get(t.text.lower(), 0) for t in sentence.tokens if t.dep == "nsubj" and t.pos == "PRON")
             if len({name for _, name in named}) == 1:
                 first, name = named[0]
                 votes[name] = votes.get(name, 0) + sum(
