@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="4d8a6bcab5b91e235d4c64eac81055b54800e1bd1fe8654d984205a4473fcbe0",
+    sha256="e1f4a8470637e4b5c700034c38b34e30611b2743baff4f71e9ed519ae8b84bb0",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -28,7 +28,9 @@ KNOWN = word_set("the this that these those")
 def called_false(sentence: Sentence, index: int) -> bool:
     """Whether word `index` names an event of a tale that its sentence calls false."""
     tokens = sentence.tokens
-    index = _carried(sentence, index)
+    noun, index = index, _carried(sentence, index)
+    if noun != index and _denied_clause(sentence, index):
+        return True
     token, over = tokens[index], tokens[tokens[index].head]
     if token.dep == "pobj" and over.text.lower() == "for" and tokens[over.head].lemma.lower() in MISTAKING:
         return True  # "what people took for a blast was a tyre"
@@ -58,6 +60,14 @@ def _carried(sentence: Sentence, index: int) -> int:
     known = {sentence.tokens[i].text.lower() for i in children(sentence, index, "det")} & KNOWN
     light = sentence.tokens[token.head].lemma.lower() in LIGHT
     return token.head if light and not known and not children(sentence, index, "poss") else index
+
+
+def _denied_clause(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody denies the clause in which an event noun took place: "denied that there had been a shooting"."""
+    token, over = sentence.tokens[verb], sentence.tokens[sentence.tokens[verb].head]
+    if token.dep != "ccomp" or over.lemma.lower() not in DENYING or over.tag == "VB":
+        return False
+    return not children(sentence, verb, "neg") and not children(sentence, token.head, "neg")
 
 
 def tales_under(sentence: Sentence, verb: int) -> set[int]:

@@ -18,7 +18,7 @@ from twosource.annotate import cues
 from twosource.annotate.findings import LEADING, Finding, runs, trimmed_stretch
 from twosource.annotate.parties import OCCASIONS, TOLD, source_span, verb_finding
 from twosource.annotate.source_kinds import SPOKESPEOPLE, UNNAMED
-from twosource.annotate.syntax import ancestors, children
+from twosource.annotate.syntax import ancestors, children, subtree
 from twosource.records import Sentence, Span
 
 REACH = 16
@@ -169,6 +169,8 @@ def _only_cue(sentence: Sentence, inner: list[int]) -> int | None:
     """The verb of saying that such a stretch holds beside its subject; None if it holds more or less than that."""
     tokens = sentence.tokens
     opening = tokens[inner[0]]
+    occasions = [i for i in inner if tokens[i].dep == "acl" and tokens[tokens[i].head].lemma.lower() in OCCASIONS]
+    inner = [i for i in inner if not any(i in subtree(sentence, o) for o in occasions)]  # "a briefing carried live on Channel 9"
     if not 2 <= len(inner) <= REACH or opening.text.lower() in _OPENS_OTHER | LEADING or opening.pos == "ADP":
         return None
     found = [i for i in inner if _may_be_cue(sentence, i, first=i == inner[0])]
@@ -298,6 +300,9 @@ def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said:
             speaker = next(behind, None) if speaker is None else speaker
             source = None if speaker is None else source_span(sentence, speaker, verb)
             found = msgspec.structs.replace(found, speaker=speaker, source=source)
+    if found.source is not None and found.speaker in inner and found.source.start < tokens[inner[0]].start and found.speaker < verb:
+        source = trimmed_stretch(sentence, inner[0], verb - 1)  # the parser hangs what is said on who says it
+        found = msgspec.structs.replace(found, source=source)
     named = found.source
     rest = said if named is None else {i for i in said if not named.start <= tokens[i].start < named.end}
     return msgspec.structs.replace(found, content=runs(sentence, rest))

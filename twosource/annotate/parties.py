@@ -242,10 +242,23 @@ def cited(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """The sources on which the speaker leans by the sentence: "…, citing X"."""
     tokens = sentence.tokens
     citing = [i for i in children(sentence, verb, "advcl", "prep", "acl") if tokens[i].text.lower() in _CITING]
+    behind = _cited_behind_comma(sentence, verb)
     speaker = speaker_of(sentence, verb)
     heard = prepositional(sentence, verb, frozenset({"from"})) if tokens[verb].lemma in ("learn", "learnt", "hear") else ()
     told = tuple(source_span(sentence, i, None) for i in heard)  # "as the Post has learnt from two officials"
-    return _cited_by(sentence, citing) + told + (() if speaker is None else leaning(sentence, speaker, verb))
+    return _cited_by(sentence, citing) + told + (() if behind is None else (behind,)) + (() if speaker is None else leaning(sentence, speaker, verb))
+
+
+def _cited_behind_comma(sentence: Sentence, verb: int) -> Span | None:
+    """Who stands in ", quoting spokeswoman Ana Ruiz" right behind a cue, where the parser takes the word for an adjective."""
+    tokens = sentence.tokens
+    at = verb + 2
+    if at >= len(tokens) or tokens[verb + 1].text != "," or tokens[at].text.lower() not in _CITING or tokens[at].dep != "amod":
+        return None
+    noun = tokens[at].head
+    while tokens[noun].dep == "compound":
+        noun = tokens[noun].head
+    return stretch(sentence, at + 1, noun) if noun > at else None
 
 
 def leaning(sentence: Sentence, speaker: int, verb: int | None = None) -> tuple[Span, ...]:
