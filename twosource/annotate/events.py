@@ -35,7 +35,7 @@ from twosource.annotate.occasion import settled
 from twosource.annotate.party_names import party
 from twosource.annotate.persons import counted
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import lemma
+from twosource.annotate.roles import is_passive, lemma
 from twosource.annotate.setting_day import when
 from twosource.annotate.setting_place import where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
@@ -289,8 +289,10 @@ def _aftermath(orphan: _Orphan, kind: EventType) -> Mention:
     cue = orphan.harms[0].cue
     mention = _mention(orphan.sentence, orphan.parsed, Trigger(cue, kind, None), orphan.harms, orphan.facts, follows=True)
     word = orphan.parsed.tokens[cue].lemma.lower()
+    kills = word in KILLING and orphan.parsed.tokens[cue].pos == "VERB" and not is_passive(orphan.parsed, cue)
     return msgspec.structs.replace(
         mention,
+        actor=mention.actor if kills else None,
         status="alleged" if mention.status == "alleged" else "asserted",
         factuality=mention.factuality if mention.status in ("alleged", "asserted") else CERTAIN,
         date=None if word in PERISH else mention.date,
