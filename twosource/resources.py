@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="e1f4a8470637e4b5c700034c38b34e30611b2743baff4f71e9ed519ae8b84bb0",
+    sha256="d14661ef2156333f06d2fb6dfbe6084d2db01cc1ccd9366b773a7639ea3e6f73",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -24,7 +24,10 @@ WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
         "heavy-weapons",
         frozenset("missile rocket artillery mortar shell tank ballistic shelling howitzer bazooka cannon anti-tank".split()),
     ),
-    ("aerial", frozenset({"air", "aerial", "airstrike", "helicopter", "warplane", "plane", "jet", "aircraft", "airforce", "gunship"})),
+    (
+        "aerial",
+        frozenset({"air", "aerial", "airstrike", "helicopter", "warplane", "plane", "jet", "aircraft", "airforce", "gunship"}),
+    ),
     ("grenade", frozenset({"grenade"})),
     ("explosives", frozenset({"bomb", "ied", "landmine", "mine", "explosive", "car-bomb", "dynamite", "bombing", "roadside"})),
     (
@@ -146,7 +149,9 @@ def _aim(sentence: Sentence, index: int) -> set[str]:
 
 
 def _of_protest(sentence: Sentence, index: int) -> str:
-    words = {lemma(sentence, i) for i in range(len(sentence.tokens)) if not is_opposed(sentence, i)}
+    words = {
+        lemma(sentence, i) for i in range(len(sentence.tokens)) if not (is_opposed(sentence, i) or _marched_against(sentence, i))
+    }
     crowd = lexicon().sets["@protest"] | {"supporter", "student"}
     for i, token in enumerate(sentence.tokens):
         word = token.lemma.lower()
@@ -164,6 +169,17 @@ def _of_protest(sentence: Sentence, index: int) -> str:
             if against and phrase_words(sentence, agent(sentence, i)) & lexicon().sets["@state-force"]:
                 return "dispersed"
     return "demo"
+
+
+def _marched_against(sentence: Sentence, index: int) -> bool:
+    """Whether a word is what protesters want to see no more: "against gang violence", "a campaign without violence"."""
+    over = sentence.tokens[sentence.tokens[index].head]
+    if sentence.tokens[index].dep != "pobj" or over.pos not in ("ADP", "SCONJ"):
+        return False
+    noun = sentence.tokens[over.head].lemma.lower()
+    return over.text.lower() in ("against", "without", "over") or (
+        over.text.lower() in ("to", "of", "from") and noun in ("end", "stop", "halt", "victim", "freedom", "protection")
+    )
 
 
 def _means(sentence: Sentence, index: int) -> list[int]:

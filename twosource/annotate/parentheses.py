@@ -300,7 +300,12 @@ def _finding(sentence: Sentence, number: int, verb: int, inner: list[int], said:
             speaker = next(behind, None) if speaker is None else speaker
             source = None if speaker is None else source_span(sentence, speaker, verb)
             found = msgspec.structs.replace(found, speaker=speaker, source=source)
-    if found.source is not None and found.speaker in inner and found.source.start < tokens[inner[0]].start and found.speaker < verb:
+    if (
+        found.source is not None
+        and found.speaker in inner
+        and found.source.start < tokens[inner[0]].start
+        and found.speaker < verb
+    ):
         source = trimmed_stretch(sentence, inner[0], verb - 1)  # the parser hangs what is said on who says it
         found = msgspec.structs.replace(found, source=source)
     named = found.source

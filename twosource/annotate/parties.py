@@ -246,7 +246,12 @@ def cited(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     speaker = speaker_of(sentence, verb)
     heard = prepositional(sentence, verb, frozenset({"from"})) if tokens[verb].lemma in ("learn", "learnt", "hear") else ()
     told = tuple(source_span(sentence, i, None) for i in heard)  # "as the Post has learnt from two officials"
-    return _cited_by(sentence, citing) + told + (() if behind is None else (behind,)) + (() if speaker is None else leaning(sentence, speaker, verb))
+    return (
+        _cited_by(sentence, citing)
+        + told
+        + (() if behind is None else (behind,))
+        + (() if speaker is None else leaning(sentence, speaker, verb))
+    )
 
 
 def _cited_behind_comma(sentence: Sentence, verb: int) -> Span | None:

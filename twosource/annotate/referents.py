@@ -209,7 +209,9 @@ class Referents:
             if named:
                 alone = named[0][1] if len({name for _, name in named}) == 1 else None
             elif alone is not None:
-                votes[alone] += sum(_VOTES.get(t.text.lower(), 0) for t in sentence.tokens if t.dep == "nsubj" and t.pos == "PRON")
+                votes[alone] += sum(
+                    _VOTES.get(t.text.lower(), 0) for t in sentence.tokens if t.dep == "nsubj" and t.pos == "PRON"
+                )
             if len({name for _, name in named}) == 1:
                 first, name = named[0]
                 votes[name] = votes.get(name, 0) + sum(

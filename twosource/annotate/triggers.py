@@ -46,7 +46,7 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     found = []
     for index, token in enumerate(sentence.tokens):
         pos = _part_of_speech(sentence, index)
-        if pos is None:
+        if pos is None or _is_month(sentence, index):
             continue
         shooter = _shooter(sentence, index)
         pos = "N" if shooter is not None else pos
@@ -58,6 +58,15 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
         else:
             found.append(Trigger(index, row.type, mode_of(sentence, index, row.type, row.mode), doer=shooter))
     return told(sentence, tuple(found))
+
+
+def _is_month(sentence: Sentence, index: int) -> bool:
+    """Whether a word is the month of March: "on the evening of March 5"."""
+    if sentence.tokens[index].text != "March":
+        return False
+    beside = sentence.tokens[max(0, index - 1) : index + 2 : 2] if index else sentence.tokens[1:2]
+    dated = any(n.first <= index < n.last and n.label == "DATE" for n in sentence.names)
+    return dated or any(t.pos == "NUM" or t.text[:1].isdigit() for t in beside)
 
 
 def is_person_word(word: str) -> bool:

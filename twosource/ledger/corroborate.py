@@ -20,6 +20,8 @@ from twosource.ledger.gather import Telling
 from twosource.records import Source, SourceKind, Verdict
 from twosource.values.names import bare_name, name_words, same_name
 
+POLICE_RANKS = frozenset("detective constable superintendent policeman policewoman dci di dsi supt".split())
+"""What an officer of the police alone is called: of one event the police speak by him, whatever force it is."""
 UNTOLD: tuple[SourceKind, ...] = ("anonymous", "unknown")
 
 
@@ -45,8 +47,10 @@ def heard(told: Sequence[Telling]) -> list[Telling]:
     """The tellings without those that attribute nothing in an article which attributes the event elsewhere.
 
     The title says it without a source, the text with one: the outlet is no witness of its own. Nor is one that takes the event
-    for granted where others tell it.
+    for granted where others tell it; and the rumour that an article tells only to report that somebody denies it, is none.
     """
+    denied = {t.report.article for t in told if t.event.status == "denied"}
+    told = [t for t in told if not (t.event.status == "alleged" and t.report.article in denied and names_of(t) is None)]
     attributed = {t.report.article for t in told if t.attribution is not None}
     by_somebody = [t for t in told if t.attribution is not None or t.report.article not in attributed]
     return [t for t in by_somebody if not t.granted] or by_somebody
@@ -124,7 +128,8 @@ def _voiced(body: Telling, officer: Telling) -> set[str]:
     if attribution is None or attribution.source_kind != "institution" or attribution.source_name is None:
         return set()
     words = set(name_words(attribution.source_name))
-    return {attribution.source_name} if words and words <= officer.role else set()
+    polices = "police" in words and bool(officer.role & POLICE_RANKS)
+    return {attribution.source_name} if words and (words <= officer.role or polices) else set()
 
 
 def affirms(telling: Telling) -> bool:
