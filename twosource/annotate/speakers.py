@@ -40,9 +40,8 @@ LATER = 500
 """Characters behind "a spokesman" in which it is said who that was."""
 ANYONE = word_set("official source person man woman")
 """Nouns that can take up any unnamed person: "the source said"."""
-_SOMEBODY = word_set("man woman person")
 SOON = 2
-"""Sentences behind an opening that keeps a name back in which it is given."""
+"""Sentences behind one that keeps a name back in which it is given."""
 _OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
 _NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
 """A name of two words or more behind the last comma of a source."""
@@ -184,8 +183,6 @@ class Speakers:
             return names.organisation_at(self._named, sentence, source, speaker) or self._media_before(source.start), "media"
         if not definite and (later := self._named_later(lemma, source.end)) is not None:
             return later, "named"
-        if definite and lemma in _SOMEBODY and re.search(r"\bwho\b", lower) and (soon := self._named_soon(sentence, source)):
-            return soon, "named"
         if lemma in SPOKESPEOPLE:
             known = self._referents.described(lemma, source.start)
             if known is not None and (len(source.text.split()) <= 2 and definite):
@@ -218,6 +215,8 @@ class Speakers:
             return known, "named"
         if person and definite and one and lemma not in ANYONE and (only := self._referents.only_speaker(lemma)):
             return only, "named"
+        if person and one and (definite or owned) and (soon := self._named_soon(sentence, source, lemma)) is not None:
+            return soon, "named"
         if counts_people(lemma, token.text) or token.pos == "NUM":
             return self._words(source), "anonymous"
         if lemma in PIECES and (medium := self._media_in(source)) is not None:
@@ -258,18 +257,26 @@ class Speakers:
                     return entity.name
         return None
 
-    def _named_soon(self, sentence: Sentence, source: Span) -> str | None:
-        """Who "the woman who led the talks" was, if the report opens with her and one new to it speaks next; else None."""
+    def _named_soon(self, sentence: Sentence, source: Span, noun: str) -> str | None:
+        """Who "the woman who led the talks" or "his mother" was, if one new to the article speaks right after; else None.
+
+        News often keeps a name back for a sentence. Whoever is introduced by another description there is somebody else.
+        """
         body = [s for s in self._sentences if s.part == "body"]
-        if not body or sentence is not body[0]:
-            return None
-        for following in body[1 : 1 + SOON]:
+        at = next((i for i, s in enumerate(body) if s is sentence), None)
+        for following in () if at is None else body[at + 1 : at + 1 + SOON]:
             for mention, entity in self._named:
                 if not inside(mention, following.span) or entity.kind != "person" or entity.mentions[0].start < source.start:
                     continue
-                last = next((t for t in following.tokens if mention.start <= t.start < mention.end and t.dep == "nsubj"), None)
-                if last is not None and following.tokens[last.head].lemma.lower() in SAYING:
-                    return entity.name
+                last = next(
+                    (i for i, t in enumerate(following.tokens) if mention.start <= t.start < mention.end and t.dep == "nsubj"),
+                    None,
+                )
+                if last is None or following.tokens[following.tokens[last].head].lemma.lower() not in SAYING:
+                    return None
+                beside = [following.tokens[i] for i in children(following, last, "compound", "appos", "amod", "nmod")]
+                called = {t.lemma.lower().rstrip(".") for t in beside if not mention.start <= t.start < mention.end} - TITLES
+                return entity.name if not called - {noun, ""} else None
         return None
 
     def _issuer(self, sentence: Sentence, source: Span, speaker: int, lemma: str) -> str | None:

@@ -3,23 +3,21 @@
 Method: the recogniser's places; adjectives and peoples of countries from a list; and names that the recogniser missed, where
 they are whole runs of proper nouns that the gazetteer knows and that follow a preposition of place or stand before a state
 ("Alton, Ill."), or in the name of the town's police; also those that no gazetteer has where the words call them a place ("the
-village of Orelluma", "near Orelluma"), or where a name that is no word of English stands behind "in". Sense: a place that says, decides or does something, that is spoken to,
-or between which there are talks or war, is a metonym; an adjective or a people a demonym; anything else a location (the
-senses of Gritta et al. 2019, contract).
+village of Orelluma", "near Orelluma"), or where a name that is no word of English stands behind "in". Sense: a place that says,
+decides or does something, that is spoken to, or between which there are talks or war, is a metonym; an adjective or a people a
+demonym; anything else a location (the senses of Gritta et al. 2019, contract).
 
 Known failures: the sense of a team ("Chile won") rests on the verb alone; names of streets and venues are found without
 coordinates.
 """
 
-import functools
-
 import msgspec
 
 from twosource.annotate.gazetteer import Candidate, Gazetteer
 from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
+from twosource.annotate.strange_names import in_strange
 from twosource.annotate.syntax import stretch
 from twosource.records import PlaceSense, Sentence, Span
-from twosource.resources import VOCABULARY
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WHERE = frozenset("in near from outside around across at to through toward towards throughout into inside within".split())
@@ -121,16 +119,6 @@ SETTLEMENTS = TOWNS | frozenset(
     "suburb district borough parish island islet neighbourhood neighborhood quarter barrio port".split()
 )
 """Beside them those for their parts, and what may hold some: nouns that say of a name that it is a place's."""
-
-
-_NAME_LETTERS = 4
-_MISTAKEN = frozenset({"ORG", "NORP", "PERSON"})
-"""As what the recogniser takes a village that it does not know, if as anything."""
-_HELD = frozenset(
-    "share stake interest invest investment investor confidence trust faith believe belief star cast act role part partner store "
-    "save post publish write".split()
-)
-"""What is in a firm, a work or a person: "shares in Orellum"."""
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -257,7 +245,9 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
         return bool(gazetteer.candidates(text))
     if before == "," and gazetteer.state(text) is not None and first >= 2 and tokens[first - 2].tag in ("NNP", "NNPS"):
         return True
-    if _called_a_place(sentence, first, last, person=person) or _strange_name(gazetteer, sentence, first, last):
+    if _called_a_place(sentence, first, last, person=person) or (
+        before in WHERE | {"of"} and in_strange(gazetteer, sentence, first, last)
+    ):
         return True
     candidates = [] if text.lower() in _CALENDAR or _unnamed(sentence, first, last) else gazetteer.candidates(text)
     if not candidates or len(text) < 2 or (text.isupper() and len(text) < 4 and text not in ("US", "UK", "UAE", "USA")):
@@ -289,31 +279,6 @@ def _called_a_place(sentence: Sentence, first: int, last: int, *, person: bool) 
     if tokens[first - 1].text.lower() == "of":
         return tokens[first - 2].lemma.lower() in SETTLEMENTS
     return tokens[first - 1].text.lower() == "near" and not person and last - first == 1 and tokens[first].text[1:].islower()
-
-
-def _strange_name(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether one name that is no word of English stands behind "in": a village that neither recogniser nor gazetteer has.
-
-    Behind "of" or another preposition of place it must stand in the gazetteer, and for no person.
-    """
-    tokens = sentence.tokens
-    name = tokens[first].text
-    if last - first != 1 or first == 0 or not (name.isalpha() and name[1:].islower()):
-        return False
-    labels = {n.label for n in sentence.names if n.first <= first < n.last}
-    before = tokens[first - 1].text.lower()
-    if before != "in" and ("PERSON" in labels or before not in WHERE | {"of"} or not gazetteer.candidates(name)):
-        return False
-    if last < len(tokens) and (tokens[last].pos in ("NOUN", "PROPN", "PART", "NUM") or tokens[last].text[0].isupper()):
-        return False
-    held = sentence.tokens[tokens[first - 1].head].lemma.lower() in _HELD
-    return len(name) >= _NAME_LETTERS and not held and labels <= _MISTAKEN and name.lower() not in _words()
-
-
-@functools.cache
-def _words() -> frozenset[str]:
-    """The commonest words and names of English, in lower case: those that the sentence model does not cut in pieces."""
-    return frozenset(VOCABULARY.path.read_text("utf8").split("\n"))
 
 
 def _sense(sentence: Sentence, first: int, last: int) -> PlaceSense:

@@ -53,21 +53,22 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]{2,}")
 class Telling(msgspec.Struct, frozen=True):
     """One article's report of an event.
 
-    `topic`: its story, or the first of the stories that are about one event with it. `root`: whether its article is the text that
-    its origin goes back to, or one of those that may be (nobody can tell); `main`: whether it is the article's event with the
-    most casualties; `lead`: whether the article's title or first sentences tell it; `aftermath`: whether they tell of an arrest,
-    a charge or a verdict; `series`: the days on which an article of its story tells such an event and another on the day before
-    or after; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its trigger.
-    `named`: the names of all places in its article, folded; `sited`: whether the sentences that tell the event name its place;
-    `people`: the full names of the persons in its article whom nobody quotes, `here` those of them in those sentences; `marked`:
-    the words of names in them that are no state's, province's or day's and not of who speaks; `actor`, `target`: the parties
-    where they are persons with names, by the fullest form that the article has; `nation`: the country of the actor, where its
-    words name it; `office`: the country and the other words of a national body that the event is attributed to. `role`,
-    `actor_role`, `target_role`: what the article calls the person that it attributes the event to ("police superintendent"), and
-    those parties, in small letters. `voices`: those whom the article calls the spokesman of the body that it attributes the event
-    to ("its spokesman, Efren Dizon"). `granted`: whether the article only takes the event for granted, telling of another thing
-    ("two men are in custody after the attack"). `doubted`: the articles of other origins of which its text may be made. `at`: where
-    its sentence begins; `retold`: the articles of one text with its own, each with where a sentence begins that answers to it.
+    `topic`: its story, or the first of the stories that are about one event with it. `root`: whether its article is the text
+    that its origin goes back to, or one of those that may be (nobody can tell); `main`: whether it is the article's event with
+    the most casualties; `lead`: whether the article's title or first sentences tell it; `aftermath`: whether they tell of an
+    arrest, a charge or a verdict; `series`: the days on which an article of its story tells such an event and another on the
+    day before or after; `another`: whether the words set it beside one told before ("a second blast"). `word`: the lemma of its
+    trigger. `named`: the names of all places in its article, folded; `sited`: whether the sentences that tell the event name
+    its place; `people`: the full names of the persons in its article whom nobody quotes, `here` those of them in those
+    sentences; `marked`: the words of names in them that are no state's, province's or day's and not of who speaks; `actor`,
+    `target`: the parties where they are persons with names, by the fullest form that the article has; `nation`: the country of
+    the actor, where its words name it; `office`: the country and the other words of a national body that the event is
+    attributed to. `role`, `actor_role`, `target_role`: what the article calls the person that it attributes the event to
+    ("police superintendent"), and those parties, in small letters. `voices`: those whom the article calls the spokesman of the
+    body that it attributes the event to ("its spokesman, Efren Dizon"). `granted`: whether the article only takes the event for
+    granted, telling of another thing ("two men are in custody after the attack"). `doubted`: the articles of other origins of
+    which its text may be made. `at`: where its sentence begins; `retold`: the articles of one text with its own, each with
+    where a sentence begins that answers to it.
     """
 
     story: str

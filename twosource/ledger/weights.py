@@ -1,11 +1,11 @@
 """What does each fact weigh that two reports share, or contradict each other on?
 
-Log-odds for each unit of the feature, written by `bench/fit_same.py`; their sum is held against THRESHOLD.
-Five were put in since: two at the bounds that they are held in there (`hand-apart`, `date-within`), and three that the sets for it
-hardly show (`lasting`: a curfew or strike of one week in one town is one; `place-guessed-apart`: a town that another sentence
-names weighs less, with -2.5 one shooting more is taken for another; `retold`: a sentence and that which was made of it tell one
-event, ECB+ CoNLL .785 for .781; with 2 one shooting is taken for another). A fit of all on the rows of today
-weighs tolls at nothing and lies lower, on the pile of shootings by .009 of CoNLL, on ECB+ by .005: not taken.
+Log-odds for each unit of the feature, written by `bench/fit_same.py`; their sum is held against THRESHOLD. Five were put in
+since: two at the bounds that they are held in there (`hand-apart`, `date-within`), and three that the sets for it hardly show
+(`lasting`: a curfew or strike of one week in one town is one; `place-guessed-apart`: a town that another sentence names weighs
+less, with -2.5 one shooting more is taken for another; `retold`: a sentence and that which was made of it tell one event, ECB+
+CoNLL .785 for .781; with 2 one shooting is taken for another). A fit of all on the rows of today weighs tolls at nothing and
+lies lower, on the pile of shootings by .009 of CoNLL, on ECB+ by .005: not taken.
 """
 
 THRESHOLD = 2.461

@@ -27,8 +27,8 @@ TITLES = word_set(
     "prime vice deputy foreign interior defense defence finance health justice secretary senator sen representative rep "
     "congressman congresswoman governor gov mayor councillor ambassador judge justice attorney general gen lt lieutenant "
     "col colonel maj major capt captain sgt sergeant cpl corporal adm admiral brig brigadier commander cmdr chief marshal "
-    "inspector superintendent sheriff officer detective constable di dci dsi ds det insp supt spokesman spokeswoman spokesperson chairman chairwoman "
-    "chair ceo director coach herr frau monsieur madame mme señor señora don doña"
+    "inspector superintendent sheriff officer detective constable di dci dsi ds det insp supt spokesman spokeswoman "
+    "spokesperson chairman chairwoman chair ceo director coach herr frau monsieur madame mme señor señora don doña"
 )
 """Words before a name that say what a person is, none of them part of the name."""
 SUFFIXES = word_set("jr sr ii iii iv phd md esq")
