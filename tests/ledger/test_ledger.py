@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ledger.records import people, reading, said_by, story, town
 from twosource.ledger import ledger
-from twosource.ledger.corroborate import independent
+from twosource.ledger.corroborate import heard, independent, names_of
 from twosource.ledger.disagree import disagreements
 from twosource.ledger.gather import tellings
 from twosource.records import Attribution, Doubt, LedgerEvent, Reading
@@ -96,6 +96,34 @@ def test_a_paper_without_a_name_rests_on_whom_it_cites() -> None:
     paper = reading("a", outlet="Faro", place=ARICA, source=said_by(None, "media", ("Home Ministry",)))
     ministry = reading("b", outlet="Norte", place=ARICA, source=said_by("Home Ministry", "institution"))
     assert only([paper, ministry]).independent_sources == 1
+
+
+def test_a_paper_that_has_it_from_others_is_no_source_beside_them() -> None:
+    own = reading("a", outlet="Arica Faro", place=ARICA, source=said_by("Faro", "media", ("two officials",)))
+    others = reading("b", outlet="Norte", place=ARICA, source=said_by("Faro", "media", ("two officials",)))
+    named = reading("c", outlet="Arica Faro", place=ARICA, source=said_by("Faro", "media", ("Doru Enache",)))
+    (one,), (other,), (third,) = (tellings(story([r]), {r.annotation.id: r}) for r in (own, others, named))
+    assert names_of(one) is None
+    assert names_of(other) == {"Faro"}
+    assert names_of(third) == {"Doru Enache"}
+
+
+def test_police_speak_by_a_detective() -> None:
+    force = reading("a", outlet="Faro", place=ARICA, source=said_by("Arica Police", "institution"))
+    officer = reading("b", outlet="Norte", place=ARICA, source=said_by("Doru Enache"))
+    told = [t for r in (force, officer) for t in tellings(story([r]), {r.annotation.id: r})]
+    one, other = (msgspec.structs.replace(t, origin=t.report.article) for t in told)
+    assert len(independent([one, msgspec.structs.replace(other, role=frozenset({"detective", "inspector"}))])) == 1
+    assert len(independent([one, msgspec.structs.replace(other, role=frozenset({"school", "inspector"}))])) == 2
+
+
+def test_a_rumour_told_to_be_denied_affirms_nothing() -> None:
+    rumour = reading("a", outlet="Faro", place=ARICA, status="alleged", source=said_by(None, "document"))
+    denial = reading("a", outlet="Faro", place=ARICA, status="denied", source=said_by("Doru Enache"))
+    (told,), (denied,) = (tellings(story([r]), {"a": r}) for r in (rumour, denial))
+    assert heard([told, denied]) == [denied]
+    elsewhere = msgspec.structs.replace(told, report=msgspec.structs.replace(told.report, article="b"))
+    assert heard([elsewhere, denied]) == [elsewhere, denied]
 
 
 def test_who_takes_an_event_for_granted_is_no_witness_of_it() -> None:

@@ -15,7 +15,21 @@ from twosource.ledger.disagree import disagreements
 from twosource.ledger.gather import Telling, is_guess, tellings
 from twosource.ledger.same import features, groups, likeness
 from twosource.ledger.weights import THRESHOLD
-from twosource.records import Article, Event, EventDate, Party, Place, Reading, Sentence, Span, Toll
+from twosource.records import (
+    CONTRACT_VERSION,
+    Alignment,
+    Article,
+    Event,
+    EventDate,
+    Party,
+    Place,
+    Reading,
+    Relation,
+    Sentence,
+    Span,
+    Token,
+    Toll,
+)
 
 ARICA = town("Arica", -18.48, -70.31)
 LIMA = town("Lima", -12.05, -77.04, "PE")
@@ -319,3 +333,15 @@ def test_two_stories_about_one_event_tell_its_arrest_once() -> None:
 
     assert in_two_stories(told("a", ARICA), told("b", ARICA)) == [{"a", "b"}, {"a", "b"}]
     assert in_two_stories(told("a", ARICA), told("b", LIMA)) == [{"a"}, {"a"}, {"b"}, {"b"}]
+
+
+def test_a_sentence_and_what_was_made_of_it_tell_one_event() -> None:
+    readings = {name: reading(name, text="blast in town") for name in ("a", "b")}
+    sentence = Sentence(WORD, "body", (Token(0, 5, "blast", "blast", "NOUN", "NN", "ROOT", 0),), ())
+    readings = {n: msgspec.structs.replace(r, sentences=(sentence,)) for n, r in readings.items()}
+    relation = Relation(CONTRACT_VERSION, "a", "b", "rewrite", "a->b", 0.9, (), (Alignment((WORD,), (WORD,), 0.8),), ())
+    one = story(list(readings.values()), ("a", "b"))
+    assert "retold" in features(*tellings(msgspec.structs.replace(one, reuse=(relation,)), readings))
+    assert "retold" not in features(*tellings(one, readings))
+    apart = msgspec.structs.replace(relation, relation="same-story")
+    assert "retold" not in features(*tellings(msgspec.structs.replace(one, reuse=(apart,)), readings))

@@ -101,8 +101,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
         if mode == "explosives" and (named in ("aerial", "firearms", "primitive") and "car" in beside):
             named = None
         mode = named or mode
-    if mode in ("heavy-weapons", "explosives") and doer is not None:
-        mode = _platform(sentence, doer) or mode
+    if mode in ("heavy-weapons", "explosives"):
+        mode = _platform(sentence, index if doer is None else doer) or mode
     if mode in OPEN and sets["@state-force"] & by and sets["@protest"] & (on | _aim(sentence, index)):
         return "crowd-control"
     if mode in OPEN and sets["@armed"] & on and (sets["@rebel"] | sets["@army"]) & by:
