@@ -104,8 +104,8 @@ def test_a_paper_that_has_it_from_others_is_no_source_beside_them() -> None:
     named = reading("c", outlet="Arica Faro", place=ARICA, source=said_by("Faro", "media", ("Doru Enache",)))
     (one,), (other,), (third,) = (tellings(story([r]), {r.annotation.id: r}) for r in (own, others, named))
     assert names_of(one) is None
-    assert names_of(other) == {"Faro"}
-    assert names_of(third) == {"Doru Enache"}
+    assert names_of(other) == frozenset({"Faro"})
+    assert names_of(third) == frozenset({"Doru Enache"})
 
 
 def test_police_speak_by_a_detective() -> None:

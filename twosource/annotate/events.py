@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from twosource.annotate.digest import matters
 from twosource.annotate.event_sources import with_sources
 from twosource.annotate.factuality import CERTAIN, attribution_of, judge
 from twosource.annotate.force import cause_of_death, is_idea, of_illness
@@ -88,9 +89,23 @@ def events(
         sentences: its parsed sentences, in text order.
         times, places, quantities, entities, attributions: what the stages before found in it.
     """
-    once = occurrences(document, sentences, times, places, quantities, entities, attributions)
-    told = settled(once, document, sentences, times, places)
+    told: list[Mention] = []
+    for matter in (whole := matters(document, sentences)):
+        here, days, there = (sentences, times, places) if len(whole) == 1 else _within(matter, document.text, sentences, times, places)
+        once = occurrences(document, here, days, there, quantities, entities, attributions)
+        told += settled(once, document, here, days, there)
     return with_sources(document.text, [_event(f"e{i}", m) for i, m in enumerate(told, 1)], sentences, attributions)
+
+
+def _within(
+    matter: range, text: str, sentences: tuple[Sentence, ...], times: tuple[Time, ...], places: tuple[Place, ...]
+) -> tuple[tuple[Sentence, ...], tuple[Time, ...], tuple[Place, ...]]:
+    """What one matter of a round-up may use: the other sentences are empty, their places where nothing happens."""
+    begins = text.rfind("\n", 0, sentences[matter[0]].span.start) + 1  # its label may be a dateline, and in no sentence
+    span = Span(begins, sentences[matter[-1]].span.end, "")
+    here = tuple(s if i in matter else msgspec.structs.replace(s, tokens=(), names=()) for i, s in enumerate(sentences))
+    there = tuple(p if inside(p.span, span) else msgspec.structs.replace(p, sense="demonym") for p in places)
+    return here, tuple(t for t in times if inside(t.span, span)), there
 
 
 def occurrences(

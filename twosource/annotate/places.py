@@ -54,7 +54,8 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     """The places that a document names, in text order, each with its sense and, where it can be told, its spot on the map."""
     surnames = frozenset(_surnames(sentences))
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s) if not _of_person(t, surnames)]
-    found += [t for t in dateline_names(document) if places_of(gazetteer, t)]
+    heads = [t for t in dateline_names(document, sentences) if places_of(gazetteer, t)]
+    found += [t for t in heads if not any(overlaps(t.span, f.span) for f in found)]
     alone = {t.span.text for t in found if t.sense != "demonym"}
     again = [t for s in sentences for t in named_again(s, alone) if not any(overlaps(t.span, f.span) for f in found)]
     found += [t for t in again if not _of_person(t, surnames)]

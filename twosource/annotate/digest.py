@@ -1,0 +1,38 @@
+"""Does an article tell several matters under headings of their own, and which sentences tell each?
+
+Method: a round-up ("AROUND THE COUNTY", "FROM THE WIRES") opens its paragraphs with labels in capitals ("TALCA. Two men …",
+"PERU - The canal …"). Where two such labels or more, each another one, open paragraphs, each begins a matter, and what stands
+above the first is one too. A label with a colon is none: so transcripts name who speaks.
+
+Known failures: round-ups without labels, or with labels in lines of their own; a matter of several paragraphs ends only where
+the next label begins.
+"""
+
+import re
+from collections.abc import Sequence
+
+from twosource.records import Document, Sentence, Span
+
+LEAST = 2
+"""Labels that make a round-up of an article; one may be a dateline."""
+_LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’., -]{1,38}[A-ZÀ-ÖØ-Þ])(?:\.|\s[-–—])\s(?=\S*[a-z]|\S+\s\S*[a-z])")
+"""Capitals, then a full stop or a dash, then words that are not in capitals."""
+
+
+def labels(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int, Span]]:
+    """The labels in capitals of a round-up, each with the number of the sentence that it opens; none of any other article."""
+    datelines = {part.span.start for part in document.parts if part.kind == "dateline"}
+    found: dict[str, tuple[int, Span]] = {}
+    for number, sentence in enumerate(sentences):
+        line = document.text.rfind("\n", 0, sentence.span.start) + 1
+        opens = not document.text[line : sentence.span.start].strip() or line in datelines
+        label = _LABEL.match(document.text, line) if opens and sentence.part == "body" else None
+        if label is not None:
+            found.setdefault(label[1].casefold(), (number, Span(label.start(1), label.end(1), label[1])))
+    return list(found.values()) if len(found) >= LEAST else []
+
+
+def matters(document: Document, sentences: Sequence[Sentence]) -> list[range]:
+    """The numbers of the sentences that tell each matter, in text order; one range of all where the article is no round-up."""
+    begins = sorted({0, *(number for number, _ in labels(document, sentences))})
+    return [range(first, stop) for first, stop in zip(begins, [*begins[1:], len(sentences)], strict=True)]
