@@ -90,8 +90,10 @@ def events(
         times, places, quantities, entities, attributions: what the stages before found in it.
     """
     told: list[Mention] = []
-    for matter in (whole := matters(document, sentences)):
-        here, days, there = (sentences, times, places) if len(whole) == 1 else _within(matter, document.text, sentences, times, places)
+    for matter in matters(document, sentences):
+        here, days, there = sentences, times, places
+        if len(matter) < len(sentences):
+            here, days, there = _within(matter, document.text, sentences, times, places)
         once = occurrences(document, here, days, there, quantities, entities, attributions)
         told += settled(once, document, here, days, there)
     return with_sources(document.text, [_event(f"e{i}", m) for i, m in enumerate(told, 1)], sentences, attributions)

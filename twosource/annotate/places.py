@@ -55,7 +55,7 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     surnames = frozenset(_surnames(sentences))
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s) if not _of_person(t, surnames)]
     heads = [t for t in dateline_names(document, sentences) if places_of(gazetteer, t)]
-    found += [t for t in heads if not any(overlaps(t.span, f.span) for f in found)]
+    found = [f for f in found if not any(overlaps(f.span, t.span) for t in heads)] + heads
     alone = {t.span.text for t in found if t.sense != "demonym"}
     again = [t for s in sentences for t in named_again(s, alone) if not any(overlaps(t.span, f.span) for f in found)]
     found += [t for t in again if not _of_person(t, surnames)]
