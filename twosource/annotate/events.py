@@ -36,7 +36,7 @@ from twosource.annotate.occasion import settled
 from twosource.annotate.party_names import party
 from twosource.annotate.persons import counted
 from twosource.annotate.publics import VERBAL
-from twosource.annotate.roles import is_passive, lemma
+from twosource.annotate.roles import lemma
 from twosource.annotate.setting_day import when
 from twosource.annotate.setting_place import where
 from twosource.annotate.sides import CHANCE, are_people, carrier, sides
@@ -226,7 +226,7 @@ def _by_context(trigger: Trigger, sentence: Sentence, number: int, before: Seque
     """A blast or a fire told of right after an attack by bombs or guns is that attack's, a fire after a wildfire is that one."""
     if trigger.type != "ACCIDENT" or trigger.mode not in ("explosion", "fire") or sentence.tokens[trigger.index].pos == "VERB":
         return trigger  # "a gas cylinder had blown up"
-    last = next((m for m in reversed(before) if m.type in HARMFUL and number - m.sentence <= NEARBY), None)
+    last = next((m for m in reversed(before) if m.type in HARMFUL and not m.follows and number - m.sentence <= NEARBY), None)
     if last is not None and last.mode == "wildfire" and trigger.mode == "fire":
         return Trigger(trigger.index, last.type, last.mode)
     if last is None or last.type != "ASSAULT" or last.mode not in EXPLODING or last.status not in ("asserted", "alleged"):
@@ -306,7 +306,7 @@ def _aftermath(orphan: _Orphan, kind: EventType) -> Mention:
     cue = orphan.harms[0].cue
     mention = _mention(orphan.sentence, orphan.parsed, Trigger(cue, kind, None), orphan.harms, orphan.facts, follows=True)
     word = orphan.parsed.tokens[cue].lemma.lower()
-    kills = word in KILLING and orphan.parsed.tokens[cue].pos == "VERB" and not is_passive(orphan.parsed, cue)
+    kills = word in KILLING and orphan.parsed.tokens[cue].pos == "VERB" and bool(children(orphan.parsed, cue, "dobj"))
     return msgspec.structs.replace(
         mention,
         actor=mention.actor if kills else None,

@@ -39,6 +39,8 @@ REGIONAL = frozenset("county province city municipality town canton district reg
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
 SPOTS = frozenset({"in", "at", "near", "outside", "through", "throughout", "across", "along"})
 """Prepositions behind which a place is only where."""
+_BEFORE_COURT = frozenset({"appear", "come", "go"})
+"""Verbs of the accused: "appeared in court charged with fraud"."""
 HELD = frozenset({"be", "sit", "remain"})
 """Verbs of somebody's being in custody, whose subject is the one to whom it was done."""
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -63,6 +65,8 @@ def sides(
     if whom is None and trigger.type == "ACCUSE" and lemma(sentence, index) == "call":
         whom = next(prepositional(sentence, index, frozenset({"in"})), None)  # "called in the envoy"
     if trigger.type == "COERCE" and lemma(sentence, index) in HELD:
+        doer, whom = None, subject(sentence, index)
+    if trigger.type == "ACCUSE" and lemma(sentence, index) in _BEFORE_COURT:
         doer, whom = None, subject(sentence, index)
     if trigger.mode == "arrest" and (held := _held(sentence, index)) is not None:
         whom = held
