@@ -36,6 +36,7 @@ from twosource.compare.alterations.offices import office_alterations
 from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations
+from twosource.compare.alterations.silences import silence_alterations
 from twosource.compare.alterations.strays import stray_alterations
 from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
@@ -53,6 +54,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     attribution_alterations,
     office_alterations,
     extent_alterations,
+    silence_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 

@@ -36,7 +36,8 @@ SAME_SURELY = 0.7
 _COMMITTING = frozenset("reveal admit confess confirm disclose expose uncover prove concede acknowledge point".split())
 _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
-    "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
+    """say tell add state announce declare report write tweet post accord explain think believe inform testify reply respond
+    answer""".split()
 )
 _TENTATIVE = frozenset("suggest hint imply speculate suspect guess surmise argue contend insist maintain assert".split())
 """Verbs by which the writer leaves the statement to the speaker; only their turn to a committing one counts."""

@@ -94,6 +94,8 @@ def equal(x: Quantity, y: Quantity) -> bool:
 def _units_agree(x: Quantity, y: Quantity) -> bool:
     if x.unit == y.unit or "percent" in (x.unit, y.unit):
         return x.unit == y.unit
+    if x.unit in SPANS and y.unit in SPANS:
+        return False  # "five months", "five weeks"
     return "year-old" not in (x.unit, y.unit) or None in (x.unit, y.unit)  # "a boy aged nine"
 
 

@@ -67,9 +67,16 @@ def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, hel
         for q in [*unquoted(reading), *lengths(sentences)]
         if holder(q.span, sentences) is not None
         and (q.unit is not None or _OF.match(text, q.span.end))
-        and not any(_alike(q.unit, p.unit) and (equal(q, p) or same(q.best, p.best)) for p in elsewhere)
+        and not any(_given(q, p) for p in elsewhere)
         and not any(overlaps(s, q.span) for s in spans)
     ]
+
+
+def _given(q: Quantity, p: Quantity) -> bool:
+    """Whether the second number gives the first: "five months" is not given by "five weeks"."""
+    if q.unit in SPANS and p.unit in SPANS and q.unit != p.unit and q.best is not None and p.best is not None:
+        return equal(q, p) or abs(in_unit_of(q, p) - p.best) <= ALMOST * p.best
+    return _alike(q.unit, p.unit) and (equal(q, p) or same(q.best, p.best))
 
 
 def _may_answer(x: Quantity, y: Quantity, group: Group) -> bool:
@@ -78,6 +85,8 @@ def _may_answer(x: Quantity, y: Quantity, group: Group) -> bool:
         return False
     if {fate(x, group.a), fate(y, group.b)} == {"killed", "injured"}:
         return False
+    if x.unit != y.unit and x.unit in SPANS and same(x.best, y.best):
+        return True  # nine hours, nine days: the unit alone was exchanged
     mine, theirs = in_unit_of(x, y), y.best if y.best is not None else y.low
     return theirs is not None and theirs > 0 and 1 / FURTHEST <= mine / theirs <= FURTHEST
 
