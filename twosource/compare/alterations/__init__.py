@@ -23,12 +23,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from twosource.compare.alterations.actions import action_alterations
 from twosource.compare.alterations.attribution import attribution_alterations, retold_alterations
+from twosource.compare.alterations.chances import chance_alterations
 from twosource.compare.alterations.claims import claim_alterations
 from twosource.compare.alterations.clauses import clause_alterations
 from twosource.compare.alterations.dates import date_alterations, far_date_alterations
 from twosource.compare.alterations.extents import extent_alterations
 from twosource.compare.alterations.groups import Group, groups
 from twosource.compare.alterations.hedges import hedge_alterations
+from twosource.compare.alterations.intents import intent_alterations
 from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.negations import negation_alterations
 from twosource.compare.alterations.numbers import number_alterations
@@ -47,6 +49,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     number_alterations,
     date_alterations,
     hedge_alterations,
+    chance_alterations,
     negation_alterations,
     place_alterations,
     action_alterations,
@@ -55,6 +58,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     office_alterations,
     extent_alterations,
     silence_alterations,
+    intent_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 
@@ -75,7 +79,7 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
             new = list(detect(a, b, group))
-            checked = detect in (action_alterations, name_alterations)  # what an exacter detector has seen is not told twice
+            checked = detect in (action_alterations, name_alterations, intent_alterations)  # what an exacter detector has seen is not told twice
             found += [x for x in new if not checked or not any(_meet(x, y) for y in found)]
         if not same:
             for more in (  # what a family has seen is not told twice
