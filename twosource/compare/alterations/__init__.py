@@ -35,6 +35,7 @@ from twosource.compare.alterations.names import name_alterations
 from twosource.compare.alterations.negations import negation_alterations
 from twosource.compare.alterations.numbers import number_alterations
 from twosource.compare.alterations.offices import office_alterations
+from twosource.compare.alterations.opinions import opinion_alterations
 from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations
@@ -55,6 +56,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     action_alterations,
     name_alterations,
     attribution_alterations,
+    opinion_alterations,
     office_alterations,
     extent_alterations,
     silence_alterations,
