@@ -192,8 +192,9 @@ def _conversely(one: Sentence, x: int, other: Sentence, y: int) -> bool:
     """Whether either verb's subject stands below the other: "the peso gained on the dollar", "the dollar lost to the peso"."""
     subjects, rests = [], []
     for sentence, verb in ((one, x), (other, y)):
-        mine = children(sentence, verb, "nsubj")
-        below = {k for i in children(sentence, verb, "dobj", "prep", "agent") for k in subtree(sentence, i)}
+        by = [k for i in children(sentence, verb, "agent") for k in children(sentence, i, "pobj")]
+        mine = by or children(sentence, verb, "nsubj")
+        below = {k for i in children(sentence, verb, "dobj", "prep", "dative", "nsubjpass") for k in subtree(sentence, i)}
         subjects.append({stem(sentence.tokens[i].lemma) for i in mine})
         rests.append({stem(sentence.tokens[i].lemma) for i in below})
     return bool(subjects[0] & rests[1]) and bool(subjects[1] & rests[0])
