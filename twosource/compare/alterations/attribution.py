@@ -10,12 +10,14 @@ Known failures: an attribution that a digest gives once for several sentences co
 a source that became a pronoun is not compared.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, root, stretch
+from twosource.compare.alterations.answers import answers_both
 from twosource.compare.alterations.edits import Word, edits
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
-from twosource.compare.alterations.sources import clause, exchanged, pronoun, whole, withheld
+from twosource.compare.alterations.sources import KEPT_BACK, clause, exchanged, pronoun, whole, withheld
 from twosource.compare.terms import MONTHS_AND_DAYS
 from twosource.records import Alteration, AlterationKind, Attribution, Reading, Sentence, Span
 from twosource.text import inside, overlaps, words
@@ -31,6 +33,8 @@ TOLD = 0.5
 """Share of the content's stems that an unattributed sentence must have to be a telling of it."""
 SHORT_SOURCE = 4
 """Words up to which a source is shown with a cue that turned."""
+ANSWERED = 0.35
+"""Share of the content words of two sentences that must be answered for their main statements to be one."""
 SAME_SURELY = 0.7
 """Shared content that it takes to say that a statement has another source now."""
 _COMMITTING = frozenset("reveal admit confess confirm disclose expose uncover prove concede acknowledge point".split())
@@ -66,8 +70,12 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
                 turned.add(x.cue)
                 yield found
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
-            if partner[0] >= SAME_SURELY and (alone or withheld(x, a)):
+            if partner[0] >= SAME_SURELY and alone:
                 yield from exchanged(x, partner[1], a, b)
+    if not all(_keeps_back(side) for side in (group.a, group.b)):
+        for x, y in itertools.product(left, right):
+            if withheld(x, a) is not withheld(y, b) and _told_alike(x, y, a, b, group):
+                yield from exchanged(x, y, a, b)
     if len(left) == len(right) == len(group.a) == len(group.b) == 1 and not turned and _one_source(left[0], right[0]):
         for found in _turned(left[0], right[0], a, b):
             turned.add(left[0].cue)
@@ -84,6 +92,19 @@ def retold_alterations(a: Reading, b: Reading) -> Iterator[Alteration]:
         y = next((y for other, y in right.items() if same_name(name, other)), None)
         if y is not None and _stems(x.content, a) & _stems(y.content, b):
             yield from _turned(x, y, a, b)
+
+
+def _told_alike(x: Attribution, y: Attribution, a: Reading, b: Reading, group: Group) -> bool:
+    """Whether two statements are the main ones of sentences that answer to each other, whatever their words."""
+    for one in group.a:
+        for other in group.b:
+            if _governs(x, one) and _governs(y, other):
+                return min(answers_both(a, b, Group((one,), (other,)))) >= ANSWERED
+    return False
+
+
+def _keeps_back(sentences: Sequence[Sentence]) -> bool:
+    return any(KEPT_BACK.search(s.span.text) for s in sentences)
 
 
 def _only_statements(reading: Reading) -> dict[str, Attribution]:

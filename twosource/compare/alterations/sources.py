@@ -46,6 +46,7 @@ _AUTHORS = frozenset(
 """Who writes papers, or may be one of a body: their word may be that of the paper or the body."""
 _ALIKE = ("observer", "science", "study", "letter", "recording")
 """Sorts whose nouns stand for each other; a nurse is no doctor."""
+_KNOWN = ("named", "institution", "media")
 _BROADCASTERS = frozenset("station channel broadcaster newspaper radio television tv daily tabloid".split())
 
 
@@ -73,7 +74,8 @@ def exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterato
     person = x.source_kind == y.source_kind == "named" and told
     quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and told
     if (
-        (withheld(x, a) and not withheld(y, b) and y.source_kind in ("named", "institution", "media"))
+        (withheld(x, a) and not withheld(y, b) and y.source_kind in _KNOWN)
+        or (withheld(y, b) and not withheld(x, a) and x.source_kind in _KNOWN and x.source_name is not None)
         or (_became_body(x, y, a, b) and not withheld(y, b))
         or _sorts_apart(x, y, a, b)
         or _ranks_apart(x, y, a, b)
