@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import children, stretch, subtree, subtree_span
-from twosource.compare.alterations.bodies import apart
+from twosource.compare.alterations.bodies import apart, portfolio
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
 from twosource.compare.lexicon import bearing, breadth, entry, fields
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -183,6 +183,8 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     if {_sort(x), _sort(y)} == {"state", "private"}:
         return True  # a crew of the company, a team of the army
     if apart((x.sentence, x.head), (y.sentence, y.head)):
+        if portfolio(y.sentence, y.head) and _names_portfolio(x.sentence, portfolio(y.sentence, y.head)):
+            return False  # two ministers met
         return not any(children(p.sentence, p.head, "conj", "appos") or _person(p) for p in (x, y))
     if _same(x, y) or bearing(*heads) in ("same", "near") or any(map(_is_pronoun, (x, y))):
         return False
@@ -203,6 +205,10 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     if not all(fields(h) & _ACTING for h in labels) or any(breadth(h) >= BROAD for h in labels):
         return False
     return bearing(*labels) in ("sibling", "apart", "opposite")
+
+
+def _names_portfolio(sentence: Sentence, fields: frozenset[str]) -> bool:
+    return any(portfolio(sentence, i) & fields for i in range(len(sentence.tokens)))
 
 
 def _person(part: Part) -> bool:
