@@ -45,11 +45,12 @@ SHARED = 0.5
 
 
 class Chance(msgspec.Struct, frozen=True):
-    """A chance: its step, the lemmas of the words for what it is said of, and where it stands."""
+    """A chance: its step, the lemmas of the words for what it is said of, where it stands, and whether it is ruled out or not."""
 
     step: int
     of: frozenset[str]
     span: Span
+    excludes: bool
 
 
 def chance_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -62,7 +63,9 @@ def chance_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         if x.step in steps[1]:
             continue
         y = next((y for y in right if (y.step not in steps[0] or x.step == UNLIKELY) and _of_one(x.of, y.of)), None)
-        if y is not None and IMPOSSIBLE not in (x.step, y.step):  # what became impossible is a denial
+        if y is not None and {x.step, y.step} == {POSSIBLE, IMPOSSIBLE} and x.excludes and y.excludes:
+            yield Alteration("negation-flipped", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif y is not None and IMPOSSIBLE not in (x.step, y.step):  # what became impossible is a denial
             yield Alteration("hedge-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
 
 
@@ -84,9 +87,10 @@ def _chances(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Chance
         for i, token in enumerate(sentence.tokens):
             if any(q.start <= token.start < q.end for q in quoted):
                 continue
-            found = _adjective(sentence, i) or _noun(sentence, i) or _ruled_out(sentence, i)
+            excluded = _ruled_out(sentence, i)
+            found = _adjective(sentence, i) or _noun(sentence, i) or excluded
             if found is not None and found[1]:
-                yield Chance(found[0], _lemmas(sentence, found[1]), found[2])
+                yield Chance(found[0], _lemmas(sentence, found[1]), found[2], found is excluded)
 
 
 def _lemmas(sentence: Sentence, indices: Sequence[int]) -> frozenset[str]:
@@ -134,12 +138,10 @@ def _noun(sentence: Sentence, index: int) -> tuple[int, list[int], Span] | None:
 
 
 def _ruled_out(sentence: Sentence, index: int) -> tuple[int, list[int], Span] | None:
-    """ "Could not be ruled out": possible."""
+    """ "Could not be ruled out": possible; "was ruled out": impossible."""
     token = sentence.tokens[index]
     out = [k for k in children(sentence, index, "prt", "advmod") if sentence.tokens[k].text.lower() == "out"]
     if token.pos != "VERB" or not ((token.lemma.lower() == "rule" and out) or token.lemma.lower() in _EXCLUDING):
-        return None
-    if not negated(sentence, index):
         return None
     helping = children(sentence, index, "aux", "auxpass", "neg")
     parts = children(sentence, index, "nsubjpass", "dobj", "ccomp")
@@ -147,4 +149,5 @@ def _ruled_out(sentence: Sentence, index: int) -> tuple[int, list[int], Span] | 
         above = next((k for k in ancestors(sentence, index)), index)
         parts = children(sentence, above, "nsubj", "nsubjpass")
     of = sorted({k for p in parts for k in subtree(sentence, p)})
-    return POSSIBLE, of, stretch(sentence, min([index, *helping]), max([index, *out]))
+    step = POSSIBLE if negated(sentence, index) else IMPOSSIBLE
+    return step, of, stretch(sentence, min([index, *helping]), max([index, *out]))

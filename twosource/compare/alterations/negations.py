@@ -10,8 +10,10 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.annotate.syntax import ancestors, children, stretch
-from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
+from twosource.compare.alterations.answers import ANSWERED_ALONE, answers_both
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.alterations.sources import KEPT_BACK
+from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, Reading, Sentence, Span
 
 CLOSE = 0.4
@@ -30,6 +32,8 @@ _NEGATING = frozenset(
     oppose doubt unknown unclear end cease loss lose bar block fewer less""".split()
 )
 
+_RAISING = frozenset("believe think expect seem appear suppose want intend".split())
+"""Verbs whose denial is that of what stands below them."""
 _BOUNDING = frozenset("earliest need require must only once condition".split())
 """Words by which the same bound is told without a denial."""
 
@@ -74,6 +78,26 @@ def _counterpart(
                 first = min([i, *children(candidate, i, "aux", "auxpass")])
                 best = near, stretch(candidate, first, min(len(candidate.tokens) - 1, i + 1))
     return best[1] if best else None
+
+
+def _synonym(sentence: Sentence, head: int, there: Sentence, reading: Reading, other: Reading) -> Span | None:
+    """Where the only sentence that answers has a verb of the same meaning, of the same subject or object, in its place."""
+    token = sentence.tokens[head]
+    if token.pos != "VERB" or min(answers_both(reading, other, Group((sentence,), (there,)))) < ANSWERED_ALONE:
+        return None
+    mine = _parties(sentence, head)
+    for i, t in enumerate(there.tokens):
+        alike = t.pos == "VERB" and t.lemma != token.lemma and bearing(t.lemma.lower(), token.lemma.lower()) == "same"
+        if alike and mine & _parties(there, i) and not _quoted(t.start, other) and t.lemma.lower() not in LIGHT:
+            first = min([i, *children(there, i, "aux", "auxpass")])
+            return stretch(there, first, min(len(there.tokens) - 1, i + 1))
+    return None
+
+
+def _parties(sentence: Sentence, verb: int) -> set[str]:
+    """The stems of a verb's subject and object."""
+    below = children(sentence, verb, "nsubj", "nsubjpass", "dobj")
+    return {stem(t.lemma) for i in below if (t := sentence.tokens[i]).pos in ("NOUN", "PROPN")}
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
@@ -139,6 +163,10 @@ def _negations(
                 below = children(sentence, head, "attr", "acomp", "dobj") or _in_phrase(sentence, head)
                 head = below[0] if below else head
             found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
+            if found is None and not elsewhere and len(has) == 1 == len(lacks):
+                found = _synonym(sentence, head, lacks[0], reading, other)
+            if sentence.tokens[head].lemma in _RAISING and any(t.dep == "neg" for s in lacks for t in s.tokens):
+                continue  # "does not think that it will": "thinks that it will not"
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
                 continue
             if _since(sentence) and not _last(sentence) and any(_last(s) for s in lacks):
