@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.syntax import children, stretch, subtree
 from twosource.compare.alterations.answers import answered, content_words
 from twosource.compare.alterations.groups import Group, stem
+from twosource.compare.alterations.novelty import brings_news
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.text import overlaps
 
@@ -45,6 +46,8 @@ KEPT = 0.5
 def clause_alterations(a: Reading, b: Reading, group: Group, loose: Group) -> Iterator[Alteration]:
     """The clauses that only one side of a group has; `loose` are the sentences that answer to none of the other text."""
     dropped, added = list(_missing(a, group.a, b, group.b, loose.b)), list(_missing(b, group.b, a, group.a, loose.a))
+    whole = {s.span: s for s in group.b}
+    added = [x for x in added if x not in whole or brings_news(b, whole[x], a)]
     retold = min(len(dropped), len(added))  # a clause that went and one that came: more likely one in other words
     for where in dropped[retold:]:
         says = f"“{where.text}” was left out where the rest of the sentence is kept"
