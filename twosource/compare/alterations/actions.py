@@ -24,6 +24,8 @@ CLOSE = 0.4
 """Surroundings of the two words that must agree."""
 ALIKE = 0.6
 """Share of content stems that two sentences must have in common for their only words of a family to answer to each other."""
+_LOST_AND_FOUND = {"lose", "find"}
+"""Opposites of things, not of jobs: who loses his finds himself without one."""
 FACES, SAME_PARTS = 0.5, 0.3
 """What speaks for one of several candidates: it stands in the other's place; it has the same subject or object."""
 
@@ -95,7 +97,12 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         if not (before & words_b or after & words_a)
         if (match := _closest(group, before, after, a, b, found))
     ]
-    opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite" and not {x, y} & LIGHT}
+    opposed = {
+        (x, y)
+        for x in words_a - words_b
+        for y in words_b - words_a
+        if bearing(x, y) == "opposite" and not {x, y} & LIGHT and {x, y} != _LOST_AND_FOUND
+    }
     for before_word, after_word in sorted(opposed):
         if match := _closest(group, frozenset({before_word}), frozenset({after_word}), a, b, found, strict=True):
             rated.append(match)

@@ -50,6 +50,16 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 """A bound in an adjective's own words: "older than 75" is over 75."""
+_LABEL = re.compile(r"\b(?:day|week|month|year)\s$", re.IGNORECASE)
+LABEL = 10
+"""Characters before a number in which the unit stands that it tells the place of."""
+_MOVED = re.compile(
+    r"\b(?:go|goes|going|went|gone|rise|rises|rose|risen|climb|climbed|raised?|put|push|pushed|bring|brought|mov(?:e|ed)|jump|jumped"
+    r"|shoot|shot|dr[io]ve|driven|tak(?:e|en)|took)\s$",
+    re.IGNORECASE,
+)
+_FEWER_BY = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s$", re.IGNORECASE)
+"""A number before "fewer than four years ago": it compares, and bounds nothing."""
 _ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
 """Where something is or moves, no bound: "over the 12-foot fence"."""
 _OR_MORE = re.compile(r"(?:[ -]\w+){1,4}\s(or (?:more|fewer|less))\b")
@@ -90,6 +100,11 @@ def bounded(q: Quantity, text: str) -> Quantity:
         return msgspec.structs.replace(q, span=where, modifier="more than" if m["more"] else "less than")
     if q.modifier is None and (m := _OR_MORE.match(text, q.span.end)):
         return msgspec.structs.replace(q, modifier=m[1].lower())
+    before = max(0, q.span.start - THAN)
+    if q.modifier == "up to" and _MOVED.search(text, before, q.span.start):  # "had to go up to 40"
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
+    if q.modifier in ("fewer than", "less than", "more than") and _FEWER_BY.search(text, before, q.span.start):
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
     if q.modifier is not None and (m := _ACROSS.match(q.span.text)):
         start = q.span.start + m.end()
         if start <= q.number.start:
@@ -158,5 +173,12 @@ def rate(q: Quantity, reading: Reading) -> str | None:
 
 
 def unquoted(reading: Reading) -> list[Quantity]:
+    """The quantities outside quotation marks, without those by which a day is counted ("on day nine")."""
     quoted = [q.inner for q in reading.quotations if not q.scare]
-    return [q for q in reading.quantities if not any(i.start <= q.number.start < i.end for i in quoted)]
+    text = reading.annotation.text
+    return [
+        q
+        for q in reading.quantities
+        if not any(i.start <= q.number.start < i.end for i in quoted)
+        and not (q.unit in SPANS and _LABEL.search(text, max(0, q.span.start - LABEL), q.span.start))
+    ]

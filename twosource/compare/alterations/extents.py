@@ -73,7 +73,8 @@ def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
                 if sentence.tokens[p].lemma == "of"
                 for k in children(sentence, p, "pobj")
             ]
-            if value is None or (not whole and token.dep not in ("det", "amod", "nsubj", "predet")):
+            superlative = token.text.lower() == "most" and sentence.tokens[max(0, i - 1)].text.lower() == "the"
+            if value is None or superlative or (not whole and token.dep not in ("det", "amod", "nsubj", "predet")):
                 continue
             noun = whole[0] if whole else token.head
             said = [k for k in children(sentence, i) if k > noun and sentence.tokens[k].pos in ("NOUN", "PROPN")] if whole else []

@@ -57,6 +57,8 @@ _FATES = {
 _CHANGING = frozenset("rise fall drop increase decrease gain lose grow shrink climb slip add up down by from".split())
 """Words near a number that say by how much, or from where, something moved."""
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
+_MILLION = re.compile(r"\dm$")
+MILLION = 1_000_000
 VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
 ROUNDED = 0.01
@@ -82,6 +84,8 @@ def equal(x: Quantity, y: Quantity) -> bool:
     if same(x.best, y.best) and _units_agree(x, y):
         return True
     for p, q in ((x, y), (y, x)):
+        if p.unit == "metre" and _MILLION.search(p.span.text) and q.best is not None and same(p.best * MILLION, q.best):
+            return True  # "64m francs"
         if p.unit == q.unit == "degree" and p.best is not None and q.best and abs(p.best * 1.8 + 32 - q.best) <= 1:
             return True  # Celsius and Fahrenheit
         if (factor := _CONVERT.get((p.unit or "", q.unit or ""))) and p.best and q.best:

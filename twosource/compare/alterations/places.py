@@ -353,7 +353,7 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
             if d != direction and not any((d, noun) == one[:2] for one in sides[0]):
                 yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
         elif (
-            not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and direction not in bare.text.lower()
+            not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and not _points(direction, group.b)
         ):
             yield Alteration("place-blurred", x, bare, "low", f"“{x.text}” became “{bare.text}”")
 
@@ -375,6 +375,11 @@ def _parts(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
             above = sentence.tokens[whole.head]
             if whole.dep == "pobj" and above.text.lower() == "of" and above.head == middle and k > i:
                 yield direction, whole.lemma.lower(), stretch(sentence, i, k)
+
+
+def _points(direction: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether some sentences have a point of the compass anywhere: "two provinces in the north"."""
+    return any(direction in s.span.text.lower() for s in sentences)
 
 
 def _bare(noun: str, sentences: Sequence[Sentence]) -> Span | None:

@@ -34,7 +34,7 @@ _JUDGING = frozenset("put estimate place reckon calculate count value assess".sp
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
 _ANYBODY = frozenset(
     """authority official source staff local individual expert specialist technician military troops crew team unit squad
-    personnel sen rep gov gen""".split()
+    personnel sen rep gov gen pair duo couple trio""".split()
 )
 """Nouns, and short titles, that may stand for whoever the other text names more exactly."""
 _OWNERS = {
@@ -42,6 +42,8 @@ _OWNERS = {
     "private": frozenset("company firm private mine factory plant university union club charity volunteer contractor".split()),
 }
 """Whose a crew, a team or a unit may be."""
+_VAGUE = frozenset("see find hold give have".split())
+"""Verbs whose many senses make them a synonym of verbs that tell another deed: what somebody has seen he does not consider."""
 _ACTING = frozenset(("person", "group", "top"))
 
 
@@ -157,7 +159,7 @@ def _meant(sentence: Sentence, index: int) -> int:
 
 
 def _alike(x: str, y: str) -> bool:
-    return stem(x) == stem(y) or (bearing(x, y) == "same" and not LIGHT & {x, y})
+    return stem(x) == stem(y) or (bearing(x, y) == "same" and not (LIGHT | _VAGUE) & {x, y})
 
 
 def _near(mine: Deed, other: Deed, group: Group) -> float:
