@@ -48,7 +48,7 @@ _TENTATIVE = frozenset("suggest hint imply speculate suspect guess surmise argue
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
-    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source""".split()
+    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source account""".split()
 )  # fmt: skip
 
 
@@ -297,6 +297,9 @@ def _named_in(x: Attribution, names: set[str], sentence: Sentence, reading: Read
     told = {stem(t.lemma) for t in sentence.tokens}
     if x.source is None or len(names) < 2 or x.source_kind == "named":
         return bool(names & told)
+    proper = [t for s in reading.sentences for t in s.tokens if t.pos == "PROPN" and x.source.start <= t.start < x.source.end]
+    if len(proper) > 1 and all(stem(t.lemma) in told for t in proper):
+        return True
     words_of = [w for w in words(x.source.text) if w not in ("the", "a", "an")]
     return _acronym_in(x, sentence) or " ".join(words_of) in " ".join(words(sentence.span.text))
 
@@ -347,8 +350,13 @@ def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:
     return any(
         t.lemma.lower() in _REPORTING
         and stem(t.lemma) not in mine
-        and (t.pos == "NOUN" or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
-        for t in sentence.tokens
+        and (
+            t.pos == "NOUN"
+            or t.dep in ("ROOT", "parataxis")
+            or t.lemma == "accord"
+            or any(sentence.tokens[k].text.lower() == "what" for k in children(sentence, i, "dobj", "nsubj"))
+        )
+        for i, t in enumerate(sentence.tokens)
     )
 
 
