@@ -1,9 +1,9 @@
-"""How far has an undertaking come: is it weighed, hoped for, planned, decided, or simply going to be done?
+"""How far has an undertaking come: is it weighed, hoped for, planned, decided, going to be done, or done?
 
 Method: verbs of intent by step, each with what is intended (the verb or noun below it) and by whom; "will" and "would" are the
 step of what is going to be done. Where both sides tell the same undertaking of the same party by steps that differ in fact, and
 neither has a word of the other's step, the deed is another one (weighed, now decided), or a hedge was dropped or added (hoped
-to, now will). Hoping and planning, planning and going to are told for each other and are none.
+to, now will). So is what was tried, offered or planned against what was done. Hoping and planning, planning and going to are told for each other and are none.
 
 Known failures: an undertaking that was done meanwhile is left to `actions`; one told by a noun alone ("its plan") is not seen.
 """
@@ -17,10 +17,11 @@ from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, stem
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 
-WEIGHED, HOPED, PLANNED, DECIDED, GOING = range(5)
+WEIGHED, HOPED, PLANNED, DECIDED, GOING, TRIED, DONE = range(7)
 _VERBS = {
     **dict.fromkeys("consider weigh mull ponder contemplate explore discuss debate".split(), WEIGHED),
-    **dict.fromkeys("hope expect want wish aim aspire seek try".split(), HOPED),
+    **dict.fromkeys("hope expect want wish aim aspire seek".split(), HOPED),
+    **dict.fromkeys("try attempt offer threaten volunteer vow promise pledge ask".split(), TRIED),
     **dict.fromkeys("plan intend propose prepare".split(), PLANNED),
     **dict.fromkeys("decide resolve agree".split(), DECIDED),
 }
@@ -30,6 +31,7 @@ _WORDS = {
     **dict.fromkeys("expectation target goal keen like ambition if".split(), HOPED),
     **dict.fromkeys("intention proposal preparation".split(), PLANNED),
     **dict.fromkeys("decision agreement deal".split(), DECIDED),
+    **dict.fromkeys("threat bid effort would-be".split(), TRIED),
 }
 """Words by which a step may be told; a side that has one may mean it by that."""
 _APART: dict[frozenset[int], bool] = {
@@ -38,8 +40,11 @@ _APART: dict[frozenset[int], bool] = {
     frozenset((WEIGHED, GOING)): False,
     frozenset((PLANNED, DECIDED)): False,
     frozenset((HOPED, GOING)): True,
+    **{frozenset((step, DONE)): False for step in (WEIGHED, HOPED, PLANNED, TRIED)},
 }
 """The pairs of steps that differ in fact, and whether a hedge makes the difference."""
+_CARRIED_OUT = frozenset("did done succeeded managed".split())
+"""Words that tell that an intent was carried out: "planned to appeal and did so"."""
 _WILL = frozenset("will would shall 'll ’ll wo".split())
 
 
@@ -57,12 +62,15 @@ def intent_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     left, right = list(_intents(group.a, a)), list(_intents(group.b, b))
     known = [{_WORDS[w] for s in side for t in s.tokens if (w := t.lemma.lower()) in _WORDS} for side in (group.a, group.b)]
     sole = len(group.a) == 1 == len(group.b)
+    carried_out = any(t.text.lower() in _CARRIED_OUT for s in (*group.a, *group.b) for t in s.tokens)
     for x in left:
         for y in right:
             hedge = _APART.get(frozenset((x.step, y.step)))
             if hedge is None or not _one(x, y, sole=sole):
                 continue
-            if (x.step != GOING and x.step in known[1]) or (y.step != GOING and y.step in known[0]):
+            if (x.step not in (GOING, DONE) and x.step in known[1]) or (y.step not in (GOING, DONE) and y.step in known[0]):
+                continue
+            if carried_out and DONE in (x.step, y.step):
                 continue
             if any(_told(z, x) for z in right) or any(_told(z, y) for z in left):
                 continue
@@ -111,10 +119,20 @@ def _undertaking(sentence: Sentence, index: int) -> tuple[int | None, frozenset[
         below = children(sentence, index, "xcomp") if lemma == "go" and token.text.lower() == "going" else []
         if below:
             return GOING, _named(sentence, below)
-        return (GOING, _named(sentence, [index])) if helping & _WILL else (None, frozenset())
-    if step == HOPED and not any(_to(sentence, k) for k in children(sentence, index, "xcomp")):
+        if helping & _WILL:
+            return GOING, _named(sentence, [index])
+        return (DONE, frozenset({lemma})) if _done(sentence, index) else (None, frozenset())
+    if step in (HOPED, TRIED) and not any(_to(sentence, k) for k in children(sentence, index, "xcomp")):
         return None, frozenset()  # who expects savings, or seeks talks, does not say what he is going to do
     return step, _deed(sentence, index)
+
+
+def _done(sentence: Sentence, index: int) -> bool:
+    """Whether a verb tells what happened: in the past or perfect, by itself or in a row, and under no other verb but of saying."""
+    token = sentence.tokens[index]
+    perfect = any(sentence.tokens[k].lemma.lower() == "have" for k in children(sentence, index, "aux"))
+    modal = any(sentence.tokens[k].tag == "MD" for k in children(sentence, index, "aux"))
+    return (token.tag == "VBD" or (token.tag == "VBN" and perfect)) and not modal and token.dep in ("ROOT", "ccomp", "conj", "relcl")
 
 
 def _to(sentence: Sentence, index: int) -> bool:

@@ -154,8 +154,8 @@ def _negations(
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
             below = children(sentence, i, "xcomp", "ccomp") if token.lemma.lower() in _REFUSING else []
-            if _aside(token.start, sentence):
-                continue
+            if _aside(token.start, sentence) or (below and token.lemma.lower() in there):
+                continue  # "tried to stop it but failed", "failed to stop it"
             if not below and (token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det")):
                 continue
             head = below[0] if below else token.head
