@@ -83,7 +83,43 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("ceasefire truce", "peace"),
     _family("damage", "destroy"),
     _family("search", "seize confiscate"),
+    _family("postpone adjourn delay", "cancel scrap"),
+    _family("suspend halt ground", "reduce curtail cut"),
+    _family("recommend suggest", "decide order adopt"),
+    _family("seize capture occupy storm", "shell bomb bombard", "besiege surround encircle", "destroy raze"),
+    _family("request seek apply", "receive obtain secure"),
+    _family("find discover", "suspect"),
+    _family("criticise criticize blame condemn", "sue"),
+    _family("criticise criticize condemn denounce", "praise welcome hail applaud"),
+    _family("borrow", "steal embezzle", "buy purchase"),
+    _family("lend", "give donate grant"),
+    _family("rent lease", "buy purchase"),
+    _family("owe", "pay repay"),
+    _family("negotiate negotiation talk", "merge"),
+    _family("caution reprimand", "charge indict", "arrest detain", "fine fin"),
+    _family("welcome hail applaud praise", "accept adopt"),
+    _family("land", "crash"),
+    _family("sink capsize", "strand", "collide"),
+    _family("abstain", "oppose", "support back"),
+    _family("nominate", "appoint elect"),
+    _family("escape flee", "release free"),
+    _family("sign", "ratify", "draft"),
+    _family("apologise apologize", "regret"),
+    _family("confirm", "deny"),
+    _family("admit confess concede", "deny"),
+    _family("retire", "resign quit", "fire sack dismiss oust"),
+    _family("shoot", "stab", "beat", "strangle", "poison", "drown"),
+    _family("raise increase boost hike lift", "cut reduce lower slash trim", "freeze"),
+    _family("ban prohibit forbid outlaw", "restrict limit curb", "allow permit"),
+    _family("invite", "summon"),
 )
+_PHRASAL = {
+    ("call", "off"): "cancel", ("put", "off"): "postpone", ("turn", "down"): "reject", ("step", "down"): "resign",
+    ("stand", "down"): "resign", ("lay", "off"): "dismiss", ("call", "in"): "summon", ("run", "aground"): "strand",
+    ("throw", "out"): "reject", ("vote", "down"): "reject", ("give", "up"): "abandon", ("let", "go"): "release",
+    ("lock", "up"): "jail", ("pay", "back"): "repay", ("break", "out"): "escape", ("strike", "down"): "reject",
+}  # fmt: skip
+"""Verbs with a particle, and the member of a family that they mean; with any other particle a verb is itself."""
 
 
 def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -114,7 +150,14 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
 
 
 def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
-    return {t.lemma.lower() for s in sentences for t in s.tokens}
+    return {_meant(s, i) for s in sentences for i in range(len(s.tokens))}
+
+
+def _meant(sentence: Sentence, index: int) -> str:
+    """The lemma of a word; of a verb with a particle that of the verb which means it, if it is known."""
+    lemma = sentence.tokens[index].lemma.lower()
+    beside = children(sentence, index, "prt", "advmod") if sentence.tokens[index].pos == "VERB" else []
+    return next((_PHRASAL[pair] for k in beside if (pair := (lemma, sentence.tokens[k].text.lower())) in _PHRASAL), lemma)
 
 
 def _closest(
@@ -155,7 +198,9 @@ def _alone(before: frozenset[str], after: frozenset[str], group: Group) -> bool:
     """Whether two sentences answer to each other alone, tell much the same, and each have one such word."""
     if len(group.a) != 1 or len(group.b) != 1:
         return False
-    counts = [sum(t.lemma.lower() in words for t in s[0].tokens) for words, s in ((before, group.a), (after, group.b))]
+    counts = [
+        sum(_meant(s[0], i) in words for i in range(len(s[0].tokens))) for words, s in ((before, group.a), (after, group.b))
+    ]
     mine, theirs = content(group.a), content(group.b)
     return counts == [1, 1] and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
@@ -210,7 +255,7 @@ def _conversely(one: Sentence, x: int, other: Sentence, y: int) -> bool:
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
-            if token.lemma.lower() not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
+            if _meant(sentence, i) not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
                 continue
             if token.tag in ("VBG", "NN") and i and token.text.endswith("ing") and sentence.tokens[i - 1].text.lower() == "for":
                 continue  # who is taken in "for questioning" is detained
