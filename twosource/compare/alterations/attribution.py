@@ -45,6 +45,9 @@ _NEUTRAL = frozenset(
 )
 _TENTATIVE = frozenset("suggest hint imply speculate suspect guess surmise argue contend insist maintain assert".split())
 """Verbs by which the writer leaves the statement to the speaker; only their turn to a committing one counts."""
+_FINDING = frozenset("show demonstrate establish prove find conclude confirm".split())
+_HINTING = frozenset("suggest hint imply indicate speculate guess surmise".split())
+"""What a paper or an inquiry does: between these two the writer chooses how far to trust it."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
@@ -158,6 +161,10 @@ def _said(word: Word) -> str:
 def _turn(before: str, after: str) -> AlterationKind | None:
     if after in _COMMITTING and before in _NEUTRAL | _DOUBTING | _TENTATIVE:
         return "attribution-strengthened"
+    if after in _FINDING and before in _HINTING:
+        return "attribution-strengthened"
+    if before in _FINDING and after in _HINTING:
+        return "attribution-weakened"
     if after in _DOUBTING and before in _NEUTRAL | _COMMITTING:
         return "attribution-weakened"
     return None
