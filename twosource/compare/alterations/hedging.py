@@ -32,7 +32,7 @@ _MODALS = {"may": "possible", "might": "possible", "could": "possible"}
 _SEEMING = frozenset("appear seem purport".split())
 _PASSIVE = frozenset("think believe say suspect allege rumour rumor suppose presume understand report".split())
 """Verbs that hedge in the passive: is thought to own, is suspected of stealing."""
-_FORESEEN = frozenset("expect predict forecast project anticipate".split())
+FORESEEN = frozenset("expect predict forecast project anticipate".split())
 OPENING = frozenset("investigate examine check probe ask wonder determine clarify establish".split())
 """Verbs that leave a clause with "if" or "whether" open."""
 _NOUNS = frozenset("accusation allegation suspicion claim rumour rumor speculation assumption".split())
@@ -136,7 +136,7 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         if named:  # "is said in the documents to": whose word it is, is said
             return None
         return "hearsay" if infinitive or (dep == "prep" and lemma == "suspect") else None
-    if lemma in _FORESEEN and passive and token.tag == "VBN" and infinitive:
+    if lemma in FORESEEN and passive and token.tag == "VBN" and infinitive:
         return "foreseen"
     if lemma in _CHANCE and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
         if any(sentence.tokens[i].text.lower() in ("more", "less", "most", "least") for i in children(sentence, above, "advmod")):
