@@ -22,6 +22,7 @@ opposites or of one of the families of `actions`.
 from collections.abc import Callable, Iterator, Sequence
 
 from twosource.compare.alterations.actions import action_alterations
+from twosource.compare.alterations.approximate import approximate_alterations
 from twosource.compare.alterations.attribution import attribution_alterations, retold_alterations
 from twosource.compare.alterations.chances import chance_alterations
 from twosource.compare.alterations.claims import claim_alterations
@@ -61,6 +62,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     extent_alterations,
     silence_alterations,
     intent_alterations,
+    approximate_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 
