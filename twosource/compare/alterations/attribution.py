@@ -35,6 +35,8 @@ SHORT_SOURCE = 4
 """Words up to which a source is shown with a cue that turned."""
 ANSWERED = 0.35
 """Share of the content words of two sentences that must be answered for their main statements to be one."""
+ANSWERED_SURELY = 0.6
+"""The same where neither source keeps its name back."""
 SAME_SURELY = 0.7
 """Shared content that it takes to say that a statement has another source now."""
 _COMMITTING = frozenset("reveal admit confess confirm disclose expose uncover prove concede acknowledge point".split())
@@ -75,10 +77,12 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
             if partner[0] >= SAME_SURELY and alone:
                 yield from exchanged(x, partner[1], a, b)
-    if not all(_keeps_back(side) for side in (group.a, group.b)):
-        for x, y in itertools.product(left, right):
-            if withheld(x, a) is not withheld(y, b) and _told_alike(x, y, a, b, group):
-                yield from exchanged(x, y, a, b)
+    both_keep = all(_keeps_back(side) for side in (group.a, group.b))
+    for x, y in itertools.product(left, right):
+        kept_back = not both_keep and withheld(x, a) is not withheld(y, b)
+        sole = not any(_named_alike(x, z) for z in right) and not any(_named_alike(z, y) for z in left)
+        if _told_alike(x, y, a, b, group, ANSWERED if kept_back else ANSWERED_SURELY) and (kept_back or sole):
+            yield from exchanged(x, y, a, b)
     if len(left) == len(right) == len(group.a) == len(group.b) == 1 and not turned and _one_source(left[0], right[0]):
         for found in _turned(left[0], right[0], a, b):
             turned.add(left[0].cue)
@@ -97,12 +101,12 @@ def retold_alterations(a: Reading, b: Reading) -> Iterator[Alteration]:
             yield from _turned(x, y, a, b)
 
 
-def _told_alike(x: Attribution, y: Attribution, a: Reading, b: Reading, group: Group) -> bool:
+def _told_alike(x: Attribution, y: Attribution, a: Reading, b: Reading, group: Group, least: float) -> bool:
     """Whether two statements are the main ones of sentences that answer to each other, whatever their words."""
     for one in group.a:
         for other in group.b:
             if _governs(x, one) and _governs(y, other):
-                return min(answers_both(a, b, Group((one,), (other,)))) >= ANSWERED
+                return min(answers_both(a, b, Group((one,), (other,)))) >= least
     return False
 
 
