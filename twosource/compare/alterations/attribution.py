@@ -352,7 +352,7 @@ def _states(x: Attribution, reading: Reading) -> bool:
         for t in s.tokens
         if any(c.start <= t.start < c.end for c in x.content)
     ]
-    return lemma in _STATING and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+    return lemma in _STATING | _TENTATIVE and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
 
 
 def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:

@@ -8,11 +8,14 @@ sentence is about is left to `attribution`.
 Known failures: an opinion in a noun ("a disaster"), or in another adjective, is not followed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from twosource.annotate.syntax import ancestors, children, negated, root, stretch, subtree
+from twosource.annotate.syntax import ancestors, children, negated, root, stretch, subtree, token_at
+from twosource.compare.alterations.answers import answers_both
 from twosource.compare.alterations.groups import LIGHT, Group, stem
 from twosource.records import Alteration, Reading, Sentence
+from twosource.text import overlaps
 
 _JUDGING = frozenset(
     """say call describe consider think believe deem label brand regard see find argue judge dismiss criticise criticize denounce
@@ -20,10 +23,20 @@ _JUDGING = frozenset(
 )
 _HELD = frozenset("accord eye word view opinion so-called perceive seem appear put".split())
 """Words beside an opinion that leave it with somebody."""
+_COUNTED = frozenset("count estimate reckon reckoning account tell telling report".split())
+_VIEW = re.compile(
+    r"\b(?:in|from) the (?:view|opinion|eyes|judgment|judgement|estimation) of (?:\w+[ -]?){1,6}"
+    r"|\b(?:in|by) (?:(?:the |an? )?(?:[\w-]+ ){0,3}[\w-]+['’]s?|his|her|their|its) (?:own )?"
+    r"(?:view|opinion|judgment|judgement|count|account|estimate|reckoning|telling|tally)\b",
+    re.IGNORECASE,
+)
+TOLD = 0.75
+"""Share of the later sentence's content words that the earlier one must answer to where all but the view is kept."""
 
 
 def opinion_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The opinions of one group that stand as facts in the later text."""
+    yield from _viewed(a, b, group)
     for sentence in group.a:
         for verb, adjective in _judged(sentence, a):
             word = stem(sentence.tokens[adjective].lemma)
@@ -39,6 +52,27 @@ def opinion_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Altera
                 shown = stretch(theirs, first, max(at, theirs.tokens[at].head if theirs.tokens[at].dep == "amod" else at))
                 says = f"“{mine.text}” is gone; “{shown.text}” stands as a fact"
                 yield Alteration("attribution-dropped", mine, shown, "high", says)
+                break
+
+
+def _viewed(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
+    """Statements by somebody's view or count, of which the rest is told without: "in the auditors' view, the club is bankrupt"."""
+    for sentence in group.a:
+        m = _VIEW.search(sentence.span.text)
+        if m is None:
+            continue
+        first, last = (token_at(sentence, sentence.span.start + at) for at in (m.start(), m.end() - 1))
+        if first is None or last is None:
+            continue
+        who = {stem(t.lemma) for t in sentence.tokens[first : last + 1] if t.pos in ("NOUN", "PROPN")}
+        for theirs in group.b:
+            lemmas = {t.lemma.lower() for t in theirs.tokens}
+            sourced = any(x.cue is not None and overlaps(x.cue, theirs.span) for x in b.annotation.attributions)
+            if sourced or lemmas & (_HELD | _JUDGING | _COUNTED) or {stem(w) for w in lemmas} & who:
+                continue
+            if answers_both(a, b, Group((sentence,), (theirs,)))[1] >= TOLD:
+                mine = stretch(sentence, first, last)
+                yield Alteration("attribution-dropped", mine, theirs.span, "high", f"“{mine.text}” is gone; the statement stands")
                 break
 
 
