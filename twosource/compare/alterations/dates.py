@@ -25,7 +25,7 @@ from twosource.compare.alterations.groups import Group, alike, closeness, conten
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.text import overlaps, span, words
 from twosource.values.dates import Days, day_of, interval
-from twosource.values.numbers import value
+from twosource.values.numbers import ordinal, value
 
 CLOSE = 0.4
 """Surroundings that must agree for two dates to be of the same statement."""
@@ -57,6 +57,8 @@ _PART_OF = re.compile(
     r"\b(spring|summer|autumn|fall|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\sof\s$",
     re.I,
 )
+_DAY_OF = re.compile(r"\b([\w-]+)\sof\s$")
+_YEAR_BEHIND = re.compile(r"(?:last|this|next) year", re.IGNORECASE)
 _BEFORE = "before "
 _VAGUE = re.compile(
     r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
@@ -216,6 +218,9 @@ def _roughly(moment: Moment, reading: Reading) -> bool:
 def _named_before(x: Moment, y: Moment, reading: Reading) -> bool:
     """Whether the season or month of one time stands right before the other: "last spring", "the spring of last year"."""
     m = _PART_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
+    day = _DAY_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
+    if day is not None and x.days and ordinal(day[1]) == x.days[0].day:
+        return True  # "the fourth of May"
     return m is not None and m[1].lower()[:3] in {w[:3] for w in words(x.span.text)}
 
 
@@ -276,12 +281,27 @@ def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
                     Moment(time.span, time.value, days, grain, vague or open_ended, _clock(time.span, time.value, reading))
                 )
     text = reading.annotation.text
+    found = _joined(found, text)
     for sentence in sentences:
         for m in _VAGUE.finditer(sentence.span.text):
             where = span(text, sentence.span.start + m.start(), sentence.span.start + m.end())
             if not any(overlaps(where, f.span) for f in found) and not _inside(where, quoted):
                 found.append(Moment(where, "", None, None, True))
     return found
+
+
+def _joined(found: Sequence[Moment], text: str) -> list[Moment]:
+    """The times, those joined that make one: "August 3 last year"."""
+    joined: list[Moment] = []
+    for y in sorted(found, key=lambda m: m.span.start):
+        x = joined[-1] if joined else None
+        dated = x is not None and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", x.value)
+        if x is not None and dated and _YEAR_BEHIND.fullmatch(y.span.text) and text[x.span.end : y.span.start].strip(", ") == "":
+            day = y.value[:4] + x.value[4:]
+            joined[-1] = Moment(span(text, x.span.start, y.span.end), day, interval(day), _grain(day), False)
+        else:
+            joined.append(y)
+    return joined
 
 
 def _clock(where: Span, value: str, reading: Reading) -> str | None:

@@ -54,6 +54,8 @@ def extent_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         for x in left:
             told = _one(x.of, y.of) or (find is _extents and closeness(x.around, y.around) >= CLOSE)
             apart = find is _ordinals or {x.value, y.value} in _APART
+            if {x.value, y.value} == {"all", "none"} and closeness(x.around, y.around) < CLOSE:
+                continue  # "both are against it", "neither likes it"
             if told and apart and not (_quoted(x.span, a) or _quoted(y.span, b)):
                 yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
                 break

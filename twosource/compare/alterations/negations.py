@@ -9,12 +9,13 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.annotate.syntax import ancestors, children, stretch
+from twosource.annotate.syntax import ancestors, children, stretch, token_at
 from twosource.compare.alterations.answers import ANSWERED_ALONE, answers_both
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.alterations.sources import KEPT_BACK
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, Reading, Sentence, Span
+from twosource.text import inside
 
 CLOSE = 0.4
 """Surroundings of the governed word that must agree."""
@@ -78,6 +79,23 @@ def _counterpart(
                 first = min([i, *children(candidate, i, "aux", "auxpass")])
                 best = near, stretch(candidate, first, min(len(candidate.tokens) - 1, i + 1))
     return best[1] if best else None
+
+
+def _of_other_deed(sentence: Sentence, noun: int, found: Span, lacks: Sequence[Sentence]) -> bool:
+    """Whether another thing is told of a noun: "not a single van has left", "the vans were at a standstill"."""
+    there = next((s for s in lacks if inside(found, s.span)), None)
+    at = None if there is None else token_at(there, found.start)
+    if there is None or at is None:
+        return False
+    verbs = [
+        next((s.tokens[i] for i in ancestors(s, k) if s.tokens[i].pos in ("VERB", "AUX")), None)
+        for s, k in ((sentence, noun), (there, at))
+    ]
+    one, other = verbs
+    if one is None or other is None or stem(one.lemma) == stem(other.lemma):
+        return False
+    held = any(t.dep == "expl" for t in there.tokens) or other.lemma == "have"
+    return not held and bearing(one.lemma.lower(), other.lemma.lower()) not in ("same", "near")
 
 
 def _synonym(sentence: Sentence, head: int, there: Sentence, reading: Reading, other: Reading) -> Span | None:
@@ -168,6 +186,8 @@ def _negations(
             if sentence.tokens[head].lemma in _RAISING and any(t.dep == "neg" for s in lacks for t in s.tokens):
                 continue  # "does not think that it will": "thinks that it will not"
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
+                continue
+            if sentence.tokens[head].pos in ("NOUN", "PROPN") and _of_other_deed(sentence, head, found, lacks):
                 continue
             if _since(sentence) and not _last(sentence) and any(_last(s) for s in lacks):
                 continue  # "no murder since 2024": "the last murder was in 2024"

@@ -35,6 +35,8 @@ CHANGED = 0.3
 """Score above which words that were exchanged change what is said; from -.2 to .6 the mean accuracy moves by half a point."""
 STRONG = 1.0
 """Weight of an edit that explains the score by itself, so that exchanged common words beside it pass for rewording."""
+LETTERS = (2, 4)
+"""Letters that an abbreviation has at least and at most."""
 _PRONOUNS = frozenset("i he she they we it him her them his their the".split())
 BIAS = -3.26
 WEIGHTS: dict[str, float] = {
@@ -228,6 +230,8 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
         return True
     if any(set(words(s.text)) <= TITLES | _PRONOUNS for s in (x, y)):
         return True  # "the senator", "he": somebody whom the other text names
+    if _abbreviated(x.text, y.text) or _abbreviated(y.text, x.text):
+        return True
     if one_government(words(x.text), words(y.text)):
         return True
     if (source := _source(x, a)) is not None and source == _source(y, b):
@@ -240,6 +244,12 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
             if one_country and ("city" not in (p.precision, q.precision) or "metonym" in (p.sense, q.sense)):
                 return True
     return False
+
+
+def _abbreviated(short: str, long: str) -> bool:
+    """Whether a word stands for another by its first and some later letters: "Lt" for "Lieutenant"."""
+    letters, rest = short.rstrip(".").lower(), iter(long.lower())
+    return LETTERS[0] <= len(letters) <= LETTERS[1] < len(long) and letters[0] == long[0].lower() and all(c in rest for c in letters)
 
 
 def _kind(telling: Edit, one: Span, other: Span, a: Reading, b: Reading) -> AlterationKind:
