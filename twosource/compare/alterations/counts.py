@@ -9,6 +9,7 @@ Known failures: a share of which one part is in another sentence is not seen.
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -60,6 +61,8 @@ _MOVED = re.compile(
 )
 _FEWER_BY = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s$", re.IGNORECASE)
 """A number before "fewer than four years ago": it compares, and bounds nothing."""
+_AND = re.compile(r",?\s(?:and\s)?")
+THOUSAND = 1000.0
 _ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
 """Where something is or moves, no bound: "over the 12-foot fence"."""
 _OR_MORE = re.compile(r"(?:[ -]\w+){1,4}\s(or (?:more|fewer|less))\b")
@@ -72,6 +75,30 @@ DAYS = {
 }  # fmt: skip
 SPANS = frozenset(DAYS)
 """Units of time."""
+
+
+def _scaled(q: Quantity) -> Quantity:
+    """A range both of whose ends have the scale that stands behind the second alone: "30 to 40 million"."""
+    if q.low and q.high and q.high / q.low >= THOUSAND:
+        scale = THOUSAND ** int(math.log(q.high / q.low, THOUSAND))
+        return msgspec.structs.replace(q, low=q.low * scale, best=(q.low * scale + q.high) / 2)
+    return q
+
+
+def _joined(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The numbers, lengths of time in two units as one: "five years and four months"."""
+    joined: list[Quantity] = []
+    for y in found:
+        x = joined[-1] if joined else None
+        lasting = x is not None and x.unit in SPANS and y.unit in SPANS and x.best is not None and y.best is not None
+        if x is not None and lasting and _AND.fullmatch(text, x.span.end, y.span.start) and DAYS[x.unit or ""] > DAYS[y.unit or ""]:
+            whole = Span(x.span.start, y.span.end, text[x.span.start : y.span.end])
+            number = Span(x.number.start, y.number.end, text[x.number.start : y.number.end])
+            long = round(in_unit_of(x, y), 0 if y.unit == "month" else 2) + (y.best or 0.0)
+            joined[-1] = Quantity(whole, number, long, long, long, y.unit, x.modifier)
+        else:
+            joined.append(y)
+    return joined
 
 
 def in_unit_of(x: Quantity, y: Quantity) -> float:
@@ -178,7 +205,7 @@ def unquoted(reading: Reading) -> list[Quantity]:
     text = reading.annotation.text
     return [
         q
-        for q in reading.quantities
+        for q in _joined([_scaled(q) for q in reading.quantities], text)
         if not any(i.start <= q.number.start < i.end for i in quoted)
         and not (q.unit in SPANS and _LABEL.search(text, max(0, q.span.start - LABEL), q.span.start))
     ]

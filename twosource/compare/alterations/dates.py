@@ -40,7 +40,8 @@ _DEICTIC = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_WHICH_WEEK = re.compile(r"\b(?:this|last|next|past|coming|previous|following|week|weeks)\b", re.IGNORECASE)
+_WHICH_WEEK = re.compile(r"\b(?:this|past|coming|previous|following|week|weeks)\b", re.IGNORECASE)
+"""Words that tell which week is meant; "last Tuesday" and "next Tuesday" do not, so close to it."""
 _ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before|after)\b", re.IGNORECASE)
 """Words that count from another date of the text, which is not resolved."""
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)

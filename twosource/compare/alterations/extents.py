@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import ancestors, children, stretch
-from twosource.compare.alterations.groups import Group, closeness, stem, surroundings
+from twosource.compare.alterations.groups import Group, closeness, holder, stem, surroundings
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.values.numbers import ordinal
@@ -56,9 +56,15 @@ def extent_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             apart = find is _ordinals or {x.value, y.value} in _APART
             if {x.value, y.value} == {"all", "none"} and closeness(x.around, y.around) < CLOSE:
                 continue  # "both are against it", "neither likes it"
-            if told and apart and not (_quoted(x.span, a) or _quoted(y.span, b)):
+            if told and apart and _denied(x, group.a) is _denied(y, group.b) and not (_quoted(x.span, a) or _quoted(y.span, b)):
                 yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
                 break
+
+
+def _denied(extent: Extent, sentences: Sequence[Sentence]) -> bool:
+    """Whether its sentence denies something: "few were insured", "most were not"."""
+    sentence = holder(extent.span, sentences)
+    return sentence is not None and any(t.dep == "neg" for t in sentence.tokens)
 
 
 def _one(x: frozenset[str], y: frozenset[str]) -> bool:

@@ -161,6 +161,8 @@ def paired(
                 continue
             if _share(x, y, a, group.a) or _share(y, x, b, group.b):
                 continue
+            if not faces and (_sum_with(y, x, b, group.b) or _sum_with(x, y, a, group.a)):
+                continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
             measured = x.unit in MEASURES | {"percent"}
             only = (
@@ -232,6 +234,15 @@ def _share(x: Quantity, y: Quantity, reading: Reading, sentences: Sequence[Sente
         return True  # two thirds are done, a third is still to do
     beside = within((q.span for q in reading.quantities), sentences)
     return any(q.best is not None and q.span in beside and same(q.best * x.best, y.best) for q in reading.quantities)
+
+
+def _sum_with(part: Quantity, whole: Quantity, reading: Reading, sentences: Sequence[Sentence]) -> bool:
+    """Whether a number and another of its sentence come to the whole: "three of the five judges", "by three votes to two"."""
+    sentence = holder(part.span, sentences)
+    if sentence is None or part.best is None or whole.best is None:
+        return False
+    beside = [q for q in reading.quantities if q.span != part.span and q.best is not None and holder(q.span, [sentence])]
+    return any(same(part.best + (q.best or 0.0), whole.best) for q in beside if q.unit == part.unit or None in (q.unit, part.unit))
 
 
 def sense_of(q: Quantity) -> str:

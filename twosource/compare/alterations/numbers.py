@@ -157,6 +157,8 @@ def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterat
     bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
     if after == "ceiling" and before == "exact" and _WITHIN.search(a.annotation.text, 0, x.span.start) is not None:
         return
+    if after == "near" and x.low is not None and x.high is not None and not same(x.low, x.high):
+        return  # "between 9 and 11", "about ten"
     if before == after or x.best is None or (bounded and after == "exact"):
         return
     kind: AlterationKind

@@ -47,6 +47,11 @@ _AUTHORS = frozenset(
 _ALIKE = ("observer", "science", "study", "letter", "recording")
 """Sorts whose nouns stand for each other; a nurse is no doctor."""
 _KNOWN = ("named", "institution", "media")
+_SEATS = {
+    "kremlin": "RU", "white house": "US", "downing street": "GB", "whitehall": "GB", "elysee": "FR", "élysée": "FR",
+    "bundestag": "DE", "quirinale": "IT", "blue house": "KR", "state department": "US", "pentagon": "US",
+}  # fmt: skip
+"""Houses that stand for a government, and its country."""
 _BROADCASTERS = frozenset("station channel broadcaster newspaper radio television tv daily tabloid".split())
 
 
@@ -254,6 +259,10 @@ def _may_be_one(x: str, y: str, a: Reading, b: Reading) -> bool:
     """Whether two source names can mean one source: shared words, an acronym, or either known to the other text too."""
     if same_name(x, y) or acronym_of(x, y) or acronym_of(y, x) or set(words(x)) & set(words(y)):
         return True
+    seats = [_SEATS.get(" ".join(w for w in words(n) if w != "the")) for n in (x, y)]
+    for seat, reading, name in ((seats[0], b, y), (seats[1], a, x)):
+        if seat is not None and any(p.country == seat and p.span.text in name for p in reading.annotation.places):
+            return True  # "the Kremlin", "Moscow"
     named = any(c.isupper() for c in x) and any(c.isupper() for c in y)
     known_x = set(words(x)) <= set(words(b.annotation.text))
     known_y = set(words(y)) <= set(words(a.annotation.text))
