@@ -16,6 +16,7 @@ from itertools import permutations
 from twosource.annotate.syntax import children, negated, stretch, subtree
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
+from twosource.compare.alterations.negations import denies as denying
 from twosource.compare.lexicon import bearing
 from twosource.compare.lexicon import negated as denies
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -214,7 +215,7 @@ def _closest(
             here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
             faces = facing(here, there, found)
-            if _of_others(one, x, other, y) or (strict and _conversely(one, x, other, y)):
+            if _of_others(one, x, other, y) or _conversely(one, x, other, y) or _never(one, x) or _never(other, y):
                 continue
             if (near < CLOSE and not faces and not _alone(before, after, group)) or (
                 strict and not (faces or _one_place(one, x, other, y))
@@ -275,6 +276,12 @@ def _of_others(one: Sentence, x: int, other: Sentence, y: int) -> bool:
     return False
 
 
+def _never(sentence: Sentence, index: int) -> bool:
+    """Whether a "never" stands with a verb that denies: "has never stopped saying"."""
+    token = sentence.tokens[index]
+    return token.lemma.lower() == "never" and denying([sentence.tokens[token.head].lemma.lower()])
+
+
 def _conversely(one: Sentence, x: int, other: Sentence, y: int) -> bool:
     """Whether either verb's subject stands below the other: "the peso gained on the dollar", "the dollar lost to the peso"."""
     subjects, rests = [], []
@@ -282,8 +289,8 @@ def _conversely(one: Sentence, x: int, other: Sentence, y: int) -> bool:
         by = [k for i in children(sentence, verb, "agent") for k in children(sentence, i, "pobj")]
         mine = by or children(sentence, verb, "nsubj")
         below = {k for i in children(sentence, verb, "dobj", "prep", "dative", "nsubjpass") for k in subtree(sentence, i)}
-        subjects.append({stem(sentence.tokens[i].lemma) for i in mine})
-        rests.append({stem(sentence.tokens[i].lemma) for i in below})
+        subjects.append({stem(w) for i in mine for w in (sentence.tokens[i].lemma, sentence.tokens[i].text)})
+        rests.append({stem(w) for i in below for w in (sentence.tokens[i].lemma, sentence.tokens[i].text)})
     return bool(subjects[0] & rests[1]) and bool(subjects[1] & rests[0])
 
 

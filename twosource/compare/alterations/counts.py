@@ -40,7 +40,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 """How often something happened, in one word; "twice as many" is a measure."""
-_SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
+_SHARE = re.compile(r"(?:\s\w+)?\s(?:in|out\sof)\s(?:every\s)?|\sof\s(?:every\s)?", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 ONE_IN = 20
 """Characters before a number in which "one out of every" stands."""
@@ -59,6 +59,11 @@ _MOVED = re.compile(
     r"|shoot|shot|dr[io]ve|driven|tak(?:e|en)|took)\s$",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(
+    r"(?:\b(?:spread|paid|payable|phased|staggered|invest\w*|euros?|pounds|dollars|francs|[mb]illion|percent|years?)|\d ?(?:m|bn|%))\s$",
+    re.IGNORECASE,
+)
+"""A sum, or a verb, before "over seven years": in the course of them."""
 _FEWER_BY = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s$", re.IGNORECASE)
 """A number before "fewer than four years ago": it compares, and bounds nothing."""
 _AND = re.compile(r",?\s(?:and\s)?")
@@ -129,6 +134,8 @@ def bounded(q: Quantity, text: str) -> Quantity:
         return msgspec.structs.replace(q, modifier=m[1].lower())
     before = max(0, q.span.start - THAN)
     if q.modifier == "up to" and _MOVED.search(text, before, q.span.start):  # "had to go up to 40"
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
+    if q.modifier == "over" and q.unit in SPANS and _SPREAD.search(text, before, q.span.start):  # "pays over seven years"
         return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
     if q.modifier in ("fewer than", "less than", "more than") and _FEWER_BY.search(text, before, q.span.start):
         return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)

@@ -8,6 +8,7 @@ Known failures: "not all" and "few but some" are told by the negation alone; a s
 compared.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -28,6 +29,7 @@ _EXTENTS = {
     **dict.fromkeys("few handful".split(), "few"),
     **dict.fromkeys("none neither".split(), "none"),
 }
+_MORE_OR_LESS = re.compile(r"\b(more|less|fewer|over|under)\s(?:than\s)?$", re.IGNORECASE)
 _APART = ({"all", "most"}, {"all", "half"}, {"all", "some"}, {"all", "few"}, {"all", "none"}, {"most", "few"}, {"most", "none"},
           {"most", "some"}, {"half", "few"}, {"half", "none"}, {"some", "none"}, {"most", "half"})  # fmt: skip
 """Extents that are no fair rendering of each other."""
@@ -81,6 +83,8 @@ def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
                 if sentence.tokens[p].lemma == "of"
                 for k in children(sentence, p, "pobj")
             ]
+            if value == "half" and (m := _MORE_OR_LESS.search(sentence.span.text, 0, token.start - sentence.span.start)):
+                value = "most" if m[1].lower() in ("more", "over") else "part"
             superlative = token.text.lower() == "most" and sentence.tokens[max(0, i - 1)].text.lower() == "the"
             if value is None or superlative or (not whole and token.dep not in ("det", "amod", "nsubj", "predet")):
                 continue

@@ -242,6 +242,8 @@ def _sum_with(part: Quantity, whole: Quantity, reading: Reading, sentences: Sequ
     if sentence is None or part.best is None or whole.best is None:
         return False
     beside = [q for q in reading.quantities if q.span != part.span and q.best is not None and holder(q.span, [sentence])]
+    if any(same(part.best + whole.best, q.best) for q in beside):
+        return True  # "31 people, six more than allowed": 25
     return any(same(part.best + (q.best or 0.0), whole.best) for q in beside if q.unit == part.unit or None in (q.unit, part.unit))
 
 

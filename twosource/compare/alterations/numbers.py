@@ -61,6 +61,8 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         met.add(x.unit)
         left.remove(x)
         right.remove(y)
+        if f"{x.unit}/h" == y.unit or x.unit == f"{y.unit}/h":
+            continue  # "140 kilometres an hour"
         if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
         elif x.unit != y.unit and x.unit in SPANS and y.unit in SPANS and sense_of(x) == "exact" and sense_of(y) == "floor":
@@ -157,6 +159,8 @@ def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterat
     bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
     if after == "ceiling" and before == "exact" and _WITHIN.search(a.annotation.text, 0, x.span.start) is not None:
         return
+    if x.modifier is not None and y.modifier is None and "estimat" in x.modifier and _estimated(y, b):
+        return  # "it is estimated that"
     if after == "near" and x.low is not None and x.high is not None and not same(x.low, x.high):
         return  # "between 9 and 11", "about ten"
     if before == after or x.best is None or (bounded and after == "exact"):
@@ -170,6 +174,11 @@ def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterat
     else:
         kind, says = "hedge-changed", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”"
     yield Alteration(kind, x.span, y.span, weight, says)
+
+
+def _estimated(q: Quantity, reading: Reading) -> bool:
+    sentence = holder(q.span, reading.sentences)
+    return sentence is not None and any(t.lemma.lower().startswith("estimat") for t in sentence.tokens)
 
 
 def compared(x: Quantity, y: Quantity, meant: float) -> Iterator[Alteration]:
