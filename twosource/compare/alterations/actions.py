@@ -17,7 +17,7 @@ from twosource.annotate.syntax import children, negated, stretch, subtree
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.alterations.negations import denies as denying
-from twosource.compare.lexicon import bearing
+from twosource.compare.lexicon import bearing, fields
 from twosource.compare.lexicon import negated as denies
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 
@@ -29,6 +29,10 @@ _LOST_AND_FOUND = {"lose", "find"}
 """Opposites of things, not of jobs: who loses his finds himself without one."""
 FACES, SAME_PARTS = 0.5, 0.3
 """What speaks for one of several candidates: it stands in the other's place; it has the same subject or object."""
+
+
+SIDES = frozenset("front back left right upper lower inner outer rear top bottom inside outside indoor outdoor".split())
+"""Adjectives that tell which of two sides of a thing is meant."""
 
 
 def _family(*classes: str) -> tuple[frozenset[str], ...]:
@@ -224,6 +228,11 @@ def _closest(
             near += (FACES if faces else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)
             if best is None or near > best[0]:
                 kind: AlterationKind = "action-changed"
+                nouns = [one.tokens[x].lemma.lower(), other.tokens[y].lemma.lower()]
+                if strict and sorts == {"NOUN"} and all({"person", "group"} & fields(w, 1) for w in nouns):
+                    kind = "actor-changed"
+                if strict and set(nouns) <= SIDES:
+                    kind = "place-changed"
                 if denies(one.tokens[x].lemma.lower(), other.tokens[y].lemma.lower()):
                     kind = "negation-flipped"
                 best = near, _phrase(one, x), _phrase(other, y), kind

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from twosource.annotate.syntax import stretch
+from twosource.compare.alterations.actions import SIDES
 from twosource.compare.alterations.bodies import one_government
 from twosource.compare.alterations.edits import CONTENT, Edit, Edits, Word, edits
 from twosource.compare.alterations.groups import Group
@@ -260,6 +261,8 @@ def _kind(telling: Edit, one: Span, other: Span, a: Reading, b: Reading) -> Alte
         return "date-changed"
     if telling.sort == "number":
         return "number-changed"
+    if len(pair) == 2 and set(pair) <= SIDES:
+        return "place-changed"
     if telling.sort == "verb" or telling.bearing == "opposite":
         return "action-changed"
     if all(any(s.source and overlaps(s.source, x) for s in r.annotation.attributions) for x, r in ((one, a), (other, b))):
