@@ -42,6 +42,7 @@ from twosource.compare.alterations.places import place_alterations
 from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations
 from twosource.compare.alterations.silences import silence_alterations
+from twosource.compare.alterations.spots import spot_alterations
 from twosource.compare.alterations.strays import stray_alterations
 from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
@@ -65,6 +66,7 @@ OF_A_GROUP: tuple[Detector, ...] = (
     intent_alterations,
     approximate_alterations,
     order_alterations,
+    spot_alterations,
 )
 """The detectors that look at one group of aligned sentences, in the order in which their findings are kept."""
 
@@ -85,7 +87,7 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
             new = list(detect(a, b, group))
-            checked = detect in (action_alterations, name_alterations, intent_alterations, office_alterations, order_alterations)  # what an exacter detector has seen is not told twice
+            checked = detect in (action_alterations, name_alterations, intent_alterations, office_alterations, order_alterations, spot_alterations)  # what an exacter detector has seen is not told twice
             found += [x for x in new if not checked or not any(_meet(x, y) for y in found)]
         if not same:
             for more in (  # what a family has seen is not told twice

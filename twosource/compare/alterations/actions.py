@@ -229,7 +229,7 @@ def _closest(
             if best is None or near > best[0]:
                 kind: AlterationKind = "action-changed"
                 nouns = [one.tokens[x].lemma.lower(), other.tokens[y].lemma.lower()]
-                if strict and sorts == {"NOUN"} and all({"person", "group"} & fields(w, 1) for w in nouns):
+                if strict and sorts == {"NOUN"} and all({"person", "group"} & fields(w) for w in nouns):
                     kind = "actor-changed"
                 if strict and set(nouns) <= SIDES:
                     kind = "place-changed"

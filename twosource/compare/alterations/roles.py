@@ -44,6 +44,8 @@ _OWNERS = {
 """Whose a crew, a team or a unit may be."""
 _VAGUE = frozenset("see find hold give have".split())
 """Verbs whose many senses make them a synonym of verbs that tell another deed: what somebody has seen he does not consider."""
+_OFFICES = frozenset("governor mayor president premier chancellor king queen pope senator ambassador".split())
+"""Offices of which one holder is no other."""
 _ACTING = frozenset(("person", "group", "top"))
 
 
@@ -184,6 +186,9 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
     if {_sort(x), _sort(y)} == {"state", "private"}:
         return True  # a crew of the company, a team of the army
+    if set(heads) <= _OFFICES and len(set(heads)) > 1:
+        told = [{t.lemma.lower() for s in r.sentences for t in s.tokens} for r in (a, b)]
+        return heads[0] not in told[1] and heads[1] not in told[0]
     if apart((x.sentence, x.head), (y.sentence, y.head)):
         if portfolio(y.sentence, y.head) and _names_portfolio(x.sentence, portfolio(y.sentence, y.head)):
             return False  # two ministers met

@@ -263,6 +263,8 @@ def _kind(telling: Edit, one: Span, other: Span, a: Reading, b: Reading) -> Alte
         return "number-changed"
     if len(pair) == 2 and set(pair) <= SIDES:
         return "place-changed"
+    if telling.bearing == "opposite" and len(pair) == 2 and all({"person", "group"} & fields(lemma) for lemma in pair):
+        return "actor-changed"  # the opposition, the government
     if telling.sort == "verb" or telling.bearing == "opposite":
         return "action-changed"
     if all(any(s.source and overlaps(s.source, x) for s in r.annotation.attributions) for x, r in ((one, a), (other, b))):
