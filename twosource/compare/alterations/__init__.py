@@ -87,7 +87,14 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
         same = [s.span.text for s in group.a] == [s.span.text for s in group.b]
         for detect in (date_alterations,) if same else OF_A_GROUP:  # the same "tomorrow" is another day under another date
             new = list(detect(a, b, group))
-            checked = detect in (action_alterations, name_alterations, intent_alterations, office_alterations, order_alterations, spot_alterations)  # what an exacter detector has seen is not told twice
+            checked = detect in (
+                action_alterations,
+                name_alterations,
+                intent_alterations,
+                office_alterations,
+                order_alterations,
+                spot_alterations,
+            )  # what an exacter detector has seen is not told twice
             found += [x for x in new if not checked or not any(_meet(x, y) for y in found)]
         if not same:
             for more in (  # what a family has seen is not told twice

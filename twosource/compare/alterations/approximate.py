@@ -22,8 +22,8 @@ _WHOLE = frozenset("all every no none nobody everyone everybody nothing everythi
 _PRINCIPLE = re.compile(r"\bin (?:principle|part|theory)\b", re.IGNORECASE)
 _NOT_WHOLLY = re.compile(
     r"\b(?:almost|near(?:ly|ing)?|virtual(?:ly)?|practically|mostly|largely|main(?:ly)?|partly|partial(?:ly)?|primar(?:y|ily)|most"
-    r"|majority|bulk|lion's share|part|parts|some|few|hardly|barely|scarcely|close|about|around|approximately|roughly|just|bar|but"
-    r"|except|apart|little|short|principle|theory|overwhelming(?:ly)?|chief(?:ly)?|predominantly|in the main|as good as|verge"
+    r"|majority|bulk|lion's share|part|parts|some|few|hardly|barely|scarcely|close|about|around|approximately|roughly|just|bar"
+    r"|but|except|apart|little|short|principle|theory|overwhelming(?:ly)?|chief(?:ly)?|predominantly|in the main|as good as|verge"
     r"|brink|not (?:quite|all|every|entirely|wholly))\b",
     re.IGNORECASE,
 )

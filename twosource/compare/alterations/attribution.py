@@ -53,7 +53,8 @@ _HINTING = frozenset("suggest hint imply indicate speculate guess surmise".split
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
-    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source account""".split()
+    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source
+    account""".split()
 )  # fmt: skip
 
 

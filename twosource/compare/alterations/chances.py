@@ -35,7 +35,10 @@ _SMALL = frozenset("small slim slight low little faint remote poor minimal".spli
 _OTHER_FORMS = (
     (re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|potentially|conceivabl[ey]|possib\w+)\b", re.I), POSSIBLE),
     (re.compile(r"\b(?:probabl\w+|likel\w+|presumably|expect\w*|should)\b", re.I), LIKELY),
-    (re.compile(r"\b(?:certain\w*|sure(?:ly)?|inevitabl\w+|bound to|definitely|undoubtedly|(?:no|little) doubt)\b", re.I), CERTAIN),
+    (
+        re.compile(r"\b(?:certain\w*|sure(?:ly)?|inevitabl\w+|bound to|definitely|undoubtedly|(?:no|little) doubt)\b", re.I),
+        CERTAIN,
+    ),
     (re.compile(r"\b(?:unlikely|improbabl\w+|hardly|doubt\w*|not (?:likely|expect\w*)|scarcely)\b", re.I), UNLIKELY),
 )
 """Any words of a step; where the other side has one, its chance may be told by it."""
@@ -98,7 +101,10 @@ def _lemmas(sentence: Sentence, indices: Sequence[int]) -> frozenset[str]:
     return frozenset(
         t.lemma.lower()
         for t in tokens
-        if t.pos in CONTENT and t.lemma.lower() not in LIGHT and t.lemma.lower() not in _ADJECTIVES and t.lemma.lower() not in _NOUNS
+        if t.pos in CONTENT
+        and t.lemma.lower() not in LIGHT
+        and t.lemma.lower() not in _ADJECTIVES
+        and t.lemma.lower() not in _NOUNS
     )
 
 

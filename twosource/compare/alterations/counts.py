@@ -55,12 +55,11 @@ _LABEL = re.compile(r"\b(?:day|week|month|year)\s$", re.IGNORECASE)
 LABEL = 10
 """Characters before a number in which the unit stands that it tells the place of."""
 _MOVED = re.compile(
-    r"\b(?:go|goes|going|went|gone|rise|rises|rose|risen|climb|climbed|raised?|put|push|pushed|bring|brought|mov(?:e|ed)|jump|jumped"
-    r"|shoot|shot|dr[io]ve|driven|tak(?:e|en)|took)\s$",
-    re.IGNORECASE,
+    r"\b(?:go|goes|going|went|gone|rise|rises|rose|risen|climb|climbed|mov(?:e|ed)|jump|jumped|shoot|shot)\s$", re.IGNORECASE
 )
 _SPREAD = re.compile(
-    r"(?:\b(?:spread|paid|payable|phased|staggered|invest\w*|euros?|pounds|dollars|francs|[mb]illion|percent|years?)|\d ?(?:m|bn|%))\s$",
+    r"(?:\b(?:spread|paid|payable|phased|staggered|invest\w*|euros?|pounds|dollars|francs|[mb]illion|percent|years?)"
+    r"|\d ?(?:m|bn|%))\s$",
     re.IGNORECASE,
 )
 """A sum, or a verb, before "over seven years": in the course of them."""
@@ -96,7 +95,12 @@ def _joined(found: Sequence[Quantity], text: str) -> list[Quantity]:
     for y in found:
         x = joined[-1] if joined else None
         lasting = x is not None and x.unit in SPANS and y.unit in SPANS and x.best is not None and y.best is not None
-        if x is not None and lasting and _AND.fullmatch(text, x.span.end, y.span.start) and DAYS[x.unit or ""] > DAYS[y.unit or ""]:
+        if (
+            x is not None
+            and lasting
+            and _AND.fullmatch(text, x.span.end, y.span.start)
+            and DAYS[x.unit or ""] > DAYS[y.unit or ""]
+        ):
             whole = Span(x.span.start, y.span.end, text[x.span.start : y.span.end])
             number = Span(x.number.start, y.number.end, text[x.number.start : y.number.end])
             long = round(in_unit_of(x, y), 0 if y.unit == "month" else 2) + (y.best or 0.0)

@@ -48,11 +48,13 @@ _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end|close|opening)\b|\bmid-", re.IGNORECASE)
 """Words that narrow a month or a year down."""
 _PART_BEFORE = re.compile(
-    r"\b(?:(?:first|second|third|fourth|last|final|early|opening|closing) (?:week|half|days|weekend|fortnight|third|quarter|months)"
-    r"|beginning|start|end|middle) of (?:the )?$",
+    r"\b(?:(?:first|second|third|fourth|last|final|early|opening|closing) (?:week|half|days|weekend|fortnight|third|quarter"
+    r"|months)|beginning|start|end|middle) of (?:the )?$",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\b(?:weeks?|half|weekend|fortnight|beginning|start|end|middle|early|late|mid|opening|closing)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\b(?:weeks?|half|weekend|fortnight|beginning|start|end|middle|early|late|mid|opening|closing)\b", re.IGNORECASE
+)
 _SIDE = re.compile(r"\b(before|after)\s(?:the\s)?$", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"\b(?:about|around|approximately|roughly|nearly|shortly (?:before|after)|just (?:before|after))\s[\d:.]+", re.I
@@ -133,10 +135,14 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             if x.days and twin.days:
                 says = f"“{x.span.text}” is {x.value} in the earlier text and {twin.value} in the later one"
             yield Alteration("date-shifted", x.span, twin.span, "medium", says)
-        elif (m := _part_before(x, a)) and x.grain is not None and x.grain >= _GRAINS.index("month"):
-            if not any(_PARTS.search(s.span.text) for s in group.b):
-                where = span(a.annotation.text, x.span.start - len(m), x.span.end)
-                yield Alteration("date-blurred", where, twin.span, "low", f"“{where.text}” became “{twin.span.text}”")
+        elif (
+            (part := _part_before(x, a))
+            and x.grain is not None
+            and x.grain >= _GRAINS.index("month")
+            and not any(_PARTS.search(s.span.text) for s in group.b)
+        ):
+            where = span(a.annotation.text, x.span.start - len(part), x.span.end)
+            yield Alteration("date-blurred", where, twin.span, "low", f"“{where.text}” became “{twin.span.text}”")
     for x in [m for m in left if m.clock]:
         y = next((y for y in right if y.clock == x.clock), None)
         if y is None:

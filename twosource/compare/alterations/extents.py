@@ -96,12 +96,12 @@ def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
             if value == "half" and (m := _MORE_OR_LESS.search(sentence.span.text, 0, token.start - sentence.span.start)):
                 value = "most" if m[1].lower() in ("more", "over") else "part"
             superlative = token.text.lower() == "most" and sentence.tokens[max(0, i - 1)].text.lower() == "the"
-            if token.dep in ("dep", "appos", "advmod") and (of_all := children(sentence, token.head, "nsubj", "nsubjpass")):
-                if value is not None and value in ("all", "none"):  # "the dead were all women"
-                    lemmas = frozenset(sentence.tokens[k].lemma.lower() for k in of_all)
-                    where = stretch(sentence, i, i)
-                    yield Extent(value, lemmas, surroundings(where, sentences), where)
-                    continue
+            of_all = children(sentence, token.head, "nsubj", "nsubjpass") if token.dep in ("dep", "appos", "advmod") else []
+            if value in ("all", "none") and of_all:  # "the dead were all women"
+                lemmas = frozenset(sentence.tokens[k].lemma.lower() for k in of_all)
+                where = stretch(sentence, i, i)
+                yield Extent(value, lemmas, surroundings(where, sentences), where)
+                continue
             if value is None or superlative or (not whole and token.dep not in ("det", "amod", "nsubj", "predet")):
                 continue
             noun = whole[0] if whole else token.head

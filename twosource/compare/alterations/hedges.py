@@ -36,8 +36,8 @@ _SOFT = frozenset(
     allegation allege believe think suspicion suspect expect unclear unconfirmed doubt aim plan look would-be so-called assume
     presume speculation rumour rumor threaten threat set due hope bound appear seem likely probably may might could apparent
     alleged supposed reportedly allegedly likelihood odds prospect danger sign fear worry unknown guess estimate maybe perhaps
-    conceivable imaginable probability probable rumoured tip slate schedule poise forecast predict project anticipate bet call hearsay
-    able unable evidently presumption assumption theory hint word""".split()
+    conceivable imaginable probability probable rumoured tip slate schedule poise forecast predict project anticipate bet call
+    hearsay able unable evidently presumption assumption theory hint word""".split()
 )
 """Words that leave a statement open in other ways; where the other text has one there, a hedge may just have changed its form."""
 _RANKED = ("possible", "probable", "foreseen")

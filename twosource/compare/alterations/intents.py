@@ -3,9 +3,11 @@
 Method: verbs of intent by step, each with what is intended (the verb or noun below it) and by whom; "will" and "would" are the
 step of what is going to be done. Where both sides tell the same undertaking of the same party by steps that differ in fact, and
 neither has a word of the other's step, the deed is another one (weighed, now decided), or a hedge was dropped or added (hoped
-to, now will). So is what was tried, offered or planned against what was done. Hoping and planning, planning and going to are told for each other and are none.
+to, now will). So is what was tried, offered or planned against what was done. Hoping and planning, planning and going to are told
+for each other and are none.
 
-Known failures: an undertaking that was done meanwhile is left to `actions`; one told by a noun alone ("its plan") is not seen.
+Known failures: an undertaking told by a noun alone ("its plan") is not seen; what was decided against what was done is left, for
+either is told for the other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -128,11 +130,13 @@ def _undertaking(sentence: Sentence, index: int) -> tuple[int | None, frozenset[
 
 
 def _done(sentence: Sentence, index: int) -> bool:
-    """Whether a verb tells what happened: in the past or perfect, by itself or in a row, and under no other verb but of saying."""
+    """Whether a verb tells what happened: in the past or perfect, by itself or in a row, under no other verb but of saying."""
     token = sentence.tokens[index]
     perfect = any(sentence.tokens[k].lemma.lower() == "have" for k in children(sentence, index, "aux"))
     modal = any(sentence.tokens[k].tag == "MD" for k in children(sentence, index, "aux"))
-    return (token.tag == "VBD" or (token.tag == "VBN" and perfect)) and not modal and token.dep in ("ROOT", "ccomp", "conj", "relcl")
+    return (
+        (token.tag == "VBD" or (token.tag == "VBN" and perfect)) and not modal and token.dep in ("ROOT", "ccomp", "conj", "relcl")
+    )
 
 
 def _to(sentence: Sentence, index: int) -> bool:

@@ -84,7 +84,13 @@ def equal(x: Quantity, y: Quantity) -> bool:
     if same(x.best, y.best) and _units_agree(x, y):
         return True
     for p, q in ((x, y), (y, x)):
-        if p.unit == "metre" and _MILLION.search(p.span.text) and q.best is not None and same(p.best * MILLION, q.best):
+        if (
+            p.unit == "metre"
+            and _MILLION.search(p.span.text)
+            and p.best
+            and q.best is not None
+            and same(p.best * MILLION, q.best)
+        ):
             return True  # "64m francs"
         if p.unit == q.unit == "degree" and p.best is not None and q.best and abs(p.best * 1.8 + 32 - q.best) <= 1:
             return True  # Celsius and Fahrenheit
@@ -244,7 +250,9 @@ def _sum_with(part: Quantity, whole: Quantity, reading: Reading, sentences: Sequ
     beside = [q for q in reading.quantities if q.span != part.span and q.best is not None and holder(q.span, [sentence])]
     if any(same(part.best + whole.best, q.best) for q in beside):
         return True  # "31 people, six more than allowed": 25
-    return any(same(part.best + (q.best or 0.0), whole.best) for q in beside if q.unit == part.unit or None in (q.unit, part.unit))
+    return any(
+        same(part.best + (q.best or 0.0), whole.best) for q in beside if q.unit == part.unit or None in (q.unit, part.unit)
+    )
 
 
 def sense_of(q: Quantity) -> str:

@@ -40,8 +40,8 @@ _SCOPES = (
 _ANY = frozenset(
     """boss chief head leader manager chair chairman chairwoman chairperson president director official spokesman spokeswoman
     spokesperson executive founder owner member man woman person resident local native star veteran expert author figure
-    politician opponent rival critic ally partner colleague victim suspect defendant witness eyewitness bystander survivor player worker
-    employee""".split()
+    politician opponent rival critic ally partner colleague victim suspect defendant witness eyewitness bystander survivor player
+    worker employee""".split()
 )
 """Nouns that may be said of one person beside any other."""
 BROAD = 30

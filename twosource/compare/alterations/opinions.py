@@ -56,7 +56,7 @@ def opinion_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Altera
 
 
 def _viewed(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
-    """Statements by somebody's view or count, of which the rest is told without: "in the auditors' view, the club is bankrupt"."""
+    """Statements by somebody's view or count, of which the rest is told without: "in the auditors' view, the club is broke"."""
     for sentence in group.a:
         m = _VIEW.search(sentence.span.text)
         if m is None:
@@ -84,7 +84,8 @@ def _judged(sentence: Sentence, reading: Reading) -> Iterator[tuple[int, int]]:
         if token.lemma.lower() not in _JUDGING or token.pos != "VERB" or i == main or negated(sentence, i):
             continue
         if not any(sentence.tokens[k].dep in ("relcl", "acl", "pcomp", "csubj") for k in (i, *ancestors(sentence, i))) and not (
-            token.dep in ("dobj", "ccomp", "pobj") and any(sentence.tokens[k].text.lower() == "what" for k in subtree(sentence, i))
+            token.dep in ("dobj", "ccomp", "pobj")
+            and any(sentence.tokens[k].text.lower() == "what" for k in subtree(sentence, i))
         ):
             continue
         subject = {k for s in children(sentence, i, "nsubj", "nsubjpass", "agent") for k in subtree(sentence, s)}

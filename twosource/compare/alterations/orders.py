@@ -18,8 +18,8 @@ from twosource.records import Alteration, AlterationKind, Reading, Sentence, Spa
 
 _TIMES: dict[str, str] = {"before": "before", "ahead": "before", "prior": "before", "after": "after", "following": "after"}
 _PLACES: dict[str, str] = {
-    "inside": "in", "within": "in", "outside": "out", "behind": "behind", "upstream": "up", "downstream": "down", "above": "above",
-    "below": "below", "beneath": "below", "over": "above", "under": "below", "beside": "beside",
+    "inside": "in", "within": "in", "outside": "out", "behind": "behind", "upstream": "up", "downstream": "down",
+    "above": "above", "below": "below", "beneath": "below", "over": "above", "under": "below", "beside": "beside",
 }  # fmt: skip
 _OPPOSED = ({"before", "after"}, {"in", "out"}, {"up", "down"}, {"above", "below"})
 

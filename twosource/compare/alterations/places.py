@@ -276,7 +276,7 @@ def _whole(group: Group, b: Reading) -> Iterator[Alteration]:
 
 
 def _narrows(word: str) -> bool:
-    return word[:1].isupper() and (_direction(word) is not None or word in _NARROWING) or word == "sub-Saharan"
+    return word == "sub-Saharan" or (word[:1].isupper() and (_direction(word) is not None or word in _NARROWING))
 
 
 def _core(word: str) -> str:
@@ -352,9 +352,7 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
             d, y = others.pop()
             if d != direction and not any((d, noun) == one[:2] for one in sides[0]):
                 yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
-        elif (
-            not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and not _points(direction, group.b)
-        ):
+        elif not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and not _points(direction, group.b):
             yield Alteration("place-blurred", x, bare, "low", f"“{x.text}” became “{bare.text}”")
 
 

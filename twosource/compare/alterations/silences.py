@@ -21,8 +21,8 @@ Sort = Literal["refused", "unanswered"]
 _ASKED = r"comment|request|question|call|message|e-?mail|letter|inquir|enquir|approach|asked|reach|contact|repl|respon|answer"
 _ALREADY = r"(?:yet |immediately |so far |directly |further )?"
 _REFUSED = re.compile(
-    r"\b(?:(?:declin|refus)(?:ed?|es|ing) (?:further )?(?:to (?:comment|discuss|speak|talk|answer|respond|be (?:drawn|interviewed)"
-    r"|say (?:any|more)\w*|give (?:any|an? )?(?:comment|statement|interview))|comment\b|all comment)"
+    r"\b(?:(?:declin|refus)(?:ed?|es|ing) (?:further )?(?:to (?:comment|discuss|speak|talk|answer|respond"
+    r"|be (?:drawn|interviewed)|say (?:any|more)\w*|give (?:any|an? )?(?:comment|statement|interview))|comment\b|all comment)"
     r"|(?:would|will) not (?:comment|discuss|be drawn|answer (?:any )?questions)"
     r"|(?:made|had|has|have|offered|gave|with) no (?:further )?comment\b"
     r"|(?:do|does|did) not (?:want to |wish to )?comment\b|without comment)",

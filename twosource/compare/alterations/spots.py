@@ -1,8 +1,8 @@
 """Did the spot where something happened become another: the car park, now the lobby?
 
-Method: a table of the spots that reports tell of, those that stand for one another on one line. A noun of it behind a preposition,
-below a verb or noun that both sides have or have a synonym of. Where each side has just one such noun that the other text lacks
-altogether, of different lines, the place was changed.
+Method: a table of the spots that reports tell of, those that stand for one another on one line. A noun of it behind a
+preposition, below a verb or noun that both sides have or have a synonym of. Where each side has just one such noun that the other
+text lacks altogether, of different lines, the place was changed.
 
 Tried and dropped: any nouns that WordNet has below a building, a room or an open place; it puts a hospital and a clinic apart and
 does not know that a cathedral is a building. Known failures: a spot that is not in the table; one told by its name alone is left
@@ -22,15 +22,17 @@ _THERE = frozenset("in at inside outside near on from behind beside by under int
 _SPOTS = {
     word: line
     for line in (
-        "hospital clinic infirmary", "school classroom", "church chapel cathedral", "mosque", "temple", "synagogue", "hotel inn motel",
-        "restaurant cafe café canteen", "bar pub", "market marketplace bazaar", "library", "museum gallery", "station", "airport",
-        "port harbour harbor quay dock pier wharf", "prison jail", "court courtroom courthouse", "barracks", "embassy consulate",
-        "factory plant", "warehouse depot", "kitchen", "cellar basement", "attic loft", "bedroom", "bathroom toilet", "lobby foyer",
-        "corridor hallway", "garage", "garden", "courtyard yard", "street road", "square plaza", "bridge", "tunnel", "field meadow",
-        "forest wood woodland", "beach shore", "river", "lake", "stadium arena", "theatre theater", "cinema", "university campus",
-        "cemetery graveyard", "farm", "mine", "bank", "shop store supermarket", "pharmacy", "bus coach", "train", "tram", "plane aircraft",
-        "boat ferry ship", "lift elevator", "roof rooftop", "stairwell staircase stairs", "nightclub club", "gym", "pool", "refinery",
-        "palace", "parliament", "monastery convent", "kindergarten nursery", "mall", "car-park",
+        "hospital clinic infirmary", "school classroom", "church chapel cathedral", "mosque", "temple", "synagogue",
+        "hotel inn motel", "restaurant cafe café canteen", "bar pub", "market marketplace bazaar", "library",
+        "museum gallery", "station", "airport", "port harbour harbor quay dock pier wharf", "prison jail",
+        "court courtroom courthouse", "barracks", "embassy consulate", "factory plant", "warehouse depot", "kitchen",
+        "cellar basement", "attic loft", "bedroom", "bathroom toilet", "lobby foyer", "corridor hallway", "garage",
+        "garden", "courtyard yard", "street road", "square plaza", "bridge", "tunnel", "field meadow",
+        "forest wood woodland", "beach shore", "river", "lake", "stadium arena", "theatre theater", "cinema",
+        "university campus", "cemetery graveyard", "farm", "mine", "bank", "shop store supermarket", "pharmacy",
+        "bus coach", "train", "tram", "plane aircraft", "boat ferry ship", "lift elevator", "roof rooftop",
+        "stairwell staircase stairs", "nightclub club", "gym", "pool", "refinery", "palace", "parliament",
+        "monastery convent", "kindergarten nursery", "mall", "car-park",
     )
     for word in line.split()
 }  # fmt: skip

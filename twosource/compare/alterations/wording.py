@@ -250,7 +250,9 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
 def _abbreviated(short: str, long: str) -> bool:
     """Whether a word stands for another by its first and some later letters: "Lt" for "Lieutenant"."""
     letters, rest = short.rstrip(".").lower(), iter(long.lower())
-    return LETTERS[0] <= len(letters) <= LETTERS[1] < len(long) and letters[0] == long[0].lower() and all(c in rest for c in letters)
+    return (
+        LETTERS[0] <= len(letters) <= LETTERS[1] < len(long) and letters[0] == long[0].lower() and all(c in rest for c in letters)
+    )
 
 
 def _kind(telling: Edit, one: Span, other: Span, a: Reading, b: Reading) -> AlterationKind:
