@@ -20,6 +20,8 @@ from twosource.text import overlaps
 
 CLAUSES = frozenset(("relcl", "advcl", "acl", "appos", "conj", "prep", "dep", "parataxis", "pcomp", "xcomp"))
 """Relations whose subtree can be cut out and leave a sentence."""
+_VERBAL = frozenset(("relcl", "advcl", "acl", "pcomp"))
+"""Those of a clause with a verb."""
 LEAST = 3
 """Content words that make a claim."""
 LEAST_IN_ROW = 2
@@ -39,6 +41,9 @@ _OTHERWISE = frozenset(
 """Adverbs in -ly that hedge, date, join, measure or add nothing: not how something was done."""
 LEAST_ELSEWHERE, ELSEWHERE = 2, 0.5
 """Content words of a clause, and the share of them, that a sentence without a partner must answer to for it to be that clause."""
+LEAST_NEW, WHOLE = 3, 0.9
+"""Content words of a clause none of which is answered, and the share of the other side's words that must be, for it to be new
+however short it is."""
 KEPT = 0.5
 """Share of the sentence's other content words that must be answered for the sentence to be kept."""
 
@@ -91,12 +96,14 @@ def _missing(
                 yield sentence.span
             continue
         taken: set[int] = set()
+        whole = _nothing_left(reading, sentences, other, theirs)
         for root in sorted(_roots(sentence), key=lambda i: -len(subtree(sentence, i))):
             words = _own_words(sentence, root, told)
             own, rest = [i for i in words if i in told], [i for i in told if i not in words]
-            if taken & set(words) or len(own) < _least(sentence, root) or not _untold(sentence, own, told):
+            new = whole and sentence.tokens[root].dep in _VERBAL and _all_new(reading, sentence, own, told)
+            if taken & set(words) or not (new or (len(own) >= _least(sentence, root) and _untold(sentence, own, told))):
                 continue
-            if not _checkable(sentence, root, own):
+            if not new and not _checkable(sentence, root, own):
                 continue
             if not rest or sum(told[i] for i in rest) < KEPT * len(rest):
                 continue
@@ -108,6 +115,19 @@ def _missing(
             ):
                 taken |= set(words)
                 yield where
+
+
+def _nothing_left(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> bool:
+    """Whether all that the other side says is answered, so that a clause without an answer retells nothing of it."""
+    found = answered(other, theirs, reading, sentences)
+    return sum(found.values()) >= WHOLE * len(found)
+
+
+def _all_new(reading: Reading, sentence: Sentence, own: Sequence[int], told: dict[int, bool]) -> bool:
+    """Whether a clause has enough content words, times left out, none of them answered."""
+    times = [t.span for t in reading.annotation.times]
+    words = [i for i in own if not any(t.start <= sentence.tokens[i].start < t.end for t in times)]
+    return len(words) >= LEAST_NEW and not any(told[i] for i in words)
 
 
 def _elsewhere(reading: Reading, sentence: Sentence, own: Sequence[int], other: Reading, loose: Sequence[Sentence]) -> bool:
