@@ -32,7 +32,7 @@ from twosource.compare.alterations.edits import edits
 from twosource.compare.alterations.groups import Group, holder, stem, within
 from twosource.compare.alterations.number_pairs import CLOSE, covers, equal, fate, matched, nearness, paired, sense_of
 from twosource.compare.lexicon import bearing, below
-from twosource.records import Alteration, AlterationKind, Quantity, Reading, Severity, Span
+from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
 from twosource.text import inside
 from twosource.values.numbers import same
 
@@ -40,6 +40,16 @@ _BEYOND = frozenset(("more than", "over", "above", "greater than", "in excess of
 """Bounds that leave out the number itself."""
 _HOLDING = ("structure", "vehicle", "family")
 _BARE = re.compile(r"[.,;:!?)]|$", re.MULTILINE)
+_PARTS = tuple(
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), part)
+    for words, part in (
+        ("(?:an?|one)[ -]quarter", 25.0), ("(?:an?|one)[ -]third", 33.3), ("(?:an?|one)[ -]fifth", 20.0), ("(?:an?|one)[ -]tenth", 10.0),
+        ("half", 50.0), ("three[ -]quarters", 75.0), ("two[ -]thirds", 66.7), ("two[ -]fifths", 40.0), ("three[ -]fifths", 60.0),
+        ("(?:an?|one)[ -]eighth", 12.5), ("(?:an?|one)[ -]sixth", 16.7), ("four[ -]fifths", 80.0), ("nine[ -]tenths", 90.0),
+    )
+)  # fmt: skip
+"""Parts of a whole in words, in percent."""
+_TO = re.compile(r"\s(?:from|to|against|or)\s")
 _WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
 _AGED = frozenset("elderly old young younger older teenage middle-aged".split())
@@ -82,6 +92,8 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         drop_ranges(one, other)
         drop_shares(one, other, reading.annotation.text)
     found = edits(group)
+    left = [q for q in left if not _in_words(q, group.b)]
+    right = [q for q in right if not _in_words(q, group.a)]
     for x, y in paired(left, right, a, b, group, found, met):
         left.remove(x)
         right.remove(y)
@@ -89,6 +101,14 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for x in left:
         if not any(equal(x, q) for q in unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
             yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
+
+
+def _in_words(q: Quantity, sentences: Sequence[Sentence]) -> bool:
+    """Whether some sentences give a percentage as a part in words that were not taken for a number: "opposed by a quarter"."""
+    if q.unit != "percent" or q.best is None:
+        return False
+    parts = [part for pattern, part in _PARTS if any(pattern.search(s.span.text) for s in sentences)]
+    return any(abs(part - q.best) <= 1 for part in parts)
 
 
 def _counts_other(x: Quantity, y: Quantity) -> bool:
@@ -144,8 +164,13 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
 
 
 def _elliptic(q: Quantity, others: Sequence[Quantity], text: str) -> Quantity:
-    """A bare number with the percent of the number before it in the sentence: "8 percent more; they offer 4"."""
-    if q.unit is not None or not _BARE.match(text, q.span.end):
+    """A bare number with the unit of the one behind it, or the percent of the one before it: "8 percent more; they offer 4"."""
+    if q.unit is not None:
+        return q
+    behind = next((p for p in others if p.span.start > q.span.end and _TO.fullmatch(text, q.span.end, p.span.start)), None)
+    if behind is not None and (behind.unit == "percent" or behind.unit in MEASURES):
+        return msgspec.structs.replace(q, unit=behind.unit)  # "went up to 4.5 from 4 percent"
+    if not _BARE.match(text, q.span.end):
         return q
     before = [p for p in others if p.span.end <= q.span.start and not re.search(r"[.!?]\s", text[p.span.end : q.span.start])]
     last = max(before, key=lambda p: p.span.start, default=None)
