@@ -63,6 +63,10 @@ _SPREAD = re.compile(
     re.IGNORECASE,
 )
 """A sum, or a verb, before "over seven years": in the course of them."""
+_ABOUT = re.compile(
+    r"\b(?:think|thinks|thinking|thought|talk|talks|talking|talked|concerns?|worr(?:y|ied)|complain\w*|debate|questions?)\s$",
+    re.IGNORECASE,
+)
 _FEWER_BY = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s$", re.IGNORECASE)
 """A number before "fewer than four years ago": it compares, and bounds nothing."""
 _AND = re.compile(r",?\s(?:and\s)?")
@@ -140,6 +144,8 @@ def bounded(q: Quantity, text: str) -> Quantity:
     if q.modifier == "up to" and _MOVED.search(text, before, q.span.start):  # "had to go up to 40"
         return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
     if q.modifier == "over" and q.unit in SPANS and _SPREAD.search(text, before, q.span.start):  # "pays over seven years"
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
+    if q.modifier == "about" and _ABOUT.search(text, before, q.span.start):  # "thinking about a fund of 3 million"
         return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
     if q.modifier in ("fewer than", "less than", "more than") and _FEWER_BY.search(text, before, q.span.start):
         return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)

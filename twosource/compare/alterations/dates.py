@@ -66,6 +66,7 @@ _PART_OF = re.compile(
     r"\b(spring|summer|autumn|fall|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\sof\s$",
     re.I,
 )
+_YEAR_START = re.compile(r"\b(?:start|beginning) of (?:(?:the|this|last|next) )?(?:year|\d{4})", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b([\w-]+)\sof\s$")
 _YEAR_BEHIND = re.compile(r"(?:last|this|next) year", re.IGNORECASE)
 _BEFORE = "before "
@@ -241,6 +242,8 @@ def _roughly(moment: Moment, reading: Reading) -> bool:
 def _named_before(x: Moment, y: Moment, reading: Reading) -> bool:
     """Whether the season or month of one time stands right before the other: "last spring", "the spring of last year"."""
     m = _PART_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
+    if _YEAR_START.search(y.span.text) and x.days and x.days[0].month == 1:
+        return True  # "since January", "since the start of the year"
     day = _DAY_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
     if day is not None and x.days and ordinal(day[1]) == x.days[0].day:
         return True  # "the fourth of May"

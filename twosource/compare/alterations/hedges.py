@@ -40,6 +40,7 @@ _SOFT = frozenset(
     hearsay able unable evidently presumption assumption theory hint word""".split()
 )
 """Words that leave a statement open in other ways; where the other text has one there, a hedge may just have changed its form."""
+_CHANCES = frozenset("risk danger possibility chance threat fear concern probability likelihood potential hope".split())
 _RANKED = ("possible", "probable", "foreseen")
 """Classes that differ in strength whatever the words; of hearsay there are too many near-synonyms."""
 _UNLIKE = ({"possible", "probable"}, {"possible", "foreseen"}, {"possible", "hearsay"})
@@ -97,6 +98,12 @@ def _compared(
     own = sentence.tokens[index]
     if own.tag != "MD" and any(stem(t.lemma) == stem(own.lemma) for s in lacks for t in s.tokens):
         return  # the same word in another construction
+    if (
+        own.tag == "MD"
+        and kind == "hedge-added"
+        and _concord(sentence, index) & {t.lemma.lower() for s in lacks for t in s.tokens}
+    ):
+        return  # "a risk that it could spread", "a risk of its spread"
     if _left_open_too(sentence, opened, other):
         return  # told with the same doubt in another sentence
     for word, hedge in opened:
@@ -131,6 +138,11 @@ def _compared(
     if kind == "hedge-dropped":
         found_by_subject = list(_by_subject(sentence, index, opened, lacks, reading, other))
         yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _concord(sentence: Sentence, index: int) -> set[str]:
+    """The nouns of chance above a modal verb, which adds nothing to them."""
+    return {sentence.tokens[i].lemma.lower() for i in ancestors(sentence, index)} & _CHANCES
 
 
 def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], other: Reading) -> bool:

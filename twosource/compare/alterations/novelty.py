@@ -20,8 +20,12 @@ FEW = 2
 """New nouns that are news by themselves."""
 FAR = 0.35
 """Cosine to the nearest sentence below which one new noun is."""
-FARTHEST = 0.3
-"""The same below which a sentence is news by what it says, whatever its words."""
+FARTHEST, LEAST_FAR = 0.3, 5
+"""The same below which a sentence is news by what it says, whatever its words, and the content words that it then has."""
+_EMPTY = frozenset(
+    "majority minority number total rest half part share amount lot kind sort way thing fact time people person".split()
+)
+"""Nouns that count or point at others."""
 
 
 def brings_news(reading: Reading, sentence: Sentence, other: Reading) -> bool:
@@ -31,14 +35,16 @@ def brings_news(reading: Reading, sentence: Sentence, other: Reading) -> bool:
     new = []
     for i in content_words(sentence):
         token = sentence.tokens[i]
-        if found[sentence.span.start, i] or token.pos not in ("NOUN", "PROPN", "NUM"):
+        if found[sentence.span.start, i] or token.pos not in ("NOUN", "PROPN", "NUM") or token.lemma.lower() in _EMPTY:
             continue
         if token.pos != "NOUN":
             return True
         if not any(bearing(token.lemma.lower(), w) in ("same", "near") for w in known):
             new.append(i)
     nearest = _nearest(reading, sentence, other)
-    return len(new) >= FEW or (bool(new) and nearest < FAR) or nearest < FARTHEST
+    if len(new) >= FEW or (bool(new) and nearest < FAR):
+        return True
+    return nearest < FARTHEST and len(content_words(sentence)) >= LEAST_FAR
 
 
 @once_per_reading
