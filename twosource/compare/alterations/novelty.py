@@ -13,7 +13,7 @@ Known failures: a claim put in that is made of the text's own words ("the strike
 
 from twosource.compare.alterations.answers import answered, content_words
 from twosource.compare.lexicon import bearing
-from twosource.compare.terms import once_per_reading
+from twosource.compare.terms import MONTHS_AND_DAYS, once_per_reading
 from twosource.records import Reading, Sentence
 
 FEW = 2
@@ -37,6 +37,8 @@ def brings_news(reading: Reading, sentence: Sentence, other: Reading) -> bool:
         token = sentence.tokens[i]
         if found[sentence.span.start, i] or token.pos not in ("NOUN", "PROPN", "NUM") or token.lemma.lower() in _EMPTY:
             continue
+        if token.text.lower() in MONTHS_AND_DAYS:
+            continue  # the same day or quarter may be told in other words
         if token.pos != "NOUN":
             return True
         if not any(bearing(token.lemma.lower(), w) in ("same", "near") for w in known):

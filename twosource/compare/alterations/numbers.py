@@ -43,7 +43,8 @@ _BARE = re.compile(r"[.,;:!?)]|$", re.MULTILINE)
 _PARTS = tuple(
     (re.compile(rf"\b{words}\b", re.IGNORECASE), part)
     for words, part in (
-        ("(?:an?|one)[ -]quarter", 25.0), ("(?:an?|one)[ -]third", 33.3), ("(?:an?|one)[ -]fifth", 20.0), ("(?:an?|one)[ -]tenth", 10.0),
+        ("(?:an?|one)[ -]quarter", 25.0), ("(?:an?|one)[ -]third", 33.3), ("(?:an?|one)[ -]fifth", 20.0),
+        ("(?:an?|one)[ -]tenth", 10.0),
         ("half", 50.0), ("three[ -]quarters", 75.0), ("two[ -]thirds", 66.7), ("two[ -]fifths", 40.0), ("three[ -]fifths", 60.0),
         ("(?:an?|one)[ -]eighth", 12.5), ("(?:an?|one)[ -]sixth", 16.7), ("four[ -]fifths", 80.0), ("nine[ -]tenths", 90.0),
     )
