@@ -43,7 +43,7 @@ from twosource.compare.alterations.quotes import quote_alterations
 from twosource.compare.alterations.roles import role_alterations
 from twosource.compare.alterations.silences import silence_alterations
 from twosource.compare.alterations.spots import spot_alterations
-from twosource.compare.alterations.strays import stray_alterations
+from twosource.compare.alterations.strays import stray_alterations, transposed_alterations
 from twosource.compare.alterations.wording import wording_alterations
 from twosource.records import Alignment, Alteration, Reading
 from twosource.text import overlaps
@@ -106,6 +106,7 @@ def alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> tupl
             found += list(stray_alterations(a, b, group, found))
     bodies = Group(*(tuple(s for s in r.sentences if s.part == "body") for r in (a, b)))
     far = list(stray_alterations(a, b, bodies, found, least=APART))
+    far += transposed_alterations(a, b, [*found, *far])
     for more in (far_date_alterations(a, b), retold_alterations(a, b)):
         found += [x for x in more if not any(x.kind == y.kind and _meet(x, y) for y in found)]
     found = [x for x in found if not (x.kind.startswith("claim") and any(_meet(x, y) for y in far))] + far

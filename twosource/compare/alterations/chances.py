@@ -31,6 +31,7 @@ _NEGATED = {CERTAIN: None, LIKELY: UNLIKELY, POSSIBLE: IMPOSSIBLE, UNLIKELY: Non
 """What the denial of a step comes to, None if that is open: "not certain" may be likely or not."""
 _NOUNS = frozenset("chance chances risk danger possibility likelihood probability prospect odds".split())
 _LARGE = frozenset("good strong high great big real considerable serious significant high".split())
+_MIDDLING = frozenset("moderate medium certain some fair reasonable".split())
 _SMALL = frozenset("small slim slight low little faint remote poor minimal".split())
 _OTHER_FORMS = (
     (re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|potentially|conceivabl[ey]|possib\w+)\b", re.I), POSSIBLE),
@@ -136,11 +137,14 @@ def _noun(sentence: Sentence, index: int) -> tuple[int, list[int], Span] | None:
     if token.lemma.lower() not in _NOUNS or token.pos != "NOUN":
         return None
     beside = children(sentence, index, "amod", "det")
+    if token.dep == "nsubj":  # "the risk of spread was high"
+        beside += [k for k in children(sentence, token.head, "acomp") if k > index]
     sizes = {sentence.tokens[k].text.lower() for k in beside}
-    if bool(sizes & _LARGE) is bool(sizes & _SMALL):
+    steps = [step for words, step in ((_LARGE, LIKELY), (_MIDDLING, POSSIBLE), (_SMALL, UNLIKELY)) if sizes & words]
+    if len(steps) != 1:
         return None
     of = sorted({k for p in children(sentence, index, "prep", "acl", "relcl") for k in subtree(sentence, p)})
-    return LIKELY if sizes & _LARGE else UNLIKELY, of, stretch(sentence, min([index, *beside]), index)
+    return steps[0], of, stretch(sentence, min([index, *beside]), max([index, *beside]))
 
 
 def _ruled_out(sentence: Sentence, index: int) -> tuple[int, list[int], Span] | None:

@@ -18,7 +18,7 @@ import msgspec
 from twosource.annotate.quantities import CURRENCIES, UNITS
 from twosource.compare.lexicon import bearing
 from twosource.records import Quantity, Reading, Sentence, Span
-from twosource.values.numbers import same
+from twosource.values.numbers import same, value
 
 MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 _LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
@@ -69,6 +69,13 @@ _ABOUT = re.compile(
 )
 _FEWER_BY = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s$", re.IGNORECASE)
 """A number before "fewer than four years ago": it compares, and bounds nothing."""
+_FROM_TO = re.compile(r"([\w.,-]+)\s(?:to|and)\s([\w.,-]+(?:\s[mb]illion)?)")
+_CHANGED = re.compile(
+    r"\b(?:rais|ris|rose|increas|cut|reduc|fall|fell|drop|grow|grew|lower|declin|climb|jump|chang|go|went)\w*\b[^.;]*\bfrom\s$",
+    re.I,
+)
+CHANGED = 80
+"""Characters before two numbers in which a verb of change and "from" stand."""
 _AND = re.compile(r",?\s(?:and\s)?")
 THOUSAND = 1000.0
 _ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
@@ -91,6 +98,27 @@ def _scaled(q: Quantity) -> Quantity:
         scale = THOUSAND ** int(math.log(q.high / q.low, THOUSAND))
         return msgspec.structs.replace(q, low=q.low * scale, best=(q.low * scale + q.high) / 2)
     return q
+
+
+def _apart(q: Quantity, text: str) -> list[Quantity]:
+    """The two numbers between which something moved, as what they are: "raised from 28 to 40 euros"."""
+    m = _FROM_TO.fullmatch(q.number.text)
+    if m is None or q.low is None or q.high is None or not _CHANGED.search(text, max(0, q.span.start - CHANGED), q.span.start):
+        return [q]
+    start, middle = q.number.start, q.number.start + m.end(1)
+    first, last = (start, middle), (q.number.start + m.start(2), q.number.end)
+    ends = [Span(i, j, text[i:j]) for i, j in (first, last)]
+    wide = Span(last[0], q.span.end, text[last[0] : q.span.end])
+    values = sorted((q.low, q.high), reverse=_larger(m[1], m[2]))
+    return [
+        Quantity(ends[0], ends[0], values[0], values[0], values[0], q.unit, None),
+        Quantity(wide, ends[1], values[1], values[1], values[1], q.unit, None),
+    ]
+
+
+def _larger(x: str, y: str) -> bool:
+    one, other = value(x), value(y)
+    return one is not None and other is not None and one > other
 
 
 def _joined(found: Sequence[Quantity], text: str) -> list[Quantity]:
@@ -222,7 +250,7 @@ def unquoted(reading: Reading) -> list[Quantity]:
     text = reading.annotation.text
     return [
         q
-        for q in _joined([_scaled(q) for q in reading.quantities], text)
+        for q in _joined([p for q in reading.quantities for p in _apart(_scaled(q), text)], text)
         if not any(i.start <= q.number.start < i.end for i in quoted)
         and not (q.unit in SPANS and _LABEL.search(text, max(0, q.span.start - LABEL), q.span.start))
     ]

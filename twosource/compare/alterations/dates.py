@@ -151,6 +151,9 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             if y is None or _elsewhere_clock(x, b) or _elsewhere_clock(y, a):
                 continue
             yield Alteration("date-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif {_side(x, a), _side(y, b)} == {"before", "after"}:
+            says = f"{_side(x, a)} “{x.span.text}” became {_side(y, b)} “{y.span.text}”"
+            yield Alteration("date-changed", x.span, y.span, "high", says)
         elif _roughly(x, a) and not _roughly(y, b):
             yield Alteration("hedge-dropped", x.span, y.span, "low", f"“{x.span.text}” is no longer approximate: “{y.span.text}”")
         left.remove(x)

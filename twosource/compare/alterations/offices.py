@@ -37,6 +37,8 @@ _SCOPES = (
 """How far an office reaches; words of one line may stand for each other."""
 
 
+_BELOW = frozenset(("deputy", "assistant", "acting"))
+"""Ranks that no other noun tells."""
 _ANY = frozenset(
     """boss chief head leader manager chair chairman chairwoman chairperson president director official spokesman spokeswoman
     spokesperson executive founder owner member man woman person resident local native star veteran expert author figure
@@ -48,7 +50,7 @@ BROAD = 30
 """Kinds directly below a noun in WordNet from which it is too general to contradict another."""
 TITLE = 5
 """Words to either side of "minister" that are shown with it."""
-_PRONOUNS = frozenset("he she they his her their its my our who".split())
+_PRONOUNS = frozenset("he she they his her their its my our who whose".split())
 _KIN = {
     **dict.fromkeys("wife widow".split(), "wife"),
     **dict.fromkeys("husband widower".split(), "husband"),
@@ -83,7 +85,7 @@ class Office(msgspec.Struct, frozen=True):
 def office_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The offices of one group that became others, and are given so nowhere else in the other text."""
     right = list(_offices(group.b))
-    yield from _other_work(list(_offices(group.a)), right, a, b)
+    yield from _other_work(list(_offices(group.a)), list(_offices(b.sentences)), a, b)
     for x in _offices(group.a):
         y = next((y for y in right if (y.holder, y.noun) == (x.holder, x.noun)), None)
         if y is not None and not _known(x, b) and not _known(y, a):
@@ -109,6 +111,10 @@ def _other_work(left: Sequence[Office], right: Sequence[Office], a: Reading, b: 
             continue
         noun, y = theirs.popitem()
         both = {x.noun, noun}
+        ranks = [{_RANKS[w] for w in office.words if w in _RANKS} & _BELOW for office in (x, y)]
+        if x.noun != noun and ranks[0] != ranks[1]:
+            yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
+            continue
         if both & (_KIN.keys() | _ANY) or not all("person" in fields(w, 1) and breadth(w) < BROAD for w in both):
             continue
         if below(x.noun, noun) or below(noun, x.noun):
@@ -140,12 +146,19 @@ def _kin(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
     left, right = ([x for s in sentences for x in _relatives(s)] for sentences in (group.a, group.b))
     sole = len(group.a) == 1 == len(group.b)
     told = [{t.lemma.lower() for s in r.sentences for t in s.tokens} for r in (a, b)]
+    new = [[x for x in side if x[0] not in other] for side, other in zip((left, right), reversed(told), strict=True)]
+    sole = sole or [len(side) for side in new] == [1, 1]
     for noun, keys, x in left:
-        others = [(n, y) for n, theirs, y in right if keys & theirs and (sole or (keys | theirs) - _PRONOUNS)]
+        others = [(n, y) for n, theirs, y in right if _same_kin(keys, theirs) and (sole or (keys | theirs) - _PRONOUNS)]
         if len(others) == 1 and noun not in told[1] and others[0][0] not in told[0] and _KIN[noun] != _KIN[others[0][0]]:
             y = others[0][1]
             if {_KIN[noun], _KIN[others[0][0]]} not in _WIDER:
                 yield Alteration("actor-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
+
+
+def _same_kin(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether two relatives are those of one person: by a name, or by pronouns that may stand for one."""
+    return bool(x & y) or (x <= _PRONOUNS and y <= _PRONOUNS)
 
 
 def _relatives(sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Span]]:
@@ -155,10 +168,11 @@ def _relatives(sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Span]]
         if noun not in _KIN or token.pos != "NOUN" or token.tag == "NNS":
             continue
         of = [k for p in children(sentence, i, "prep") if sentence.tokens[p].text == "of" for k in children(sentence, p, "pobj")]
-        whose = [*children(sentence, i, "poss"), *of]
+        row = token.head if token.dep == "conj" else i  # "her husband and brother"
+        whose = [*(children(sentence, i, "poss") or children(sentence, row, "poss")), *of]
         named = [*children(sentence, i, "appos"), *([token.head] if token.dep in ("appos", "compound", "nmod") else [])]
         held = [sentence.tokens[k] for k in (*whose, *named)]
-        keys = frozenset(stem(t.lemma) for t in held if t.pos in ("PROPN", "NOUN", "PRON"))
+        keys = frozenset(stem(t.lemma) for t in held if t.pos in ("PROPN", "NOUN", "PRON") or t.text.lower() == "whose")
         if keys:
             first = min([i, *(k for k in whose if k < i)])
             yield noun, keys, stretch(sentence, first, i)

@@ -366,6 +366,14 @@ def _parts(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
             head = sentence.tokens[t.head]
             if head.pos != "PROPN" or t.text.lower().endswith("ern"):  # "North Korea" is no part of Korea
                 yield direction, head.lemma.lower(), stretch(sentence, i, t.head)
+        above = sentence.tokens[t.head]
+        if (
+            t.pos == "NOUN"
+            and t.dep == "pobj"
+            and above.text.lower() in ("in", "from")
+            and sentence.tokens[above.head].pos == "NOUN"
+        ):
+            yield direction, sentence.tokens[above.head].lemma.lower(), stretch(sentence, above.head, i)
         middle = t.head if t.dep == "amod" and sentence.tokens[t.head].lemma.lower() in _PART else i
         for k, whole in enumerate(sentence.tokens):
             if whole.dep == "poss" and whole.head == middle:

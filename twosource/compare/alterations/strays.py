@@ -30,6 +30,8 @@ FURTHEST = 10.0
 """How many times the other a number may be and still be taken for it."""
 SENSES = 6
 """Senses of a noun that may be a person: "factory hands"."""
+FEWEST_DIGITS = 2
+"""Different digits that a number must have for their exchange to be no chance."""
 ALMOST = 0.02
 """By how much two lengths of time in other units may differ and be one."""
 _OF = re.compile(r"\sof\s")
@@ -56,6 +58,31 @@ def stray_alterations(
         meant = in_unit_of(x, y)
         if x.unit == y.unit or y.best is None or abs(meant - y.best) > ALMOST * y.best:
             yield from compared(x, y, meant)
+
+
+def transposed_alterations(a: Reading, b: Reading, found: Collection[Alteration]) -> Iterator[Alteration]:
+    """The numbers of the whole texts whose digits changed places, 61.8 and 68.1, where neither text has the other's."""
+    sides = []
+    for reading, other, held in ((a, b, [x.a for x in found]), (b, a, [x.b for x in found])):
+        known = {p.best for p in unquoted(other)}
+        spans = [s for s, x in zip(held, found, strict=True) if s is not None and not x.kind.startswith("claim")]
+        sides.append([
+            q for q in unquoted(reading)
+            if q.best not in known and len(set(_digits(q))) >= FEWEST_DIGITS and not any(overlaps(s, q.span) for s in spans)
+        ])  # fmt: skip
+    for x in sides[0]:
+        twins = [y for y in sides[1] if sorted(_digits(y)) == sorted(_digits(x)) and _alike_digits(x, y)]
+        rivals = [z for z in sides[0] if sorted(_digits(z)) == sorted(_digits(x))]
+        if len(twins) == 1 == len(rivals):
+            yield from compared(x, twins[0], x.best or 0.0)
+
+
+def _digits(q: Quantity) -> str:
+    return "".join(c for c in q.number.text if c.isdigit())
+
+
+def _alike_digits(x: Quantity, y: Quantity) -> bool:
+    return _digits(x) != _digits(y) and (x.unit == y.unit or None in (x.unit, y.unit))
 
 
 def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, held: Sequence[Span | None]) -> list[Quantity]:
