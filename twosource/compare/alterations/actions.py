@@ -31,7 +31,10 @@ FACES, SAME_PARTS = 0.5, 0.3
 """What speaks for one of several candidates: it stands in the other's place; it has the same subject or object."""
 
 
-SIDES = frozenset("front back left right upper lower inner outer rear top bottom inside outside indoor outdoor".split())
+SIDES = frozenset(
+    """north south east west northern southern eastern western front back left right upper lower inner outer rear top bottom
+    inside outside indoor outdoor""".split()
+)
 """Adjectives that tell which of two sides of a thing is meant."""
 
 

@@ -93,7 +93,9 @@ SPANS = frozenset(DAYS)
 
 
 def _scaled(q: Quantity) -> Quantity:
-    """A range both of whose ends have the scale that stands behind the second alone: "30 to 40 million"."""
+    """A number with its currency, a range with the scale of its second end at both: "28 to 40 euros", "30 to 40 million"."""
+    if q.unit in CURRENCIES:  # the first of "28 to 40 euros"
+        q = msgspec.structs.replace(q, unit=CURRENCIES[q.unit])
     if q.low and q.high and q.high / q.low >= THOUSAND:
         scale = THOUSAND ** int(math.log(q.high / q.low, THOUSAND))
         return msgspec.structs.replace(q, low=q.low * scale, best=(q.low * scale + q.high) / 2)
@@ -170,7 +172,8 @@ def bounded(q: Quantity, text: str) -> Quantity:
         return msgspec.structs.replace(q, modifier=m[1].lower())
     before = max(0, q.span.start - THAN)
     if q.modifier == "up to" and _MOVED.search(text, before, q.span.start):  # "had to go up to 40"
-        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
+        where = Span(q.number.start, q.span.end, text[q.number.start : q.span.end])
+        return msgspec.structs.replace(q, span=where, modifier=None, low=q.high, best=q.high)
     if q.modifier == "over" and q.unit in SPANS and _SPREAD.search(text, before, q.span.start):  # "pays over seven years"
         return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
     if q.modifier == "about" and _ABOUT.search(text, before, q.span.start):  # "thinking about a fund of 3 million"

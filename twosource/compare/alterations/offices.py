@@ -37,6 +37,7 @@ _SCOPES = (
 """How far an office reaches; words of one line may stand for each other."""
 
 
+_COURTESY = frozenset("mr mrs ms miss dr prof sir dame lord lady".split())
 _BELOW = frozenset(("deputy", "assistant", "acting"))
 """Ranks that no other noun tells."""
 _ANY = frozenset(
@@ -222,6 +223,8 @@ def _offices(sentences: Sequence[Sentence]) -> Iterator[Office]:
             if sentence.tokens[head].dep == "appos":
                 nouns.append(_described(sentence, sentence.tokens[head].head))
             for noun in nouns:
+                if sentence.tokens[noun].text.lower().strip(".") in _COURTESY:
+                    continue
                 if noun not in inside and sentence.tokens[noun].pos in ("NOUN", "PROPN"):
                     yield _office(sentence, sentence.tokens[name.last - 1].text, noun, head)
 
