@@ -200,7 +200,7 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         match
         for family in FAMILIES
         for before, after in permutations(family, 2)
-        if not (before & words_b or after & words_a)
+        if before & words_a and after & words_b and not (before & words_b or after & words_a)
         if (match := _closest(group, before, after, a, b, found))
     ]
     opposed = {

@@ -96,11 +96,11 @@ def _missing(
                 yield sentence.span
             continue
         taken: set[int] = set()
-        whole = _nothing_left(reading, sentences, other, theirs)
         for root in sorted(_roots(sentence), key=lambda i: -len(subtree(sentence, i))):
             words = _own_words(sentence, root, told)
             own, rest = [i for i in words if i in told], [i for i in told if i not in words]
-            new = whole and sentence.tokens[root].dep in _VERBAL and _all_new(reading, sentence, own, told)
+            new = sentence.tokens[root].dep in _VERBAL and _all_new(reading, sentence, own, told)
+            new = new and _nothing_left(reading, sentences, other, theirs)
             if taken & set(words) or not (new or (len(own) >= _least(sentence, root) and _untold(sentence, own, told))):
                 continue
             if not new and not _checkable(sentence, root, own):
