@@ -71,8 +71,8 @@ def clause(x: Attribution, reading: Reading) -> Span:
 
 def exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
     """The same statement from another source: another name, another speaker of a quotation, a body for one who was not named."""
-    if x.source is None or y.source is None:
-        return
+    if x.source is None or y.source is None or (x.attitude and y.attitude):
+        return  # who condemns or blames is no source: `roles` tells who it is now
     one_name, other_name = x.source_name or x.source.text, y.source_name or y.source.text
     place = any(overlaps(p.span, x.source) for p in a.annotation.places)
     told = _explicit(x) or _led_by(x, a)
