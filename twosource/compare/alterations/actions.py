@@ -16,7 +16,8 @@ from itertools import permutations
 from twosource.annotate.syntax import children, negated, stretch, subtree
 from twosource.compare.alterations.edits import Edits, edits, facing
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
-from twosource.compare.lexicon import bearing
+from twosource.compare.alterations.negations import denies as denying
+from twosource.compare.lexicon import bearing, fields
 from twosource.compare.lexicon import negated as denies
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 
@@ -24,8 +25,17 @@ CLOSE = 0.4
 """Surroundings of the two words that must agree."""
 ALIKE = 0.6
 """Share of content stems that two sentences must have in common for their only words of a family to answer to each other."""
+_LOST_AND_FOUND = {"lose", "find"}
+"""Opposites of things, not of jobs: who loses his finds himself without one."""
 FACES, SAME_PARTS = 0.5, 0.3
 """What speaks for one of several candidates: it stands in the other's place; it has the same subject or object."""
+
+
+SIDES = frozenset(
+    """north south east west northern southern eastern western front back left right upper lower inner outer rear top bottom
+    inside outside indoor outdoor""".split()
+)
+"""Adjectives that tell which of two sides of a thing is meant."""
 
 
 def _family(*classes: str) -> tuple[frozenset[str], ...]:
@@ -81,7 +91,105 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
     _family("ceasefire truce", "peace"),
     _family("damage", "destroy"),
     _family("search", "seize confiscate"),
+    _family("postpone adjourn delay", "cancel scrap"),
+    _family("suspend halt ground", "reduce curtail cut"),
+    _family("recommend suggest", "decide order adopt"),
+    _family("seize capture occupy storm", "shell bomb bombard", "besiege surround encircle", "destroy raze"),
+    _family("request seek apply", "receive obtain secure"),
+    _family("find discover", "suspect"),
+    _family("criticise criticize blame condemn", "sue"),
+    _family("criticise criticize condemn denounce", "praise welcome hail applaud"),
+    _family("borrow", "steal embezzle", "buy purchase"),
+    _family("lend", "give donate grant"),
+    _family("rent lease", "buy purchase"),
+    _family("owe", "pay repay"),
+    _family("negotiate negotiation talk", "merge"),
+    _family("caution reprimand", "charge indict", "arrest detain", "fine fin"),
+    _family("welcome hail applaud praise", "accept adopt"),
+    _family("land", "crash"),
+    _family("sink capsize", "strand", "collide"),
+    _family("abstain", "oppose", "support back"),
+    _family("nominate", "appoint elect"),
+    _family("escape flee", "release free"),
+    _family("sign", "ratify", "draft"),
+    _family("apologise apologize", "regret"),
+    _family("confirm", "deny"),
+    _family("admit confess concede", "deny"),
+    _family("retire", "resign quit", "fire sack dismiss oust"),
+    _family("shoot", "stab", "beat", "strangle", "poison", "drown"),
+    _family("raise increase boost hike lift", "cut reduce lower slash trim", "freeze"),
+    _family("ban prohibit forbid outlaw", "restrict limit curb", "allow permit"),
+    _family("invite", "summon"),
+    _family("warn", "threaten"),
+    _family("flee escape", "evacuate", "expel deport", "extradite"),
+    _family("ignore", "reject"),
+    _family("block", "delay"),
+    _family("leak", "hack", "publish"),
+    _family("lose", "steal"),
+    _family("elect", "appoint"),
+    _family("promote", "relegate demote"),
+    _family("vaccinate inoculate", "test screen", "treat"),
+    _family("slip stumble fall", "jump leap", "push shove"),
+    _family("inspect examine", "approve certify", "repair"),
+    _family("install", "remove dismantle", "replace"),
+    _family("train", "arm equip"),
+    _family("hire recruit", "dismiss sack fire"),
+    _family("donate", "sell", "lend"),
+    _family("inherit", "buy purchase", "win"),
+    _family("marry wed", "divorce"),
+    _family("recover", "steal", "lose"),
+    _family("rescue save", "kill die dead"),
+    _family("insure", "compensate reimburse"),
+    _family("publish", "withdraw retract", "draft"),
+    _family("unveil announce", "approve", "complete finish"),
+    _family("boycott", "attend join"),
+    _family("encourage", "discourage"),
+    _family("overturn quash", "uphold"),
+    _family("extend prolong", "shorten end"),
+    _family("settle", "sue"),
+    _family("blame", "thank"),
+    _family("join", "quit leave"),
+    _family("merge", "split"),
+    _family("expand", "shrink close shut"),
+    _family("strengthen", "weaken"),
+    _family("rebuild repair", "demolish tear"),
+    _family("pardon", "acquit", "convict"),
+    _family("impeach", "convict", "resign quit"),
+    _family("criticise criticize", "reject"),
+    _family("surround besiege encircle", "take capture seize"),
+    _family("repair mend fix", "replace"),
+    _family("push shove", "beat punch kick", "stab"),
+    _family("examine", "operate"),
+    _family("debate discuss", "pass approve adopt", "reject"),
+    _family("return", "lend", "sell", "donate"),
+    _family("drop abandon withdraw", "raise increase", "reduce lower"),
+    _family("close shut", "fine fin"),
+    _family("jeer boo", "cheer applaud"),
+    _family("collide", "fight brawl"),
+    _family("quash overturn", "reduce cut shorten", "increase lengthen"),
+    _family("free release", "expel deport"),
+    _family("ignore", "hide conceal suppress"),
+    _family("evacuate", "destroy"),
+    _family("dismissal sacking", "suspension"),
+    _family("conviction", "acquittal", "arrest"),
+    _family("cancellation", "postponement delay", "suspension"),
+    _family("approval", "rejection", "review"),
+    _family("resignation", "dismissal sacking", "suspension"),
+    _family("ceasefire truce", "surrender"),
+    _family("shortage", "surplus"),
+    _family("recession", "slowdown"),
+    _family("apology", "denial", "explanation"),
+    _family("bribe", "gift", "loan", "fee"),
+    _family("theft", "robbery", "fraud"),
+    _family("warning", "threat"),
 )
+_PHRASAL = {
+    ("call", "off"): "cancel", ("put", "off"): "postpone", ("turn", "down"): "reject", ("step", "down"): "resign",
+    ("stand", "down"): "resign", ("lay", "off"): "dismiss", ("call", "in"): "summon", ("run", "aground"): "strand",
+    ("throw", "out"): "reject", ("vote", "down"): "reject", ("give", "up"): "abandon", ("let", "go"): "release",
+    ("lock", "up"): "jail", ("pay", "back"): "repay", ("break", "out"): "escape", ("strike", "down"): "reject",
+}  # fmt: skip
+"""Verbs with a particle, and the member of a family that they mean; with any other particle a verb is itself."""
 
 
 def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
@@ -92,10 +200,15 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         match
         for family in FAMILIES
         for before, after in permutations(family, 2)
-        if not (before & words_b or after & words_a)
+        if before & words_a and after & words_b and not (before & words_b or after & words_a)
         if (match := _closest(group, before, after, a, b, found))
     ]
-    opposed = {(x, y) for x in words_a - words_b for y in words_b - words_a if bearing(x, y) == "opposite" and not {x, y} & LIGHT}
+    opposed = {
+        (x, y)
+        for x in words_a - words_b
+        for y in words_b - words_a
+        if bearing(x, y) == "opposite" and not {x, y} & LIGHT and {x, y} != _LOST_AND_FOUND
+    }
     for before_word, after_word in sorted(opposed):
         if match := _closest(group, frozenset({before_word}), frozenset({after_word}), a, b, found, strict=True):
             rated.append(match)
@@ -107,7 +220,14 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
 
 
 def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
-    return {t.lemma.lower() for s in sentences for t in s.tokens}
+    return {_meant(s, i) for s in sentences for i in range(len(s.tokens))}
+
+
+def _meant(sentence: Sentence, index: int) -> str:
+    """The lemma of a word; of a verb with a particle that of the verb which means it, if it is known."""
+    lemma = sentence.tokens[index].lemma.lower()
+    beside = children(sentence, index, "prt", "advmod") if sentence.tokens[index].pos == "VERB" else []
+    return next((_PHRASAL[pair] for k in beside if (pair := (lemma, sentence.tokens[k].text.lower())) in _PHRASAL), lemma)
 
 
 def _closest(
@@ -129,7 +249,7 @@ def _closest(
             here, there = stretch(one, x, x), stretch(other, y, y)
             near = closeness(_around(one, x, group.a), _around(other, y, group.b))
             faces = facing(here, there, found)
-            if _of_others(one, x, other, y) or (strict and _conversely(one, x, other, y)):
+            if _of_others(one, x, other, y) or _conversely(one, x, other, y) or _never(one, x) or _never(other, y):
                 continue
             if (near < CLOSE and not faces and not _alone(before, after, group)) or (
                 strict and not (faces or _one_place(one, x, other, y))
@@ -138,6 +258,11 @@ def _closest(
             near += (FACES if faces else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)
             if best is None or near > best[0]:
                 kind: AlterationKind = "action-changed"
+                nouns = [one.tokens[x].lemma.lower(), other.tokens[y].lemma.lower()]
+                if strict and sorts == {"NOUN"} and all({"person", "group"} & fields(w) for w in nouns):
+                    kind = "actor-changed"
+                if strict and set(nouns) <= SIDES:
+                    kind = "place-changed"
                 if denies(one.tokens[x].lemma.lower(), other.tokens[y].lemma.lower()):
                     kind = "negation-flipped"
                 best = near, _phrase(one, x), _phrase(other, y), kind
@@ -148,7 +273,9 @@ def _alone(before: frozenset[str], after: frozenset[str], group: Group) -> bool:
     """Whether two sentences answer to each other alone, tell much the same, and each have one such word."""
     if len(group.a) != 1 or len(group.b) != 1:
         return False
-    counts = [sum(t.lemma.lower() in words for t in s[0].tokens) for words, s in ((before, group.a), (after, group.b))]
+    counts = [
+        sum(_meant(s[0], i) in words for i in range(len(s[0].tokens))) for words, s in ((before, group.a), (after, group.b))
+    ]
     mine, theirs = content(group.a), content(group.b)
     return counts == [1, 1] and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
@@ -188,21 +315,28 @@ def _of_others(one: Sentence, x: int, other: Sentence, y: int) -> bool:
     return False
 
 
+def _never(sentence: Sentence, index: int) -> bool:
+    """Whether a "never" stands with a verb that denies: "has never stopped saying"."""
+    token = sentence.tokens[index]
+    return token.lemma.lower() == "never" and denying([sentence.tokens[token.head].lemma.lower()])
+
+
 def _conversely(one: Sentence, x: int, other: Sentence, y: int) -> bool:
     """Whether either verb's subject stands below the other: "the peso gained on the dollar", "the dollar lost to the peso"."""
     subjects, rests = [], []
     for sentence, verb in ((one, x), (other, y)):
-        mine = children(sentence, verb, "nsubj")
-        below = {k for i in children(sentence, verb, "dobj", "prep", "agent") for k in subtree(sentence, i)}
-        subjects.append({stem(sentence.tokens[i].lemma) for i in mine})
-        rests.append({stem(sentence.tokens[i].lemma) for i in below})
+        by = [k for i in children(sentence, verb, "agent") for k in children(sentence, i, "pobj")]
+        mine = by or children(sentence, verb, "nsubj")
+        below = {k for i in children(sentence, verb, "dobj", "prep", "dative", "nsubjpass") for k in subtree(sentence, i)}
+        subjects.append({stem(w) for i in mine for w in (sentence.tokens[i].lemma, sentence.tokens[i].text)})
+        rests.append({stem(w) for i in below for w in (sentence.tokens[i].lemma, sentence.tokens[i].text)})
     return bool(subjects[0] & rests[1]) and bool(subjects[1] & rests[0])
 
 
 def _members(sentences: Sequence[Sentence], words: frozenset[str], reading: Reading) -> Iterator[tuple[Sentence, int]]:
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
-            if token.lemma.lower() not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
+            if _meant(sentence, i) not in words or token.pos not in ("VERB", "NOUN", "ADJ", "ADV"):
                 continue
             if token.tag in ("VBG", "NN") and i and token.text.endswith("ing") and sentence.tokens[i - 1].text.lower() == "for":
                 continue  # who is taken in "for questioning" is detained

@@ -10,12 +10,14 @@ Known failures: an attribution that a digest gives once for several sentences co
 a source that became a pronoun is not compared.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, root, stretch
+from twosource.compare.alterations.answers import answers_both
 from twosource.compare.alterations.edits import Word, edits
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
-from twosource.compare.alterations.sources import clause, exchanged, pronoun, whole, withheld
+from twosource.compare.alterations.sources import KEPT_BACK, clause, exchanged, pronoun, whole, withheld
 from twosource.compare.terms import MONTHS_AND_DAYS
 from twosource.records import Alteration, AlterationKind, Attribution, Reading, Sentence, Span
 from twosource.text import inside, overlaps, words
@@ -31,19 +33,28 @@ TOLD = 0.5
 """Share of the content's stems that an unattributed sentence must have to be a telling of it."""
 SHORT_SOURCE = 4
 """Words up to which a source is shown with a cue that turned."""
+ANSWERED = 0.35
+"""Share of the content words of two sentences that must be answered for their main statements to be one."""
+ANSWERED_SURELY = 0.6
+"""The same where neither source keeps its name back."""
 SAME_SURELY = 0.7
 """Shared content that it takes to say that a statement has another source now."""
 _COMMITTING = frozenset("reveal admit confess confirm disclose expose uncover prove concede acknowledge point".split())
 _DOUBTING = frozenset("claim allege purport boast pretend".split())
 _NEUTRAL = frozenset(
-    "say tell add state announce declare report write tweet post accord explain think believe inform testify".split()
+    """say tell add state announce declare report write tweet post accord explain think believe inform testify reply respond
+    answer""".split()
 )
 _TENTATIVE = frozenset("suggest hint imply speculate suspect guess surmise argue contend insist maintain assert".split())
 """Verbs by which the writer leaves the statement to the speaker; only their turn to a committing one counts."""
+_FINDING = frozenset("show demonstrate establish prove find conclude confirm".split())
+_HINTING = frozenset("suggest hint imply indicate speculate guess surmise".split())
+"""What a paper or an inquiry does: between these two the writer chooses how far to trust it."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
-    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source""".split()
+    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source
+    account""".split()
 )  # fmt: skip
 
 
@@ -65,8 +76,14 @@ def attribution_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Al
                 turned.add(x.cue)
                 yield found
             alone = not any(_named_alike(x, y) for y in right) and not any(_named_alike(z, partner[1]) for z in left)
-            if partner[0] >= SAME_SURELY and (alone or withheld(x, a)):
+            if partner[0] >= SAME_SURELY and alone:
                 yield from exchanged(x, partner[1], a, b)
+    both_keep = all(_keeps_back(side) for side in (group.a, group.b))
+    for x, y in itertools.product(left, right):
+        kept_back = not both_keep and withheld(x, a) is not withheld(y, b)
+        sole = not any(_named_alike(x, z) for z in right) and not any(_named_alike(z, y) for z in left)
+        if _told_alike(x, y, a, b, group, ANSWERED if kept_back else ANSWERED_SURELY) and (kept_back or sole):
+            yield from exchanged(x, y, a, b)
     if len(left) == len(right) == len(group.a) == len(group.b) == 1 and not turned and _one_source(left[0], right[0]):
         for found in _turned(left[0], right[0], a, b):
             turned.add(left[0].cue)
@@ -83,6 +100,19 @@ def retold_alterations(a: Reading, b: Reading) -> Iterator[Alteration]:
         y = next((y for other, y in right.items() if same_name(name, other)), None)
         if y is not None and _stems(x.content, a) & _stems(y.content, b):
             yield from _turned(x, y, a, b)
+
+
+def _told_alike(x: Attribution, y: Attribution, a: Reading, b: Reading, group: Group, least: float) -> bool:
+    """Whether two statements are the main ones of sentences that answer to each other, whatever their words."""
+    for one in group.a:
+        for other in group.b:
+            if _governs(x, one) and _governs(y, other):
+                return min(answers_both(a, b, Group((one,), (other,)))) >= least
+    return False
+
+
+def _keeps_back(sentences: Sequence[Sentence]) -> bool:
+    return any(KEPT_BACK.search(s.span.text) for s in sentences)
 
 
 def _only_statements(reading: Reading) -> dict[str, Attribution]:
@@ -136,6 +166,10 @@ def _said(word: Word) -> str:
 def _turn(before: str, after: str) -> AlterationKind | None:
     if after in _COMMITTING and before in _NEUTRAL | _DOUBTING | _TENTATIVE:
         return "attribution-strengthened"
+    if after in _FINDING and before in _HINTING:
+        return "attribution-strengthened"
+    if before in _FINDING and after in _HINTING:
+        return "attribution-weakened"
     if after in _DOUBTING and before in _NEUTRAL | _COMMITTING:
         return "attribution-weakened"
     return None
@@ -275,6 +309,9 @@ def _named_in(x: Attribution, names: set[str], sentence: Sentence, reading: Read
     told = {stem(t.lemma) for t in sentence.tokens}
     if x.source is None or len(names) < 2 or x.source_kind == "named":
         return bool(names & told)
+    proper = [t for s in reading.sentences for t in s.tokens if t.pos == "PROPN" and x.source.start <= t.start < x.source.end]
+    if len(proper) > 1 and all(stem(t.lemma) in told for t in proper):
+        return True
     words_of = [w for w in words(x.source.text) if w not in ("the", "a", "an")]
     return _acronym_in(x, sentence) or " ".join(words_of) in " ".join(words(sentence.span.text))
 
@@ -316,7 +353,7 @@ def _states(x: Attribution, reading: Reading) -> bool:
         for t in s.tokens
         if any(c.start <= t.start < c.end for c in x.content)
     ]
-    return lemma in _STATING and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+    return lemma in _STATING | _TENTATIVE and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
 
 
 def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:
@@ -325,8 +362,13 @@ def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:
     return any(
         t.lemma.lower() in _REPORTING
         and stem(t.lemma) not in mine
-        and (t.pos == "NOUN" or t.dep in ("ROOT", "parataxis") or t.lemma == "accord")
-        for t in sentence.tokens
+        and (
+            t.pos == "NOUN"
+            or t.dep in ("ROOT", "parataxis")
+            or t.lemma == "accord"
+            or any(sentence.tokens[k].text.lower() == "what" for k in children(sentence, i, "dobj", "nsubj"))
+        )
+        for i, t in enumerate(sentence.tokens)
     )
 
 

@@ -22,6 +22,7 @@ from twosource.annotate.syntax import children, negated, root
 from twosource.compare.alterations.actions import FAMILIES
 from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content, stem
+from twosource.compare.alterations.novelty import brings_news
 from twosource.compare.alterations.number_pairs import equal
 from twosource.records import Alignment, Alteration, Reading, Sentence
 from twosource.text import inside, overlaps
@@ -65,7 +66,8 @@ def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -
     aligned = [{s.start for x in alignments for s in x.a if x.b}, {s.start for x in alignments for s in x.b if x.a}]
     for sentence in _once(_alone(a, b, aligned[0]), _records(a, b)):
         yield Alteration("claim-dropped", sentence.span, None, "low", "The later text leaves this statement out")
-    for sentence in _once(_alone(b, a, aligned[1]), _records(b, a)):
+    news = (s for s in _alone(b, a, aligned[1]) if brings_news(b, s, a))
+    for sentence in _once(news, _records(b, a)):
         yield Alteration("claim-added", None, sentence.span, "medium", "The earlier text does not say this")
     for sentence in _captions(b, a):
         yield Alteration("claim-added", None, sentence.span, "low", "A caption states this, the earlier text does not")

@@ -14,11 +14,14 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.syntax import children, stretch, subtree
 from twosource.compare.alterations.answers import answered, content_words
 from twosource.compare.alterations.groups import Group, stem
+from twosource.compare.alterations.novelty import brings_news
 from twosource.records import Alteration, Reading, Sentence, Span
 from twosource.text import overlaps
 
 CLAUSES = frozenset(("relcl", "advcl", "acl", "appos", "conj", "prep", "dep", "parataxis", "pcomp", "xcomp"))
 """Relations whose subtree can be cut out and leave a sentence."""
+_VERBAL = frozenset(("relcl", "advcl", "acl", "pcomp"))
+"""Those of a clause with a verb."""
 LEAST = 3
 """Content words that make a claim."""
 LEAST_IN_ROW = 2
@@ -38,6 +41,9 @@ _OTHERWISE = frozenset(
 """Adverbs in -ly that hedge, date, join, measure or add nothing: not how something was done."""
 LEAST_ELSEWHERE, ELSEWHERE = 2, 0.5
 """Content words of a clause, and the share of them, that a sentence without a partner must answer to for it to be that clause."""
+LEAST_NEW, WHOLE = 3, 0.9
+"""Content words of a clause none of which is answered, and the share of the other side's words that must be, for it to be new
+however short it is."""
 KEPT = 0.5
 """Share of the sentence's other content words that must be answered for the sentence to be kept."""
 
@@ -45,6 +51,8 @@ KEPT = 0.5
 def clause_alterations(a: Reading, b: Reading, group: Group, loose: Group) -> Iterator[Alteration]:
     """The clauses that only one side of a group has; `loose` are the sentences that answer to none of the other text."""
     dropped, added = list(_missing(a, group.a, b, group.b, loose.b)), list(_missing(b, group.b, a, group.a, loose.a))
+    whole = {s.span: s for s in group.b}
+    added = [x for x in added if x not in whole or brings_news(b, whole[x], a)]
     retold = min(len(dropped), len(added))  # a clause that went and one that came: more likely one in other words
     for where in dropped[retold:]:
         says = f"“{where.text}” was left out where the rest of the sentence is kept"
@@ -91,9 +99,11 @@ def _missing(
         for root in sorted(_roots(sentence), key=lambda i: -len(subtree(sentence, i))):
             words = _own_words(sentence, root, told)
             own, rest = [i for i in words if i in told], [i for i in told if i not in words]
-            if taken & set(words) or len(own) < _least(sentence, root) or not _untold(sentence, own, told):
+            new = sentence.tokens[root].dep in _VERBAL and _all_new(reading, sentence, own, told)
+            new = new and _nothing_left(reading, sentences, other, theirs)
+            if taken & set(words) or not (new or (len(own) >= _least(sentence, root) and _untold(sentence, own, told))):
                 continue
-            if not _checkable(sentence, root, own):
+            if not new and not _checkable(sentence, root, own):
                 continue
             if not rest or sum(told[i] for i in rest) < KEPT * len(rest):
                 continue
@@ -105,6 +115,19 @@ def _missing(
             ):
                 taken |= set(words)
                 yield where
+
+
+def _nothing_left(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> bool:
+    """Whether all that the other side says is answered, so that a clause without an answer retells nothing of it."""
+    found = answered(other, theirs, reading, sentences)
+    return sum(found.values()) >= WHOLE * len(found)
+
+
+def _all_new(reading: Reading, sentence: Sentence, own: Sequence[int], told: dict[int, bool]) -> bool:
+    """Whether a clause has enough content words, times left out, none of them answered."""
+    times = [t.span for t in reading.annotation.times]
+    words = [i for i in own if not any(t.start <= sentence.tokens[i].start < t.end for t in times)]
+    return len(words) >= LEAST_NEW and not any(told[i] for i in words)
 
 
 def _elsewhere(reading: Reading, sentence: Sentence, own: Sequence[int], other: Reading, loose: Sequence[Sentence]) -> bool:

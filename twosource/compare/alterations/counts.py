@@ -9,6 +9,7 @@ Known failures: a share of which one part is in another sentence is not seen.
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,7 @@ import msgspec
 from twosource.annotate.quantities import CURRENCIES, UNITS
 from twosource.compare.lexicon import bearing
 from twosource.records import Quantity, Reading, Sentence, Span
-from twosource.values.numbers import same
+from twosource.values.numbers import same, value
 
 MEASURES = frozenset(UNITS.values()) | frozenset(CURRENCIES.values())
 _LONG = re.compile(r"\ban?\s(second|minute|hour|day|week|month|year|decade|century)[- ]long\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 """How often something happened, in one word; "twice as many" is a measure."""
-_SHARE = re.compile(r"\s(?:in|(?:out\s)?of)\s(?:every\s)?", re.IGNORECASE)
+_SHARE = re.compile(r"(?:\s\w+)?\s(?:in|out\sof)\s(?:every\s)?|\sof\s(?:every\s)?", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 ONE_IN = 20
 """Characters before a number in which "one out of every" stands."""
@@ -50,6 +51,33 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 """A bound in an adjective's own words: "older than 75" is over 75."""
+_LABEL = re.compile(r"\b(?:day|week|month|year)\s$", re.IGNORECASE)
+LABEL = 10
+"""Characters before a number in which the unit stands that it tells the place of."""
+_MOVED = re.compile(
+    r"\b(?:go|goes|going|went|gone|rise|rises|rose|risen|climb|climbed|mov(?:e|ed)|jump|jumped|shoot|shot)\s$", re.IGNORECASE
+)
+_SPREAD = re.compile(
+    r"(?:\b(?:spread|paid|payable|phased|staggered|invest\w*|euros?|pounds|dollars|francs|[mb]illion|percent|years?)"
+    r"|\d ?(?:m|bn|%))\s$",
+    re.IGNORECASE,
+)
+"""A sum, or a verb, before "over seven years": in the course of them."""
+_ABOUT = re.compile(
+    r"\b(?:think|thinks|thinking|thought|talk|talks|talking|talked|concerns?|worr(?:y|ied)|complain\w*|debate|questions?)\s$",
+    re.IGNORECASE,
+)
+_FEWER_BY = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s$", re.IGNORECASE)
+"""A number before "fewer than four years ago": it compares, and bounds nothing."""
+_FROM_TO = re.compile(r"([\w.,-]+)\s(?:to|and)\s([\w.,-]+(?:\s[mb]illion)?)")
+_CHANGED = re.compile(
+    r"\b(?:rais|ris|rose|increas|cut|reduc|fall|fell|drop|grow|grew|lower|declin|climb|jump|chang|go|went)\w*\b[^.;]*\bfrom\s$",
+    re.I,
+)
+CHANGED = 80
+"""Characters before two numbers in which a verb of change and "from" stand."""
+_AND = re.compile(r",?\s(?:and\s)?")
+THOUSAND = 1000.0
 _ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
 """Where something is or moves, no bound: "over the 12-foot fence"."""
 _OR_MORE = re.compile(r"(?:[ -]\w+){1,4}\s(or (?:more|fewer|less))\b")
@@ -62,6 +90,58 @@ DAYS = {
 }  # fmt: skip
 SPANS = frozenset(DAYS)
 """Units of time."""
+
+
+def _scaled(q: Quantity) -> Quantity:
+    """A number with its currency, a range with the scale of its second end at both: "28 to 40 euros", "30 to 40 million"."""
+    if q.unit in CURRENCIES:  # the first of "28 to 40 euros"
+        q = msgspec.structs.replace(q, unit=CURRENCIES[q.unit])
+    if q.low and q.high and q.high / q.low >= THOUSAND:
+        scale = THOUSAND ** int(math.log(q.high / q.low, THOUSAND))
+        return msgspec.structs.replace(q, low=q.low * scale, best=(q.low * scale + q.high) / 2)
+    return q
+
+
+def _apart(q: Quantity, text: str) -> list[Quantity]:
+    """The two numbers between which something moved, as what they are: "raised from 28 to 40 euros"."""
+    m = _FROM_TO.fullmatch(q.number.text)
+    if m is None or q.low is None or q.high is None or not _CHANGED.search(text, max(0, q.span.start - CHANGED), q.span.start):
+        return [q]
+    start, middle = q.number.start, q.number.start + m.end(1)
+    first, last = (start, middle), (q.number.start + m.start(2), q.number.end)
+    ends = [Span(i, j, text[i:j]) for i, j in (first, last)]
+    wide = Span(last[0], q.span.end, text[last[0] : q.span.end])
+    values = sorted((q.low, q.high), reverse=_larger(m[1], m[2]))
+    return [
+        Quantity(ends[0], ends[0], values[0], values[0], values[0], q.unit, None),
+        Quantity(wide, ends[1], values[1], values[1], values[1], q.unit, None),
+    ]
+
+
+def _larger(x: str, y: str) -> bool:
+    one, other = value(x), value(y)
+    return one is not None and other is not None and one > other
+
+
+def _joined(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The numbers, lengths of time in two units as one: "five years and four months"."""
+    joined: list[Quantity] = []
+    for y in found:
+        x = joined[-1] if joined else None
+        lasting = x is not None and x.unit in SPANS and y.unit in SPANS and x.best is not None and y.best is not None
+        if (
+            x is not None
+            and lasting
+            and _AND.fullmatch(text, x.span.end, y.span.start)
+            and DAYS[x.unit or ""] > DAYS[y.unit or ""]
+        ):
+            whole = Span(x.span.start, y.span.end, text[x.span.start : y.span.end])
+            number = Span(x.number.start, y.number.end, text[x.number.start : y.number.end])
+            long = round(in_unit_of(x, y), 0 if y.unit == "month" else 2) + (y.best or 0.0)
+            joined[-1] = Quantity(whole, number, long, long, long, y.unit, x.modifier)
+        else:
+            joined.append(y)
+    return joined
 
 
 def in_unit_of(x: Quantity, y: Quantity) -> float:
@@ -90,6 +170,16 @@ def bounded(q: Quantity, text: str) -> Quantity:
         return msgspec.structs.replace(q, span=where, modifier="more than" if m["more"] else "less than")
     if q.modifier is None and (m := _OR_MORE.match(text, q.span.end)):
         return msgspec.structs.replace(q, modifier=m[1].lower())
+    before = max(0, q.span.start - THAN)
+    if q.modifier == "up to" and _MOVED.search(text, before, q.span.start):  # "had to go up to 40"
+        where = Span(q.number.start, q.span.end, text[q.number.start : q.span.end])
+        return msgspec.structs.replace(q, span=where, modifier=None, low=q.high, best=q.high)
+    if q.modifier == "over" and q.unit in SPANS and _SPREAD.search(text, before, q.span.start):  # "pays over seven years"
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
+    if q.modifier == "about" and _ABOUT.search(text, before, q.span.start):  # "thinking about a fund of 3 million"
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
+    if q.modifier in ("fewer than", "less than", "more than") and _FEWER_BY.search(text, before, q.span.start):
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
     if q.modifier is not None and (m := _ACROSS.match(q.span.text)):
         start = q.span.start + m.end()
         if start <= q.number.start:
@@ -158,5 +248,12 @@ def rate(q: Quantity, reading: Reading) -> str | None:
 
 
 def unquoted(reading: Reading) -> list[Quantity]:
+    """The quantities outside quotation marks, without those by which a day is counted ("on day nine")."""
     quoted = [q.inner for q in reading.quotations if not q.scare]
-    return [q for q in reading.quantities if not any(i.start <= q.number.start < i.end for i in quoted)]
+    text = reading.annotation.text
+    return [
+        q
+        for q in _joined([p for q in reading.quantities for p in _apart(_scaled(q), text)], text)
+        if not any(i.start <= q.number.start < i.end for i in quoted)
+        and not (q.unit in SPANS and _LABEL.search(text, max(0, q.span.start - LABEL), q.span.start))
+    ]

@@ -5,8 +5,8 @@ date) gives any, and by their grain (hour, day, week, month …) where it does n
 first. What is left is paired where one took the other's place between words that both texts have, or by surroundings: no common
 day is a change; a longer stretch around the earlier one, a coarser grain, or a word like "recently" is a blur. A deictic word
 ("Friday", "last week", "recent weeks") that both texts use for the same statement, and that means other days because the later
-text carries a later date, has shifted. A weekday without "last" or "next" may be that of either week, so two that are a week
-apart are one, unless the day came round between the two publications.
+text carries a later date, has shifted. A weekday, "last Tuesday" too, may be that of either week, so two that are a week apart
+are one, unless the day came round between the two publications.
 
 Known failures: an expression that counts from another date ("later that year") is not compared; a date that was left out is none
 of this module's business.
@@ -16,16 +16,15 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-import msgspec
-
 from twosource.compare.alterations.answers import answer_alone
 from twosource.compare.alterations.counts import DAYS
 from twosource.compare.alterations.edits import Edits, edits, facing
-from twosource.compare.alterations.groups import Group, alike, closeness, content, holder, surroundings, within
-from twosource.records import Alteration, Reading, Sentence, Span
-from twosource.text import overlaps, span, words
-from twosource.values.dates import Days, day_of, interval
-from twosource.values.numbers import value
+from twosource.compare.alterations.groups import Group, alike, closeness, content, holder, surroundings
+from twosource.compare.alterations.moments import ANAPHORIC, GRAINS, Moment, clock, moments
+from twosource.records import Alteration, Reading
+from twosource.text import span, words
+from twosource.values.dates import day_of
+from twosource.values.numbers import ordinal, value
 
 CLOSE = 0.4
 """Surroundings that must agree for two dates to be of the same statement."""
@@ -40,12 +39,19 @@ _DEICTIC = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_WHICH_WEEK = re.compile(r"\b(?:this|last|next|past|coming|previous|following|week|weeks)\b", re.IGNORECASE)
-_ANAPHORIC = re.compile(r"\b(?:previous|following|later|earlier|same|that|before|after)\b", re.IGNORECASE)
-"""Words that count from another date of the text, which is not resolved."""
+_WHICH_WEEK = re.compile(r"\b(?:this|past|coming|previous|following|week|weeks)\b", re.IGNORECASE)
+"""Words that tell which week is meant; "last Tuesday" and "next Tuesday" do not, so close to it."""
 _ABSOLUTE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end)\b|\bmid-", re.IGNORECASE)
+_PART = re.compile(r"\b(?:early|late|mid|middle|beginning|start|end|close|opening)\b|\bmid-", re.IGNORECASE)
 """Words that narrow a month or a year down."""
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last|final|early|opening|closing) (?:week|half|days|weekend|fortnight|third|quarter"
+    r"|months)|beginning|start|end|middle) of (?:the )?$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:weeks?|half|weekend|fortnight|beginning|start|end|middle|early|late|mid|opening|closing)\b", re.IGNORECASE
+)
 _SIDE = re.compile(r"\b(before|after)\s(?:the\s)?$", re.IGNORECASE)
 _ROUGHLY = re.compile(
     r"\b(?:about|around|approximately|roughly|nearly|shortly (?:before|after)|just (?:before|after))\s[\d:.]+", re.I
@@ -57,57 +63,17 @@ _PART_OF = re.compile(
     r"\b(spring|summer|autumn|fall|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\sof\s$",
     re.I,
 )
+_YEAR_START = re.compile(r"\b(?:start|beginning) of (?:(?:the|this|last|next) )?(?:year|\d{4})", re.IGNORECASE)
+_DAY_OF = re.compile(r"\b([\w-]+)\sof\s$")
 _BEFORE = "before "
-_VAGUE = re.compile(
-    r"\b(?:recent(?:ly)?|earlier|shortly|soon|later|lately|previous(?:ly)?|former(?:ly)?|once|eventually|some time|"
-    r"a while|in the past|long ago|(?:years|months|weeks|days|decades) ago)\b",
-    re.IGNORECASE,
-)
-"""Words that put something before or after, and leave open when (Quirk et al. 1985, 8.51 and following)."""
-_HOUR = re.compile(
-    r"(?:about |around |at )?\d{1,2}(?:[:.]\d\d)?"
-    r"(?:\s?[ap]\.?\s?m\.?|\so['’]clock(?:\s(?:in the (?:morning|afternoon|evening)|at night))?)?",
-    re.IGNORECASE,
-)
-"""A time of day with nothing else."""
-_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|B?ST|CES?T)\b|\blocal\b")
-_OFFSET = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|\d+)\s(?:hour|day|week|month|year)s?\s(?:earlier|before|later|after)\b", re.I
-)
-"""So long before or after another time: as exact as that."""
 _RECENT = re.compile(r"\b(?:recent|past few|last few|coming|next few)\s+(day|week|month)s\b", re.IGNORECASE)
 _SHIFTING = {"day": 2, "week": 14, "month": 60}
 """Days between two publication dates from which "recent days" and the like mean another time."""
-_GRAINS = ("second", "minute", "hour", "part of a day", "day", "week", "month", "season", "year", "decade", "century")
-_GRAIN = (
-    (re.compile(r"PT.*H|PTXH"), "hour"), (re.compile(r"PT"), "minute"),
-    (re.compile(r".*T(?:MO|AF|EV|NI)$"), "part of a day"), (re.compile(r".*T\d\d"), "hour"),
-    (re.compile(r".*-WXX-\d|.*-W\d\d-\d|[\dX]{4}-[\dX]{2}-\d\d$|PRESENT_REF|P[\dX]*D"), "day"),
-    (re.compile(r".*-W[\dX]{2}(?:-WE)?$|P[\dX]*W"), "week"), (re.compile(r"[\dX]{4}-(?:SP|SU|FA|WI|Q\d|H\d)"), "season"),
-    (re.compile(r"[\dX]{4}-[\dX]{2}$|P[\dX]*M"), "month"), (re.compile(r"[\dX]{4}$|P[\dX]*Y"), "year"),
-    (re.compile(r"\d{3}$|P[\dX]*E|P[\dX]*DE"), "decade"), (re.compile(r"\d\d$"), "century"),
-)  # fmt: skip
-"""The grain of a TIMEX3 value; the first that fits."""
-
-
-class Moment(msgspec.Struct, frozen=True):
-    """A time in a text.
-
-    Its days, None if unknown; its grain, None if unknown; whether it leaves open which one it means; the hour and minute if it is
-    a time of day alone, in no named zone.
-    """
-
-    span: Span
-    value: str
-    days: Days | None
-    grain: int | None
-    vague: bool
-    clock: str | None = None
 
 
 def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The dates of one group that differ."""
-    left, right = _of(a, group.a), _of(b, group.b)
+    left, right = moments(a, group.a), moments(b, group.b)
     found = edits(group)
     for x in list(left):
         twins = [y for y in right if _said(y) == _said(x)]
@@ -124,6 +90,14 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             if x.days and twin.days:
                 says = f"“{x.span.text}” is {x.value} in the earlier text and {twin.value} in the later one"
             yield Alteration("date-shifted", x.span, twin.span, "medium", says)
+        elif (
+            (part := _part_before(x, a))
+            and x.grain is not None
+            and x.grain >= GRAINS.index("month")
+            and not any(_PARTS.search(s.span.text) for s in group.b)
+        ):
+            where = span(a.annotation.text, x.span.start - len(part), x.span.end)
+            yield Alteration("date-blurred", where, twin.span, "low", f"“{where.text}” became “{twin.span.text}”")
     for x in [m for m in left if m.clock]:
         y = next((y for y in right if y.clock == x.clock), None)
         if y is None:
@@ -131,6 +105,9 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             if y is None or _elsewhere_clock(x, b) or _elsewhere_clock(y, a):
                 continue
             yield Alteration("date-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+        elif {_side(x, a), _side(y, b)} == {"before", "after"}:
+            says = f"{_side(x, a)} “{x.span.text}” became {_side(y, b)} “{y.span.text}”"
+            yield Alteration("date-changed", x.span, y.span, "high", says)
         elif _roughly(x, a) and not _roughly(y, b):
             yield Alteration("hedge-dropped", x.span, y.span, "low", f"“{x.span.text}” is no longer approximate: “{y.span.text}”")
         left.remove(x)
@@ -142,7 +119,7 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             left.remove(x)
             right.remove(twin)
             narrowed = _PART.search(x.span.text) and not _PART.search(twin.span.text) and x.value == twin.value
-            if narrowed and x.grain is not None and x.grain >= _GRAINS.index("month"):
+            if narrowed and x.grain is not None and x.grain >= GRAINS.index("month"):
                 says = f"“{x.span.text}” became “{twin.span.text}”"
                 yield Alteration("date-blurred", x.span, twin.span, "low", says)
     yield from _paired(left, right, a, b, group, found)
@@ -151,7 +128,7 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
 def far_date_alterations(a: Reading, b: Reading) -> Iterator[Alteration]:
     """The relative days that either text gives once, in the same words, for the same thing, and that mean another day now."""
     sides = [(r, tuple(s for s in r.sentences if s.part == "body")) for r in (a, b)]
-    left, right = ([m for m in _of(r, sentences) if m.days and _WEEKDAY.search(m.span.text)] for r, sentences in sides)
+    left, right = ([m for m in moments(r, sentences) if m.days and _WEEKDAY.search(m.span.text)] for r, sentences in sides)
     for x in left:
         twins = [y for y in right if _said(y) == _said(x)]
         if len(twins) != 1 or [_said(z) for z in left].count(_said(x)) != 1 or not _shifted(x, twins[0], a, b):
@@ -197,6 +174,12 @@ def _paired(
             yield from _difference(left[i], right[j])
 
 
+def _part_before(moment: Moment, reading: Reading) -> str:
+    """The words before a month or a year that tell which part of it is meant: "first week of"; empty if there are none."""
+    m = _PART_BEFORE.search(reading.annotation.text, max(0, moment.span.start - 30), moment.span.start)
+    return m[0] if m else ""
+
+
 def _said(moment: Moment) -> list[str]:
     """The words of a time, without the article before a season or a day."""
     return [w for w in words(moment.span.text) if w != "the"]
@@ -216,6 +199,11 @@ def _roughly(moment: Moment, reading: Reading) -> bool:
 def _named_before(x: Moment, y: Moment, reading: Reading) -> bool:
     """Whether the season or month of one time stands right before the other: "last spring", "the spring of last year"."""
     m = _PART_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
+    if _YEAR_START.search(y.span.text) and x.days and x.days[0].month == 1:
+        return True  # "since January", "since the start of the year"
+    day = _DAY_OF.search(reading.annotation.text, max(0, y.span.start - 20), y.span.start)
+    if day is not None and x.days and ordinal(day[1]) == x.days[0].day:
+        return True  # "the fourth of May"
     return m is not None and m[1].lower()[:3] in {w[:3] for w in words(x.span.text)}
 
 
@@ -240,7 +228,7 @@ def _until(x: Moment, y: Moment, reading: Reading) -> bool:
 def _difference(x: Moment, y: Moment) -> Iterator[Alteration]:
     says = f"“{x.span.text}” became “{y.span.text}”"
     if y.vague:
-        if not x.vague and not _ANAPHORIC.search(x.span.text) and x.span.text.lower() not in ("current", "currently", "now"):
+        if not x.vague and not ANAPHORIC.search(x.span.text) and x.span.text.lower() not in ("current", "currently", "now"):
             yield Alteration("date-blurred", x.span, y.span, "low", says)
     elif x.days and y.days:
         kind = "date-blurred" if _common(x, y) else "date-changed"
@@ -257,51 +245,8 @@ def _alike(group: Group) -> bool:
     return len(group.a) + len(group.b) <= 3 and alike(group)
 
 
-def _of(reading: Reading, sentences: Sequence[Sentence]) -> list[Moment]:
-    """The times outside quotation marks in some sentences, those with a value and the vague words besides."""
-    spans = set(within((t.span for t in reading.annotation.times), sentences))
-    quoted = [q.inner for q in reading.quotations if not q.scare]
-    found = []
-    for time in reading.annotation.times:
-        if time.span in spans and (time.type != "SET") and not _inside(time.span, quoted):
-            counted = bool(_ANAPHORIC.search(time.span.text.removeprefix("earlier this")))
-            days = None if counted else interval(time.value)
-            vague = (
-                bool(_VAGUE.search(time.span.text)) and days is None and not _OFFSET.search(time.span.text)
-            ) or time.value in ("PAST_REF", "FUTURE_REF")
-            if time.type != "DURATION" or "X" in time.value:
-                open_ended = time.type == "DURATION" and (vague or re.fullmatch(r"P(?:X[MWYDE]|XDE)", time.value) is not None)
-                grain = None if counted else _grain(time.value)
-                found.append(
-                    Moment(time.span, time.value, days, grain, vague or open_ended, _clock(time.span, time.value, reading))
-                )
-    text = reading.annotation.text
-    for sentence in sentences:
-        for m in _VAGUE.finditer(sentence.span.text):
-            where = span(text, sentence.span.start + m.start(), sentence.span.start + m.end())
-            if not any(overlaps(where, f.span) for f in found) and not _inside(where, quoted):
-                found.append(Moment(where, "", None, None, True))
-    return found
-
-
-def _clock(where: Span, value: str, reading: Reading) -> str | None:
-    m = re.search(r"T(\d\d(?::\d\d)?)", value)
-    if m is None or not _HOUR.fullmatch(where.text) or _ZONE.search(reading.annotation.text, where.start, where.end + 24):
-        return None
-    return m[1].removesuffix(":00")
-
-
 def _elsewhere_clock(moment: Moment, reading: Reading) -> bool:
-    return any(_clock(t.span, t.value, reading) == moment.clock for t in reading.annotation.times)
-
-
-def _grain(value: str) -> int | None:
-    name = next((name for pattern, name in _GRAIN if pattern.match(value)), None)
-    return _GRAINS.index(name) if name else None
-
-
-def _inside(where: Span, stretches: Sequence[Span]) -> bool:
-    return any(x.start <= where.start < x.end for x in stretches)
+    return any(clock(t.span, t.value, reading) == moment.clock for t in reading.annotation.times)
 
 
 def _common(x: Moment, y: Moment) -> bool:

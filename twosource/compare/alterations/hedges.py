@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from twosource.annotate.syntax import ancestors, children, root, stretch, subtree
 from twosource.compare.alterations.answers import answers_both
 from twosource.compare.alterations.groups import ALIKE, LIGHT, Group, alike, closeness, content, stem, surroundings
-from twosource.compare.alterations.hedging import ADVERBS, FURTHEST, GOVERNING, OPENING, Hedge, hedges_on, left_open
+from twosource.compare.alterations.hedging import ADVERBS, FORESEEN, FURTHEST, GOVERNING, OPENING, Hedge, hedges_on, left_open
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 from twosource.text import overlaps
@@ -35,9 +35,12 @@ _SOFT = frozenset(
     """can would should if whether potential possible possibility chance risk fear suggest indicate accuse accusation
     allegation allege believe think suspicion suspect expect unclear unconfirmed doubt aim plan look would-be so-called assume
     presume speculation rumour rumor threaten threat set due hope bound appear seem likely probably may might could apparent
-    alleged supposed reportedly allegedly""".split()
+    alleged supposed reportedly allegedly likelihood odds prospect danger sign fear worry unknown guess estimate maybe perhaps
+    conceivable imaginable probability probable rumoured tip slate schedule poise forecast predict project anticipate bet call
+    hearsay able unable evidently presumption assumption theory hint word""".split()
 )
 """Words that leave a statement open in other ways; where the other text has one there, a hedge may just have changed its form."""
+_CHANCES = frozenset("risk danger possibility chance threat fear concern probability likelihood potential hope".split())
 _RANKED = ("possible", "probable", "foreseen")
 """Classes that differ in strength whatever the words; of hearsay there are too many near-synonyms."""
 _UNLIKE = ({"possible", "probable"}, {"possible", "foreseen"}, {"possible", "hearsay"})
@@ -95,6 +98,12 @@ def _compared(
     own = sentence.tokens[index]
     if own.tag != "MD" and any(stem(t.lemma) == stem(own.lemma) for s in lacks for t in s.tokens):
         return  # the same word in another construction
+    if (
+        own.tag == "MD"
+        and kind == "hedge-added"
+        and _concord(sentence, index) & {t.lemma.lower() for s in lacks for t in s.tokens}
+    ):
+        return  # "a risk that it could spread", "a risk of its spread"
     if _left_open_too(sentence, opened, other):
         return  # told with the same doubt in another sentence
     for word, hedge in opened:
@@ -129,6 +138,11 @@ def _compared(
     if kind == "hedge-dropped":
         found_by_subject = list(_by_subject(sentence, index, opened, lacks, reading, other))
         yield from found_by_subject or _reworded(sentence, index, has, lacks, reading, other)
+
+
+def _concord(sentence: Sentence, index: int) -> set[str]:
+    """The nouns of chance above a modal verb, which adds nothing to them."""
+    return {sentence.tokens[i].lemma.lower() for i in ancestors(sentence, index)} & _CHANCES
 
 
 def _left_open_too(sentence: Sentence, opened: Sequence[tuple[int, Hedge]], other: Reading) -> bool:
@@ -205,11 +219,12 @@ def _reworded(
 ) -> Iterator[Alteration]:
     """A hedging adverb, or "may", whose words were all reworded: gone where the one sentence that answers hedges nothing."""
     word = sentence.tokens[index]
-    sort = ADVERBS.get(word.text.lower()) or ("possible" if word.text.lower() in ("may", "might") and word.tag == "MD" else None)
+    sort = _sort_reworded(sentence, index)
     if sort is None or len(has) != 1 or len(lacks) != 1:
         return
     pair = Group(tuple(has), tuple(lacks))
-    if not (alike(pair) or max(answers_both(reading, other, pair)) >= ALIKE):
+    told = min if word.tag == "VBN" or word.lemma.lower() in ("seem", "appear") else max
+    if not (alike(pair) or told(answers_both(reading, other, pair)) >= ALIKE):
         return
     there = lacks[0]
     soft = {w for t in there.tokens for w in (t.lemma.lower(), t.text.lower())} & _SOFT
@@ -229,6 +244,18 @@ def _reworded(
     main = said[0] if said else main
     if main is not None and not any(overlaps(q.span, mine) for q in reading.quotations):
         yield Alteration("hedge-dropped", mine, _shown(there, main), "medium", f"“{word.text}” is gone: “{mine.text}”")
+
+
+def _sort_reworded(sentence: Sentence, index: int) -> str | None:
+    """The class of a hedge that bears on all that its sentence says: an adverb, "may", "is believed to", "is expected to"."""
+    word = sentence.tokens[index]
+    if word.text.lower() in ("may", "might") and word.tag == "MD":
+        return "possible"
+    below = children(sentence, index, "xcomp", "ccomp")
+    if below and word.tag == "VBN" and children(sentence, index, "auxpass"):
+        sort = "foreseen" if word.lemma.lower() in FORESEEN else "hearsay"
+        return sort if word.lemma.lower() not in ("say", "report", "consider", "call", "know", "find") else None
+    return "hearsay" if below and word.lemma.lower() in ("seem", "appear") else ADVERBS.get(word.text.lower())
 
 
 def _counterpart(

@@ -1,8 +1,8 @@
 """What leaves a word's statement open in its sentence?
 
 Method: what hangs on the word (an adverb, a modal verb, an adjective), and what it hangs on, up the tree: a verb like "seem", a
-passive of belief, "likely to", "accusations of", "investigating whether". Each hedge has a class: hearsay, possible, probable or
-foreseen. Each hedge's word is also given with all words that it leaves open, the nearest first.
+passive of belief, "likely to", "accusations of", "investigating whether". Each hedge has a class: hearsay, possible, probable,
+foreseen or feared. Each hedge's word is also given with all words that it leaves open, the nearest first.
 
 Known failures: "could" for mere ability is taken for a hedge unless it is negated or of perception ("could be heard").
 """
@@ -32,7 +32,9 @@ _MODALS = {"may": "possible", "might": "possible", "could": "possible"}
 _SEEMING = frozenset("appear seem purport".split())
 _PASSIVE = frozenset("think believe say suspect allege rumour rumor suppose presume understand report".split())
 """Verbs that hedge in the passive: is thought to own, is suspected of stealing."""
-_FORESEEN = frozenset("expect predict forecast project anticipate".split())
+_SUSPECTING = frozenset("suspect fear presume assume guess worry".split())
+"""Verbs that hedge what their subject says by them: "police suspect that he fled"."""
+FORESEEN = frozenset("expect predict forecast project anticipate".split())
 OPENING = frozenset("investigate examine check probe ask wonder determine clarify establish".split())
 """Verbs that leave a clause with "if" or "whether" open."""
 _NOUNS = frozenset("accusation allegation suspicion claim rumour rumor speculation assumption".split())
@@ -136,7 +138,7 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         if named:  # "is said in the documents to": whose word it is, is said
             return None
         return "hearsay" if infinitive or (dep == "prep" and lemma == "suspect") else None
-    if lemma in _FORESEEN and passive and token.tag == "VBN" and infinitive:
+    if lemma in FORESEEN and passive and token.tag == "VBN" and infinitive:
         return "foreseen"
     if lemma in _CHANCE and token.pos == "ADJ" and (infinitive or dep == "ccomp"):
         if any(sentence.tokens[i].text.lower() in ("more", "less", "most", "least") for i in children(sentence, above, "advmod")):
@@ -146,6 +148,8 @@ def _governing(sentence: Sentence, above: int, below: int) -> str | None:
         return None if children(sentence, above, "amod") else "possible"  # "little chance" is another thing
     if lemma in OPENING and any(sentence.tokens[i].lemma in ("if", "whether") for i in children(sentence, below, "mark")):
         return "possible"
+    if lemma in _SUSPECTING and dep == "ccomp" and not passive and children(sentence, above, "nsubj"):
+        return "feared"
     denied = sentence.tokens[token.head].lemma.lower() in _DENYING
     if lemma in _NOUNS and not denied and token.pos == "NOUN" and (dep in ("acl", "ccomp") or children(sentence, below, "pcomp")):
         return "hearsay"

@@ -9,10 +9,13 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.annotate.syntax import ancestors, children, stretch
-from twosource.compare.alterations.groups import Group, closeness, content, stem, surroundings
+from twosource.annotate.syntax import ancestors, children, stretch, token_at
+from twosource.compare.alterations.answers import ANSWERED_ALONE, answers_both
+from twosource.compare.alterations.groups import LIGHT, Group, closeness, content, stem, surroundings
 from twosource.compare.alterations.sources import KEPT_BACK
+from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, Reading, Sentence, Span
+from twosource.text import inside
 
 CLOSE = 0.4
 """Surroundings of the governed word that must agree."""
@@ -30,6 +33,8 @@ _NEGATING = frozenset(
     oppose doubt unknown unclear end cease loss lose bar block fewer less""".split()
 )
 
+_RAISING = frozenset("believe think expect seem appear suppose want intend".split())
+"""Verbs whose denial is that of what stands below them."""
 _BOUNDING = frozenset("earliest need require must only once condition".split())
 """Words by which the same bound is told without a denial."""
 
@@ -74,6 +79,43 @@ def _counterpart(
                 first = min([i, *children(candidate, i, "aux", "auxpass")])
                 best = near, stretch(candidate, first, min(len(candidate.tokens) - 1, i + 1))
     return best[1] if best else None
+
+
+def _of_other_deed(sentence: Sentence, noun: int, found: Span, lacks: Sequence[Sentence]) -> bool:
+    """Whether another thing is told of a noun: "not a single van has left", "the vans were at a standstill"."""
+    there = next((s for s in lacks if inside(found, s.span)), None)
+    at = None if there is None else token_at(there, found.start)
+    if there is None or at is None:
+        return False
+    verbs = [
+        next((s.tokens[i] for i in ancestors(s, k) if s.tokens[i].pos in ("VERB", "AUX")), None)
+        for s, k in ((sentence, noun), (there, at))
+    ]
+    one, other = verbs
+    if one is None or other is None or stem(one.lemma) == stem(other.lemma):
+        return False
+    held = any(t.dep == "expl" for t in there.tokens) or other.lemma == "have"
+    return not held and bearing(one.lemma.lower(), other.lemma.lower()) not in ("same", "near")
+
+
+def _synonym(sentence: Sentence, head: int, there: Sentence, reading: Reading, other: Reading) -> Span | None:
+    """Where the only sentence that answers has a verb of the same meaning, of the same subject or object, in its place."""
+    token = sentence.tokens[head]
+    if token.pos != "VERB" or min(answers_both(reading, other, Group((sentence,), (there,)))) < ANSWERED_ALONE:
+        return None
+    mine = _parties(sentence, head)
+    for i, t in enumerate(there.tokens):
+        alike = t.pos == "VERB" and t.lemma != token.lemma and bearing(t.lemma.lower(), token.lemma.lower()) == "same"
+        if alike and mine & _parties(there, i) and not _quoted(t.start, other) and t.lemma.lower() not in LIGHT:
+            first = min([i, *children(there, i, "aux", "auxpass")])
+            return stretch(there, first, min(len(there.tokens) - 1, i + 1))
+    return None
+
+
+def _parties(sentence: Sentence, verb: int) -> set[str]:
+    """The stems of a verb's subject and object."""
+    below = children(sentence, verb, "nsubj", "nsubjpass", "dobj")
+    return {stem(t.lemma) for i in below if (t := sentence.tokens[i]).pos in ("NOUN", "PROPN")}
 
 
 def _denied(sentence: Sentence, index: int) -> bool:
@@ -130,8 +172,8 @@ def _negations(
     for sentence in has:
         for i, token in enumerate(sentence.tokens):
             below = children(sentence, i, "xcomp", "ccomp") if token.lemma.lower() in _REFUSING else []
-            if _aside(token.start, sentence):
-                continue
+            if _aside(token.start, sentence) or (below and token.lemma.lower() in there):
+                continue  # "tried to stop it but failed", "failed to stop it"
             if not below and (token.text.lower() not in _NEGATIVE or token.dep not in ("neg", "det")):
                 continue
             head = below[0] if below else token.head
@@ -139,7 +181,13 @@ def _negations(
                 below = children(sentence, head, "attr", "acomp", "dobj") or _in_phrase(sentence, head)
                 head = below[0] if below else head
             found = _counterpart(sentence, head, has, lacks, other, alone=elsewhere)
+            if found is None and not elsewhere and len(has) == 1 == len(lacks):
+                found = _synonym(sentence, head, lacks[0], reading, other)
+            if sentence.tokens[head].lemma in _RAISING and any(t.dep == "neg" for s in lacks for t in s.tokens):
+                continue  # "does not think that it will": "thinks that it will not"
             if found is None or sentence.tokens[head].lemma in ("say", "tell"):
+                continue
+            if sentence.tokens[head].pos in ("NOUN", "PROPN") and _of_other_deed(sentence, head, found, lacks):
                 continue
             if _since(sentence) and not _last(sentence) and any(_last(s) for s in lacks):
                 continue  # "no murder since 2024": "the last murder was in 2024"

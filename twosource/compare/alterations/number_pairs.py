@@ -57,6 +57,8 @@ _FATES = {
 _CHANGING = frozenset("rise fall drop increase decrease gain lose grow shrink climb slip add up down by from".split())
 """Words near a number that say by how much, or from where, something moved."""
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?(?:other|others|more)\b", re.IGNORECASE)
+_MILLION = re.compile(r"\dm$")
+MILLION = 1_000_000
 VAGUE_REACH = 50.0
 """How many times its least a word like "millions" may be and still be fair: 11.5 million are millions."""
 ROUNDED = 0.01
@@ -82,6 +84,14 @@ def equal(x: Quantity, y: Quantity) -> bool:
     if same(x.best, y.best) and _units_agree(x, y):
         return True
     for p, q in ((x, y), (y, x)):
+        if (
+            p.unit == "metre"
+            and _MILLION.search(p.span.text)
+            and p.best
+            and q.best is not None
+            and same(p.best * MILLION, q.best)
+        ):
+            return True  # "64m francs"
         if p.unit == q.unit == "degree" and p.best is not None and q.best and abs(p.best * 1.8 + 32 - q.best) <= 1:
             return True  # Celsius and Fahrenheit
         if (factor := _CONVERT.get((p.unit or "", q.unit or ""))) and p.best and q.best:
@@ -94,6 +104,8 @@ def equal(x: Quantity, y: Quantity) -> bool:
 def _units_agree(x: Quantity, y: Quantity) -> bool:
     if x.unit == y.unit or "percent" in (x.unit, y.unit):
         return x.unit == y.unit
+    if x.unit in SPANS and y.unit in SPANS:
+        return False  # "five months", "five weeks"
     return "year-old" not in (x.unit, y.unit) or None in (x.unit, y.unit)  # "a boy aged nine"
 
 
@@ -154,6 +166,8 @@ def paired(
             if (apart and not lasting and not loosely) or one_apart(x, y, a, b):
                 continue
             if _share(x, y, a, group.a) or _share(y, x, b, group.b):
+                continue
+            if not faces and (_sum_with(y, x, b, group.b) or _sum_with(x, y, a, group.a)):
                 continue
             only = x.unit is not None and [q.unit for q in left].count(x.unit) == 1 == [q.unit for q in right].count(x.unit)
             measured = x.unit in MEASURES | {"percent"}
@@ -226,6 +240,19 @@ def _share(x: Quantity, y: Quantity, reading: Reading, sentences: Sequence[Sente
         return True  # two thirds are done, a third is still to do
     beside = within((q.span for q in reading.quantities), sentences)
     return any(q.best is not None and q.span in beside and same(q.best * x.best, y.best) for q in reading.quantities)
+
+
+def _sum_with(part: Quantity, whole: Quantity, reading: Reading, sentences: Sequence[Sentence]) -> bool:
+    """Whether a number and another of its sentence come to the whole: "three of the five judges", "by three votes to two"."""
+    sentence = holder(part.span, sentences)
+    if sentence is None or part.best is None or whole.best is None:
+        return False
+    beside = [q for q in reading.quantities if q.span != part.span and q.best is not None and holder(q.span, [sentence])]
+    if any(same(part.best + whole.best, q.best) for q in beside):
+        return True  # "31 people, six more than allowed": 25
+    return any(
+        same(part.best + (q.best or 0.0), whole.best) for q in beside if q.unit == part.unit or None in (q.unit, part.unit)
+    )
 
 
 def sense_of(q: Quantity) -> str:

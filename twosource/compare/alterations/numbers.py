@@ -32,7 +32,7 @@ from twosource.compare.alterations.edits import edits
 from twosource.compare.alterations.groups import Group, holder, stem, within
 from twosource.compare.alterations.number_pairs import CLOSE, covers, equal, fate, matched, nearness, paired, sense_of
 from twosource.compare.lexicon import bearing, below
-from twosource.records import Alteration, AlterationKind, Quantity, Reading, Severity, Span
+from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
 from twosource.text import inside
 from twosource.values.numbers import same
 
@@ -40,6 +40,17 @@ _BEYOND = frozenset(("more than", "over", "above", "greater than", "in excess of
 """Bounds that leave out the number itself."""
 _HOLDING = ("structure", "vehicle", "family")
 _BARE = re.compile(r"[.,;:!?)]|$", re.MULTILINE)
+_PARTS = tuple(
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), part)
+    for words, part in (
+        ("(?:an?|one)[ -]quarter", 25.0), ("(?:an?|one)[ -]third", 33.3), ("(?:an?|one)[ -]fifth", 20.0),
+        ("(?:an?|one)[ -]tenth", 10.0),
+        ("half", 50.0), ("three[ -]quarters", 75.0), ("two[ -]thirds", 66.7), ("two[ -]fifths", 40.0), ("three[ -]fifths", 60.0),
+        ("(?:an?|one)[ -]eighth", 12.5), ("(?:an?|one)[ -]sixth", 16.7), ("four[ -]fifths", 80.0), ("nine[ -]tenths", 90.0),
+    )
+)  # fmt: skip
+"""Parts of a whole in words, in percent."""
+_TO = re.compile(r"\s(?:from|to|against|or)\s")
 _WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
 _AGED = frozenset("elderly old young younger older teenage middle-aged".split())
@@ -61,6 +72,8 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         met.add(x.unit)
         left.remove(x)
         right.remove(y)
+        if f"{x.unit}/h" == y.unit or x.unit == f"{y.unit}/h":
+            continue  # "140 kilometres an hour"
         if x.unit != y.unit and x.unit in MEASURES and y.unit in MEASURES and same(x.best, y.best):
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
         elif x.unit != y.unit and x.unit in SPANS and y.unit in SPANS and sense_of(x) == "exact" and sense_of(y) == "floor":
@@ -80,6 +93,8 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         drop_ranges(one, other)
         drop_shares(one, other, reading.annotation.text)
     found = edits(group)
+    left = [q for q in left if not _in_words(q, group.b)]
+    right = [q for q in right if not _in_words(q, group.a)]
     for x, y in paired(left, right, a, b, group, found, met):
         left.remove(x)
         right.remove(y)
@@ -87,6 +102,14 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for x in left:
         if not any(equal(x, q) for q in unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
             yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
+
+
+def _in_words(q: Quantity, sentences: Sequence[Sentence]) -> bool:
+    """Whether some sentences give a percentage as a part in words that were not taken for a number: "opposed by a quarter"."""
+    if q.unit != "percent" or q.best is None:
+        return False
+    parts = [part for pattern, part in _PARTS if any(pattern.search(s.span.text) for s in sentences)]
+    return any(abs(part - q.best) <= 1 for part in parts)
 
 
 def _counts_other(x: Quantity, y: Quantity) -> bool:
@@ -142,8 +165,13 @@ def _of(reading: Reading, group: Group, side: str) -> list[Quantity]:
 
 
 def _elliptic(q: Quantity, others: Sequence[Quantity], text: str) -> Quantity:
-    """A bare number with the percent of the number before it in the sentence: "8 percent more; they offer 4"."""
-    if q.unit is not None or not _BARE.match(text, q.span.end):
+    """A bare number with the unit of the one behind it, or the percent of the one before it: "8 percent more; they offer 4"."""
+    if q.unit is not None:
+        return q
+    behind = next((p for p in others if p.span.start > q.span.end and _TO.fullmatch(text, q.span.end, p.span.start)), None)
+    if behind is not None and (behind.unit == "percent" or behind.unit in MEASURES):
+        return msgspec.structs.replace(q, unit=behind.unit)  # "went up to 4.5 from 4 percent"
+    if not _BARE.match(text, q.span.end):
         return q
     before = [p for p in others if p.span.end <= q.span.start and not re.search(r"[.!?]\s", text[p.span.end : q.span.start])]
     last = max(before, key=lambda p: p.span.start, default=None)
@@ -157,6 +185,10 @@ def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterat
     bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
     if after == "ceiling" and before == "exact" and _WITHIN.search(a.annotation.text, 0, x.span.start) is not None:
         return
+    if x.modifier is not None and y.modifier is None and "estimat" in x.modifier and _estimated(y, b):
+        return  # "it is estimated that"
+    if after == "near" and x.low is not None and x.high is not None and not same(x.low, x.high):
+        return  # "between 9 and 11", "about ten"
     if before == after or x.best is None or (bounded and after == "exact"):
         return
     kind: AlterationKind
@@ -168,6 +200,11 @@ def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterat
     else:
         kind, says = "hedge-changed", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”"
     yield Alteration(kind, x.span, y.span, weight, says)
+
+
+def _estimated(q: Quantity, reading: Reading) -> bool:
+    sentence = holder(q.span, reading.sentences)
+    return sentence is not None and any(t.lemma.lower().startswith("estimat") for t in sentence.tokens)
 
 
 def compared(x: Quantity, y: Quantity, meant: float) -> Iterator[Alteration]:

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.syntax import children, stretch
-from twosource.compare.alterations.bodies import portfolios
-from twosource.compare.alterations.groups import Group
-from twosource.compare.lexicon import bearing, fields
+from twosource.annotate.syntax import children, stretch, subtree
+from twosource.compare.alterations.bodies import portfolio, portfolios
+from twosource.compare.alterations.groups import Group, stem
+from twosource.compare.lexicon import bearing, below, breadth, fields
 from twosource.records import Alteration, Reading, Sentence, Span
 
 _RANKS = {
@@ -37,6 +37,39 @@ _SCOPES = (
 """How far an office reaches; words of one line may stand for each other."""
 
 
+_COURTESY = frozenset("mr mrs ms miss dr prof sir dame lord lady".split())
+_BELOW = frozenset(("deputy", "assistant", "acting"))
+"""Ranks that no other noun tells."""
+_ANY = frozenset(
+    """boss chief head leader manager chair chairman chairwoman chairperson president director official spokesman spokeswoman
+    spokesperson executive founder owner member man woman person resident local native star veteran expert author figure
+    politician opponent rival critic ally partner colleague victim suspect defendant witness eyewitness bystander survivor player
+    worker employee""".split()
+)
+"""Nouns that may be said of one person beside any other."""
+BROAD = 30
+"""Kinds directly below a noun in WordNet from which it is too general to contradict another."""
+TITLE = 5
+"""Words to either side of "minister" that are shown with it."""
+_PRONOUNS = frozenset("he she they his her their its my our who whose".split())
+_KIN = {
+    **dict.fromkeys("wife widow".split(), "wife"),
+    **dict.fromkeys("husband widower".split(), "husband"),
+    **{
+        noun: noun
+        for noun in """spouse partner fiancee fiancée fiance fiancé girlfriend boyfriend mother father parent son daughter child
+        brother sister sibling uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter grandchild
+        stepmother stepfather stepson stepdaughter stepbrother stepsister godfather godmother""".split()
+    },
+}
+"""Kin, those who are one in news told by one word."""
+_WIDER = (
+    {"wife", "spouse"}, {"husband", "spouse"}, {"wife", "partner"}, {"husband", "partner"}, {"spouse", "partner"},
+    {"mother", "parent"}, {"father", "parent"}, {"son", "child"}, {"daughter", "child"}, {"brother", "sibling"},
+    {"sister", "sibling"}, {"girlfriend", "partner"}, {"boyfriend", "partner"}, {"grandson", "grandchild"},
+    {"granddaughter", "grandchild"}, {"fiancee", "fiancée"}, {"fiance", "fiancé"}, {"fiancée", "partner"}, {"fiancé", "partner"},
+)  # fmt: skip
+"""Kin of whom one word is only less exact than the other."""
 _AGE_AFTER = re.compile(r"(?:, (?:aged |an? |the )?| \(| aged )(\d{1,3})(?:-year-old\b|(?=[,.;)]))")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]+ ){0,3}")
 
@@ -53,17 +86,97 @@ class Office(msgspec.Struct, frozen=True):
 def office_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The offices of one group that became others, and are given so nowhere else in the other text."""
     right = list(_offices(group.b))
+    yield from _other_work(list(_offices(group.a)), list(_offices(b.sentences)), a, b)
     for x in _offices(group.a):
         y = next((y for y in right if (y.holder, y.noun) == (x.holder, x.noun)), None)
         if y is not None and not _known(x, b) and not _known(y, a):
             yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
     yield from _trades(group)
+    yield from _ministers(group, a, b)
+    yield from _kin(group, a, b)
     ages = list(_ages(b.sentences))
     for holder, age, where in _ages(group.a):
         others = [(theirs, there) for who, theirs, there in ages if who == holder]
         if others and all(theirs != age for theirs, _ in others):
             there = others[0][1]
             yield Alteration("number-changed", where, there, "high", f"The age “{where.text}” became “{there.text}”")
+
+
+def _other_work(left: Sequence[Office], right: Sequence[Office], a: Reading, b: Reading) -> Iterator[Alteration]:
+    """People by name, described by one noun of people here and by another of its class there, which the other text lacks."""
+    told = [{t.lemma.lower() for s in r.sentences for t in s.tokens} for r in (a, b)]
+    for x in left:
+        theirs = {y.noun: y for y in right if y.holder == x.holder}
+        mine = {y.noun for y in left if y.holder == x.holder}
+        if len(theirs) != 1 or len(mine) != 1:
+            continue
+        noun, y = theirs.popitem()
+        both = {x.noun, noun}
+        ranks = [{_RANKS[w] for w in office.words if w in _RANKS} & _BELOW for office in (x, y)]
+        if x.noun != noun and ranks[0] != ranks[1]:
+            yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
+            continue
+        if both & (_KIN.keys() | _ANY) or not all("person" in fields(w, 1) and breadth(w) < BROAD for w in both):
+            continue
+        if below(x.noun, noun) or below(noun, x.noun):
+            continue  # a seismologist is a scientist
+        if bearing(x.noun, noun) in ("sibling", "apart") and noun not in told[0] and x.noun not in told[1]:
+            yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
+
+
+def _ministers(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
+    """The only ministers or ministries of a portfolio that the other text knows nothing of: of labour, of the economy."""
+    sides = [[x for s in sentences for x in _portfolios(s)] for sentences in (group.a, group.b)]
+    known = [{f for s in r.sentences for fields, _ in _portfolios(s) for f in fields} for r in (a, b)]
+    left, right = ([x for x in side if not x[0] & other] for side, other in zip(sides, reversed(known), strict=True))
+    if len(left) == 1 == len(right):
+        x, y = left[0][1], right[0][1]
+        yield Alteration("actor-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
+
+
+def _portfolios(sentence: Sentence) -> Iterator[tuple[frozenset[str], Span]]:
+    for i in range(len(sentence.tokens)):
+        fields = portfolio(sentence, i)
+        if fields:
+            below = [k for k in subtree(sentence, i) if abs(k - i) <= TITLE]
+            yield fields, stretch(sentence, min(below), max(below))
+
+
+def _kin(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
+    """The only relative of one side, by whose or by name, of whom the other side makes another relative."""
+    left, right = ([x for s in sentences for x in _relatives(s)] for sentences in (group.a, group.b))
+    sole = len(group.a) == 1 == len(group.b)
+    told = [{t.lemma.lower() for s in r.sentences for t in s.tokens} for r in (a, b)]
+    new = [[x for x in side if x[0] not in other] for side, other in zip((left, right), reversed(told), strict=True)]
+    sole = sole or [len(side) for side in new] == [1, 1]
+    for noun, keys, x in left:
+        others = [(n, y) for n, theirs, y in right if _same_kin(keys, theirs) and (sole or (keys | theirs) - _PRONOUNS)]
+        if len(others) == 1 and noun not in told[1] and others[0][0] not in told[0] and _KIN[noun] != _KIN[others[0][0]]:
+            y = others[0][1]
+            if {_KIN[noun], _KIN[others[0][0]]} not in _WIDER:
+                yield Alteration("actor-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
+
+
+def _same_kin(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether two relatives are those of one person: by a name, or by pronouns that may stand for one."""
+    return bool(x & y) or (x <= _PRONOUNS and y <= _PRONOUNS)
+
+
+def _relatives(sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Span]]:
+    """Nouns of kin, with the stems of those whose they are and of their own names, and where they stand."""
+    for i, token in enumerate(sentence.tokens):
+        noun = token.lemma.lower()
+        if noun not in _KIN or token.pos != "NOUN" or token.tag == "NNS":
+            continue
+        of = [k for p in children(sentence, i, "prep") if sentence.tokens[p].text == "of" for k in children(sentence, p, "pobj")]
+        row = token.head if token.dep == "conj" else i  # "her husband and brother"
+        whose = [*(children(sentence, i, "poss") or children(sentence, row, "poss")), *of]
+        named = [*children(sentence, i, "appos"), *([token.head] if token.dep in ("appos", "compound", "nmod") else [])]
+        held = [sentence.tokens[k] for k in (*whose, *named)]
+        keys = frozenset(stem(t.lemma) for t in held if t.pos in ("PROPN", "NOUN", "PRON") or t.text.lower() == "whose")
+        if keys:
+            first = min([i, *(k for k in whose if k < i)])
+            yield noun, keys, stretch(sentence, first, i)
 
 
 def _trades(group: Group) -> Iterator[Alteration]:
@@ -110,6 +223,8 @@ def _offices(sentences: Sequence[Sentence]) -> Iterator[Office]:
             if sentence.tokens[head].dep == "appos":
                 nouns.append(_described(sentence, sentence.tokens[head].head))
             for noun in nouns:
+                if sentence.tokens[noun].text.lower().strip(".") in _COURTESY:
+                    continue
                 if noun not in inside and sentence.tokens[noun].pos in ("NOUN", "PROPN"):
                     yield _office(sentence, sentence.tokens[name.last - 1].text, noun, head)
 

@@ -35,6 +35,10 @@ BESIDE = 5
 _COMPASS = ("north", "south", "east", "west")
 _CAPITAL_AFTER = re.compile(r"(?:['’]s?)?\s(?:\w+\s)?capital\b", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"\bcapital\sof\s(?:the\s)?$", re.IGNORECASE)
+_THERE, _NEAR = ("in", "at", "from", "of"), ("near", "outside", "around", "off", "beyond")
+_NARROWING = frozenset("Central Inner Greater Upper Lower Middle Mid".split())
+LENGTH_OF_SUB = 3
+"""Tokens of "sub-Saharan"."""
 _PART = frozenset("part region area end side half portion".split())
 _MANY = re.compile(
     r"\b(?:other|several|various|many|some|a number of|a string of)\s+(?:\w+\s+){0,2}"
@@ -59,11 +63,15 @@ def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
             firm = facing(x.span, y.span, found) or _same_row(x, y, here, there, group)
             fresh = x in left and y in right
             firm = firm or _around(x, y, group) >= CLOSE_MOVED
+            by_noun = x in left and y in right and x.precision == y.precision and _of_one_noun(x, y, group)
+            firm = firm or by_noun
             rough = "region" in (x.precision, y.precision)
+            other = same_place(x, y) is False or (by_noun and x.precision == "city")  # two towns, however near each other
             fresh = fresh or (x.precision == y.precision and _only(near_left, near_right, group))
-            if not rough and same_place(x, y) is False and (firm or (fresh and _answer(x, y, near_left, near_right, group))):
+            if not rough and other and (firm or (fresh and _answer(x, y, near_left, near_right, group))):
                 says = f"“{x.span.text}” became “{y.span.text}”"
-                kind: AlterationKind = "actor-changed" if x.sense == "demonym" else "place-changed"
+                people = x.sense == "demonym" and not _describes(x, group.a)
+                kind: AlterationKind = "actor-changed" if people else "place-changed"
                 yield Alteration(kind, x.span, y.span, "high", says)
             elif as_capital(x, a) or as_capital(y, b):
                 continue
@@ -75,8 +83,10 @@ def place_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterati
             used.add(y.span.start)
             taken.add(x.span.start)
     yield from _lost_beside(left, taken, here, there, a)
+    yield from _adjective_for(left, taken, here, there, group)
     yield from _many(left, taken, near_right, a, group)
     yield from _compass(group, found)
+    yield from _whole(group, b)
     yield from _nameless(group, b)
 
 
@@ -190,6 +200,90 @@ def _lost_beside(
                 break
 
 
+def _describes(place: Place, sentences: Sequence[Sentence]) -> bool:
+    """Whether an adjective of a country stands in what is said of a name: "Kaldor Steel, a Norwegian rival"."""
+    sentence = holder(place.span, sentences)
+    at = token_at(sentence, place.span.start) if sentence else None
+    if sentence is None or at is None:
+        return False
+    noun = sentence.tokens[at].head
+    if sentence.tokens[at].dep != "amod" or sentence.tokens[noun].dep not in ("appos", "attr"):
+        return False
+    named = sentence.tokens[noun].head
+    heads = [named] if sentence.tokens[noun].dep == "appos" else children(sentence, named, "nsubj")
+    return any(sentence.tokens[i].pos == "PROPN" for i in heads)
+
+
+def _adjective_for(
+    left: Sequence[Place], taken: set[int], here: Sequence[Place], there: Sequence[Place], group: Group
+) -> Iterator[Alteration]:
+    """Towns for which the same noun now has the adjective of their country: "a court in Zurich", "a Swiss court"."""
+    for x in left:
+        if x.span.start in taken or x.sense != "location" or x.precision not in ("city", "point"):
+            continue
+        noun = _noun_of(x, group.a)
+        known = {_noun_of(p, group.a) for p in here if p.sense == "demonym" and p.country == x.country}
+        for y in there:
+            told = _noun_of(y, group.b) if y.sense == "demonym" and y.country == x.country is not None else None
+            if noun is None or told is None or told in known or bearing(noun[0], told[0]) != "same":
+                continue
+            taken.add(x.span.start)
+            yield Alteration("place-blurred", x.span, y.span, "low", f"“{x.span.text}” became “{y.span.text}”")
+            break
+
+
+def _of_one_noun(x: Place, y: Place, group: Group) -> bool:
+    """Whether two places are told of one noun, the only ones of it: "a factory near X", "a plant near Y"."""
+    one, other = _noun_of(x, group.a), _noun_of(y, group.b)
+    return one is not None and other is not None and one[1] == other[1] and bearing(one[0], other[0]) in ("same", "near")
+
+
+def _noun_of(place: Place, sentences: Sequence[Sentence]) -> tuple[str, bool] | None:
+    """The noun that a place is told of, and whether it lies there or only near it: "a court in Zurich", "the Zurich court", "a
+    Swiss court", "a plant near Gary"; None if there is none."""
+    sentence = holder(place.span, sentences)
+    at = token_at(sentence, place.span.end - 1) if sentence else None
+    if sentence is None or at is None:
+        return None
+    token = sentence.tokens[at]
+    above = sentence.tokens[token.head]
+    side = above.text.lower()
+    noun = above
+    if token.dep == "pobj" and side in (*_THERE, *_NEAR):
+        before = sentence.tokens[max(0, token.head - 1)]  # whatever the phrase was hung on
+        noun = before if before.pos == "NOUN" else sentence.tokens[above.head]
+    return (noun.lemma.lower(), side not in _NEAR) if noun.pos == "NOUN" and noun.start != token.start else None
+
+
+def _whole(group: Group, b: Reading) -> Iterator[Alteration]:
+    """Parts of the world or of a town by a word of their name, of which the whole is left: "West Africa", "Africa"."""
+    text = b.annotation.text.lower()
+    for sentence in group.a:
+        for i, token in enumerate(sentence.tokens[1:], 1):
+            word = sentence.tokens[i - 1].text
+            first = i - 1
+            if sentence.tokens[i - 1].text.lower() == "saharan" and i >= LENGTH_OF_SUB:
+                word, first = "sub-Saharan", i - LENGTH_OF_SUB
+            if token.pos != "PROPN" or not _narrows(word) or _core(word) in text:
+                continue
+            if not any(n.first <= i < n.last and n.last == i + 1 for n in sentence.names):
+                continue
+            bare = [(s, k) for s in group.b for k, t in enumerate(s.tokens) if t.text == token.text]
+            if len(bare) == 1:
+                there, at = bare[0]
+                x, y = stretch(sentence, first, i), stretch(there, at, at)
+                yield Alteration("place-blurred", x, y, "low", f"“{x.text}” became “{y.text}”")
+
+
+def _narrows(word: str) -> bool:
+    return word == "sub-Saharan" or (word[:1].isupper() and (_direction(word) is not None or word in _NARROWING))
+
+
+def _core(word: str) -> str:
+    """What any telling of such a part has of its word: "south of the Sahara", "London's east end"."""
+    return "sahara" if word == "sub-Saharan" else word.lower().removesuffix("ern")
+
+
 def _many(left: Sequence[Place], taken: set[int], right: Sequence[Place], a: Reading, group: Group) -> Iterator[Alteration]:
     """Several places that became "other cities", or a region that holds them."""
     lost = [p for p in left if p.span.start not in taken and p.sense == "location"]
@@ -258,9 +352,7 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
             d, y = others.pop()
             if d != direction and not any((d, noun) == one[:2] for one in sides[0]):
                 yield Alteration("place-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
-        elif (
-            not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and direction not in bare.text.lower()
-        ):
+        elif not sides[1] and (bare := _bare(noun, group.b)) is not None and _cut(x, found) and not _points(direction, group.b):
             yield Alteration("place-blurred", x, bare, "low", f"“{x.text}” became “{bare.text}”")
 
 
@@ -274,6 +366,14 @@ def _parts(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
             head = sentence.tokens[t.head]
             if head.pos != "PROPN" or t.text.lower().endswith("ern"):  # "North Korea" is no part of Korea
                 yield direction, head.lemma.lower(), stretch(sentence, i, t.head)
+        above = sentence.tokens[t.head]
+        if (
+            t.pos == "NOUN"
+            and t.dep == "pobj"
+            and above.text.lower() in ("in", "from")
+            and sentence.tokens[above.head].pos == "NOUN"
+        ):
+            yield direction, sentence.tokens[above.head].lemma.lower(), stretch(sentence, above.head, i)
         middle = t.head if t.dep == "amod" and sentence.tokens[t.head].lemma.lower() in _PART else i
         for k, whole in enumerate(sentence.tokens):
             if whole.dep == "poss" and whole.head == middle:
@@ -281,6 +381,11 @@ def _parts(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
             above = sentence.tokens[whole.head]
             if whole.dep == "pobj" and above.text.lower() == "of" and above.head == middle and k > i:
                 yield direction, whole.lemma.lower(), stretch(sentence, i, k)
+
+
+def _points(direction: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether some sentences have a point of the compass anywhere: "two provinces in the north"."""
+    return any(direction in s.span.text.lower() for s in sentences)
 
 
 def _bare(noun: str, sentences: Sequence[Sentence]) -> Span | None:

@@ -20,6 +20,7 @@ import msgspec
 from twosource.annotate.syntax import stretch
 from twosource.compare.alterations.answers import content_words
 from twosource.compare.alterations.groups import Group, stem
+from twosource.compare.alterations.voices import voiced
 from twosource.compare.lexicon import bearing
 from twosource.records import Alteration, Quotation, Reading, Sentence, Severity, Span
 from twosource.text import inside, plain, span, trimmed
@@ -111,6 +112,10 @@ def quote_alterations(a: Reading, b: Reading, groups: Sequence[Group]) -> Iterat
             continue
         group = next((g for g in groups if any(_touches(quote.span, s.span) for s in g.b)), None)
         if group is None:
+            beside = [g for g in groups if any(s.span.start in _next_to(quote, b) for s in g.b)]
+            indirect = next((x for g in beside if (x := voiced(quote, a, b, g)) is not None), None)
+            if indirect is not None:
+                yield _made(quote, indirect)
             continue
         made = _told(text_a, group.a, said, a.quotations)
         if made is not None and _titled(quote.inner.text):
@@ -118,16 +123,28 @@ def quote_alterations(a: Reading, b: Reading, groups: Sequence[Group]) -> Iterat
         if made is not None:
             yield Alteration("quote-made", made, quote.span, "medium", f"{_cite(quote.inner)} was not in quotation marks before")
             continue
-        beside = [w for q, ws in quoted_b if _within(q, group.b) for w in ws]
-        rivals_a = [i for i, (q, ws) in enumerate(quoted_a) if _within(q, group.a) and not _holds(_near(ws, beside, all_b), ws)]
+        near = [w for q, ws in quoted_b if _within(q, group.b) for w in ws]
+        rivals_a = [i for i, (q, ws) in enumerate(quoted_a) if _within(q, group.a) and not _holds(_near(ws, near, all_b), ws)]
         rivals_b = [q for q, ws in quoted_b if _within(q, group.b) and not _holds(all_a, ws)]
         if len(rivals_a) == 1 and len(rivals_b) == 1 and _rivals(quoted_a[rivals_a[0]][1], said):
             taken.add(rivals_a[0])
             rival, before = quoted_a[rivals_a[0]]
             yield Alteration("quote-changed", rival.span, quote.span, "medium", _difference(before, said))
+        elif not rivals_a and (indirect := voiced(quote, a, b, group)) is not None:
+            yield _made(quote, indirect)
     for i, (quote, said) in enumerate(quoted_a):
         if i not in taken and not _holds(all_b, said):
             yield from _unmarked(quote, a, b, groups, quoted_b)
+
+
+def _made(quote: Quotation, indirect: Span) -> Alteration:
+    return Alteration("quote-made", indirect, quote.span, "high", f"{_cite(quote.inner)} was told without a quotation before")
+
+
+def _next_to(quote: Quotation, reading: Reading) -> set[int]:
+    """Where the sentences start that stand before and behind that of a quotation."""
+    at = next((i for i, s in enumerate(reading.sentences) if _touches(quote.span, s.span)), None)
+    return set() if at is None else {s.span.start for s in reading.sentences[max(0, at - 1) : at + 2]}
 
 
 def _unmarked(

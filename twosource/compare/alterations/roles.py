@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from twosource.annotate.syntax import children, stretch, subtree, subtree_span
-from twosource.compare.alterations.bodies import apart
+from twosource.compare.alterations.bodies import apart, portfolio
 from twosource.compare.alterations.groups import LIGHT, Group, closeness, stem, surroundings
 from twosource.compare.lexicon import bearing, breadth, entry, fields
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
@@ -34,7 +34,7 @@ _JUDGING = frozenset("put estimate place reckon calculate count value assess".sp
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
 _ANYBODY = frozenset(
     """authority official source staff local individual expert specialist technician military troops crew team unit squad
-    personnel sen rep gov gen""".split()
+    personnel sen rep gov gen pair duo couple trio""".split()
 )
 """Nouns, and short titles, that may stand for whoever the other text names more exactly."""
 _OWNERS = {
@@ -42,6 +42,10 @@ _OWNERS = {
     "private": frozenset("company firm private mine factory plant university union club charity volunteer contractor".split()),
 }
 """Whose a crew, a team or a unit may be."""
+_VAGUE = frozenset("see find hold give have".split())
+"""Verbs whose many senses make them a synonym of verbs that tell another deed: what somebody has seen he does not consider."""
+_OFFICES = frozenset("governor mayor president premier chancellor king queen pope senator ambassador".split())
+"""Offices of which one holder is no other."""
 _ACTING = frozenset(("person", "group", "top"))
 
 
@@ -157,7 +161,7 @@ def _meant(sentence: Sentence, index: int) -> int:
 
 
 def _alike(x: str, y: str) -> bool:
-    return stem(x) == stem(y) or (bearing(x, y) == "same" and not LIGHT & {x, y})
+    return stem(x) == stem(y) or (bearing(x, y) == "same" and not (LIGHT | _VAGUE) & {x, y})
 
 
 def _near(mine: Deed, other: Deed, group: Group) -> float:
@@ -182,7 +186,12 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     heads = [p.sentence.tokens[p.head].lemma.lower() for p in (x, y)]
     if {_sort(x), _sort(y)} == {"state", "private"}:
         return True  # a crew of the company, a team of the army
+    if set(heads) <= _OFFICES and len(set(heads)) > 1:
+        told = [{t.lemma.lower() for s in r.sentences for t in s.tokens} for r in (a, b)]
+        return heads[0] not in told[1] and heads[1] not in told[0]
     if apart((x.sentence, x.head), (y.sentence, y.head)):
+        if portfolio(y.sentence, y.head) and _names_portfolio(x.sentence, portfolio(y.sentence, y.head)):
+            return False  # two ministers met
         return not any(children(p.sentence, p.head, "conj", "appos") or _person(p) for p in (x, y))
     if _same(x, y) or bearing(*heads) in ("same", "near") or any(map(_is_pronoun, (x, y))):
         return False
@@ -203,6 +212,10 @@ def _others(x: Part, y: Part, a: Reading, b: Reading) -> bool:
     if not all(fields(h) & _ACTING for h in labels) or any(breadth(h) >= BROAD for h in labels):
         return False
     return bearing(*labels) in ("sibling", "apart", "opposite")
+
+
+def _names_portfolio(sentence: Sentence, fields: frozenset[str]) -> bool:
+    return any(portfolio(sentence, i) & fields for i in range(len(sentence.tokens)))
 
 
 def _person(part: Part) -> bool:

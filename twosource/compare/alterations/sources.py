@@ -46,6 +46,12 @@ _AUTHORS = frozenset(
 """Who writes papers, or may be one of a body: their word may be that of the paper or the body."""
 _ALIKE = ("observer", "science", "study", "letter", "recording")
 """Sorts whose nouns stand for each other; a nurse is no doctor."""
+_KNOWN = ("named", "institution", "media")
+_SEATS = {
+    "kremlin": "RU", "white house": "US", "downing street": "GB", "whitehall": "GB", "elysee": "FR", "élysée": "FR",
+    "bundestag": "DE", "quirinale": "IT", "blue house": "KR", "state department": "US", "pentagon": "US",
+}  # fmt: skip
+"""Houses that stand for a government, and its country."""
 _BROADCASTERS = frozenset("station channel broadcaster newspaper radio television tv daily tabloid".split())
 
 
@@ -65,15 +71,16 @@ def clause(x: Attribution, reading: Reading) -> Span:
 
 def exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
     """The same statement from another source: another name, another speaker of a quotation, a body for one who was not named."""
-    if x.source is None or y.source is None:
-        return
+    if x.source is None or y.source is None or (x.attitude and y.attitude):
+        return  # who condemns or blames is no source: `roles` tells who it is now
     one_name, other_name = x.source_name or x.source.text, y.source_name or y.source.text
     place = any(overlaps(p.span, x.source) for p in a.annotation.places)
     told = _explicit(x) or _led_by(x, a)
     person = x.source_kind == y.source_kind == "named" and told
     quoted = x.quoted == y.quoted == "direct" and x.source_kind == "named" and told
     if (
-        (withheld(x, a) and not withheld(y, b) and y.source_kind in ("named", "institution", "media"))
+        (withheld(x, a) and not withheld(y, b) and y.source_kind in _KNOWN)
+        or (withheld(y, b) and not withheld(x, a) and x.source_kind in _KNOWN and x.source_name is not None)
         or (_became_body(x, y, a, b) and not withheld(y, b))
         or _sorts_apart(x, y, a, b)
         or _ranks_apart(x, y, a, b)
@@ -252,6 +259,10 @@ def _may_be_one(x: str, y: str, a: Reading, b: Reading) -> bool:
     """Whether two source names can mean one source: shared words, an acronym, or either known to the other text too."""
     if same_name(x, y) or acronym_of(x, y) or acronym_of(y, x) or set(words(x)) & set(words(y)):
         return True
+    seats = [_SEATS.get(" ".join(w for w in words(n) if w != "the")) for n in (x, y)]
+    for seat, reading, name in ((seats[0], b, y), (seats[1], a, x)):
+        if seat is not None and any(p.country == seat and p.span.text in name for p in reading.annotation.places):
+            return True  # "the Kremlin", "Moscow"
     named = any(c.isupper() for c in x) and any(c.isupper() for c in y)
     known_x = set(words(x)) <= set(words(b.annotation.text))
     known_y = set(words(y)) <= set(words(a.annotation.text))

@@ -30,6 +30,8 @@ FURTHEST = 10.0
 """How many times the other a number may be and still be taken for it."""
 SENSES = 6
 """Senses of a noun that may be a person: "factory hands"."""
+FEWEST_DIGITS = 2
+"""Different digits that a number must have for their exchange to be no chance."""
 ALMOST = 0.02
 """By how much two lengths of time in other units may differ and be one."""
 _OF = re.compile(r"\sof\s")
@@ -58,6 +60,31 @@ def stray_alterations(
             yield from compared(x, y, meant)
 
 
+def transposed_alterations(a: Reading, b: Reading, found: Collection[Alteration]) -> Iterator[Alteration]:
+    """The numbers of the whole texts whose digits changed places, 61.8 and 68.1, where neither text has the other's."""
+    sides = []
+    for reading, other, held in ((a, b, [x.a for x in found]), (b, a, [x.b for x in found])):
+        known = {p.best for p in unquoted(other)}
+        spans = [s for s, x in zip(held, found, strict=True) if s is not None and not x.kind.startswith("claim")]
+        sides.append([
+            q for q in unquoted(reading)
+            if q.best not in known and len(set(_digits(q))) >= FEWEST_DIGITS and not any(overlaps(s, q.span) for s in spans)
+        ])  # fmt: skip
+    for x in sides[0]:
+        twins = [y for y in sides[1] if sorted(_digits(y)) == sorted(_digits(x)) and _alike_digits(x, y)]
+        rivals = [z for z in sides[0] if sorted(_digits(z)) == sorted(_digits(x))]
+        if len(twins) == 1 == len(rivals):
+            yield from compared(x, twins[0], x.best or 0.0)
+
+
+def _digits(q: Quantity) -> str:
+    return "".join(c for c in q.number.text if c.isdigit())
+
+
+def _alike_digits(x: Quantity, y: Quantity) -> bool:
+    return _digits(x) != _digits(y) and (x.unit == y.unit or None in (x.unit, y.unit))
+
+
 def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, held: Sequence[Span | None]) -> list[Quantity]:
     spans = [s for s in held if s is not None]
     elsewhere = unquoted(other)
@@ -67,9 +94,16 @@ def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, hel
         for q in [*unquoted(reading), *lengths(sentences)]
         if holder(q.span, sentences) is not None
         and (q.unit is not None or _OF.match(text, q.span.end))
-        and not any(_alike(q.unit, p.unit) and (equal(q, p) or same(q.best, p.best)) for p in elsewhere)
+        and not any(_given(q, p) for p in elsewhere)
         and not any(overlaps(s, q.span) for s in spans)
     ]
+
+
+def _given(q: Quantity, p: Quantity) -> bool:
+    """Whether the second number gives the first: "five months" is not given by "five weeks"."""
+    if q.unit in SPANS and p.unit in SPANS and q.unit != p.unit and q.best is not None and p.best is not None:
+        return equal(q, p) or abs(in_unit_of(q, p) - p.best) <= ALMOST * p.best
+    return _alike(q.unit, p.unit) and (equal(q, p) or same(q.best, p.best))
 
 
 def _may_answer(x: Quantity, y: Quantity, group: Group) -> bool:
@@ -78,6 +112,8 @@ def _may_answer(x: Quantity, y: Quantity, group: Group) -> bool:
         return False
     if {fate(x, group.a), fate(y, group.b)} == {"killed", "injured"}:
         return False
+    if x.unit != y.unit and x.unit in SPANS and same(x.best, y.best):
+        return True  # nine hours, nine days: the unit alone was exchanged
     mine, theirs = in_unit_of(x, y), y.best if y.best is not None else y.low
     return theirs is not None and theirs > 0 and 1 / FURTHEST <= mine / theirs <= FURTHEST
 

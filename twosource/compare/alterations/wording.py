@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from twosource.annotate.syntax import stretch
+from twosource.compare.alterations.actions import SIDES
 from twosource.compare.alterations.bodies import one_government
 from twosource.compare.alterations.edits import CONTENT, Edit, Edits, Word, edits
 from twosource.compare.alterations.groups import Group
@@ -35,6 +36,8 @@ CHANGED = 0.3
 """Score above which words that were exchanged change what is said; from -.2 to .6 the mean accuracy moves by half a point."""
 STRONG = 1.0
 """Weight of an edit that explains the score by itself, so that exchanged common words beside it pass for rewording."""
+LETTERS = (2, 4)
+"""Letters that an abbreviation has at least and at most."""
 _PRONOUNS = frozenset("i he she they we it him her them his their the".split())
 BIAS = -3.26
 WEIGHTS: dict[str, float] = {
@@ -228,6 +231,8 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
         return True
     if any(set(words(s.text)) <= TITLES | _PRONOUNS for s in (x, y)):
         return True  # "the senator", "he": somebody whom the other text names
+    if _abbreviated(x.text, y.text) or _abbreviated(y.text, x.text):
+        return True
     if one_government(words(x.text), words(y.text)):
         return True
     if (source := _source(x, a)) is not None and source == _source(y, b):
@@ -242,6 +247,14 @@ def _agree(x: Span, y: Span, a: Reading, b: Reading) -> bool:
     return False
 
 
+def _abbreviated(short: str, long: str) -> bool:
+    """Whether a word stands for another by its first and some later letters: "Lt" for "Lieutenant"."""
+    letters, rest = short.rstrip(".").lower(), iter(long.lower())
+    return (
+        LETTERS[0] <= len(letters) <= LETTERS[1] < len(long) and letters[0] == long[0].lower() and all(c in rest for c in letters)
+    )
+
+
 def _kind(telling: Edit, one: Span, other: Span, a: Reading, b: Reading) -> AlterationKind:
     pair = [w.lemma for w in (telling.a, telling.b) if w is not None]
     if telling.sort == "negation" or (telling.bearing == "opposite" and negated(*pair)):
@@ -250,6 +263,10 @@ def _kind(telling: Edit, one: Span, other: Span, a: Reading, b: Reading) -> Alte
         return "date-changed"
     if telling.sort == "number":
         return "number-changed"
+    if len(pair) == 2 and set(pair) <= SIDES:
+        return "place-changed"
+    if telling.bearing == "opposite" and len(pair) == 2 and all({"person", "group"} & fields(lemma) for lemma in pair):
+        return "actor-changed"  # the opposition, the government
     if telling.sort == "verb" or telling.bearing == "opposite":
         return "action-changed"
     if all(any(s.source and overlaps(s.source, x) for s in r.annotation.attributions) for x, r in ((one, a), (other, b))):
