@@ -90,11 +90,19 @@ def lemma(sentence: Sentence, index: int) -> str:
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb's subject, or the noun it hangs on, is the one it is done to."""
     token = sentence.tokens[index]
-    if children(sentence, index, "nsubjpass", "auxpass"):
+    if children(sentence, index, "nsubjpass", "auxpass") or _only_beside(sentence, index):
         return True
     if token.dep == "conj" and token.tag == "VBN" and not children(sentence, index, "nsubj", "aux"):
         return sentence.tokens[token.head].pos == "VERB" and is_passive(sentence, token.head)
     return token.tag == "VBN" and token.dep in ("acl", "ROOT", "amod") and not children(sentence, index, "aux", "dobj", "nsubj")
+
+
+def _only_beside(sentence: Sentence, index: int) -> bool:
+    """Whether a headline's verb has no object but a place, which the parser takes for one: "Cook killed outside bakery"."""
+    objects = children(sentence, index, "dobj")
+    behind = [i for o in objects for i in children(sentence, o, "amod") if i == index + 1]
+    beside = {sentence.tokens[i].text.lower() for i in behind} & {"outside", "inside", "near", "opposite"}
+    return sentence.tokens[index].tag in ("VBD", "VBN") and bool(beside)
 
 
 def resolved(sentence: Sentence, index: int) -> int:
