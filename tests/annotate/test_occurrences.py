@@ -41,6 +41,7 @@ def told(annotation: Annotation, event: Event, wanted: dict[str, Any]) -> dict[s
         "type": event.type,
         "killed": toll(event.killed),
         "injured": toll(event.injured),
+        "actor": event.actor and event.actor.name,
         "date": event.date and event.date.value,
         "place": None if event.place is None else annotation.places[event.place].name,
     }

@@ -7,8 +7,8 @@ one place all through an article unless a state follows it. Two candidates about
 A place's precision says what its spot is the middle of: "city" means in or about a town, so a suburb of Kyiv or a road near
 it has Kyiv's spot and that precision, never "point"; "the Kharkiv region" is the province, "northern Mali" the country.
 
-Figures, local papers (LGL) and world news (GeoWebNews): names F1 .85 and .90, of those found .85 and .90 within 161 km of the
-right spot, both together F1 .78 and .85. A first guess for each name by itself, bettered in two further rounds, had .78 and
+Figures, local papers (LGL) and world news (GeoWebNews): names F1 .86 and .91, of those found .85 and .90 within 161 km of the
+right spot, both together F1 .79 and .86. A first guess for each name by itself, bettered in two further rounds, had .78 and
 .88 within 161 km.
 
 A name called a quarter of a town that is named beside it ("the Tacora section of Arica") lies near that town, or is that town.

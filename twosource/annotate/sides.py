@@ -275,7 +275,8 @@ def _is_deed(sentence: Sentence, index: int | None) -> bool:
 def _is_scene(sentence: Sentence, index: int, doer: int, places: Sequence[Place]) -> bool:
     """Whether the name before a noun only says where: "the Arica attack", unlike "the Chilean attack"."""
     token = sentence.tokens[doer]
-    if token.head != index or token.dep not in ("compound", "nmod", "amod"):
+    gerund = token.dep == "nsubj" and sentence.tokens[index].tag == "VBG" and doer == index - 1  # "Arica stabbing: man held"
+    if token.head != index or not (gerund or token.dep in ("compound", "nmod", "amod")):
         return False
     here = [p for p in places if p.span.start <= token.start < p.span.end]
     return any(p.sense != "demonym" and p.precision in ("point", "city", "admin1") for p in here)
