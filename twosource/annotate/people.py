@@ -5,6 +5,7 @@ list for names of its first.
 Known failures: a surname that is also a body's name ("Ford was hurt") counts as one person.
 """
 
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.persons import FEMALE, MALE, ORDINALS, is_years_old
 from twosource.annotate.quantities import PERSON_NOUNS
 from twosource.annotate.roles import conjuncts, lemma, name_label, prepositional, subject
@@ -15,6 +16,13 @@ from twosource.records import Sentence
 ANIMALS = frozenset(
     "animal cow sheep goat pig chicken bird horse dog cat cattle fish whale dolphin elephant duck hen deer bear wolf".split()
 )
+TOGETHER = frozenset(
+    "family crew party group gang platoon class team crowd congregation band troop staff population herd flock garrison couple "
+    "audience household community village town total number maximum minimum average toll queue caravan clan tribe posse".split()
+)
+"""Words for several, behind whose "of" their number stands."""
+YOUNGEST, OLDEST = 10, 110
+"""Ages that stand so: "a boy of six" is counted by its noun."""
 PLAIN = MALE | FEMALE | {"child", "baby", "infant", "toddler", "teen", "teenager"}
 """Words for a person that are nobody's second calling: "the mother and child"."""
 MANY = frozenset("multiple several many numerous dozens scores hundreds thousands".split())
@@ -97,8 +105,16 @@ def is_one_person(sentence: Sentence, index: int) -> bool:
         return True
     if token.tag == "NNP" and name_label(sentence, index) in (None, "ORG") and not children(sentence, index, "compound", "det"):
         return token.text.lower() not in MANY  # a surname that the parser does not know for one
+    if token.tag == "NN" and word not in TOGETHER | lexicon().sets["@body"] and _has_age_behind(sentence, index):
+        return True
     plural = word in ("people", "family", "police", "crew", "couple", "crowd", "personnel", "staff", "troop", "major")
     return token.tag == "NN" and (is_person_word(word) or word in MALE | FEMALE | PERSON_NOUNS) and not plural
+
+
+def _has_age_behind(sentence: Sentence, index: int) -> bool:
+    """Whether an age stands behind a word, "a cook of 40": not the size of a group, "a platoon of 40"."""
+    ages = [sentence.tokens[i].text for i in prepositional(sentence, index, frozenset({"of"}))]
+    return any(a.isdigit() and YOUNGEST <= int(a) <= OLDEST for a in ages) and bool(children(sentence, index, "det"))
 
 
 def may_be_person(sentence: Sentence, index: int) -> bool:
