@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from twosource.annotate.intents import Trigger
 from twosource.annotate.tellings import modes_fit
-from twosource.records import (
-    Sentence,
-)
+from twosource.records import Sentence
 
 
 def light(sentence: Sentence, found: Sequence[Trigger]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ Known failures: sides that only their proper names tell; weapons named in anothe
 from itertools import pairwise
 
 from twosource.annotate.lexicon import lexicon
-from twosource.annotate.roles import agent, is_opposed, lemma, name_label, patient, phrase_words, prepositional
+from twosource.annotate.roles import agent, is_opposed, launched_from, lemma, name_label, patient, phrase_words, prepositional
 from twosource.annotate.syntax import children, subtree
 from twosource.records import Sentence
 
@@ -116,9 +116,7 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
 
 def _platform(sentence: Sentence, weapon: int) -> str | None:
     """The mode of what a missile or bomb came from: "missiles fired from an army drone", "a bomb dropped by a plane"."""
-    token = sentence.tokens[weapon]
-    verbs = [*children(sentence, weapon, "acl"), *([token.head] if token.dep in ("nsubj", "nsubjpass") else [])]
-    came = {lemma(sentence, i) for v in verbs for i in prepositional(sentence, v, frozenset({"by", "from"}))}
+    came = {lemma(sentence, i) for i in launched_from(sentence, weapon)}
     return next((mode for mode in ("drone", "aerial") if dict(WEAPONS)[mode] & came), None)
 
 

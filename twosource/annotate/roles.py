@@ -36,6 +36,8 @@ TRANSITIVE = frozenset(
 """Verbs that say to whom it was done, if only behind the verb that they are coordinated with."""
 LAUNCHES = frozenset("fire launch throw hurl lob toss".split())
 """Of these, with verbs, those that nobody hits: "no shots were fired"."""
+LAUNCHES_WEAPONS = LAUNCHES | frozenset("send fly drop release shoot plant lay detonate operate steer".split())
+"""What is done with a weapon by those who use it."""
 SPEECH = frozenset("declaration statement resolution letter communique report decree order appeal message note verdict".split())
 """Words for what somebody says, who is the doer in its place: "the council issued a declaration demanding ..."."""
 OBSERVING = frozenset(
@@ -327,6 +329,14 @@ def is_opposed(sentence: Sentence, index: int) -> bool:
     if any(sentence.tokens[i].text.lower() == "not" for i in ahead):
         return True
     return index > 1 and sentence.tokens[index - 1].text == "-" and sentence.tokens[index - 2].text.lower() in ("anti", "non")
+
+
+def launched_from(sentence: Sentence, weapon: int) -> list[int]:
+    """By whom or from what a weapon is said to have been launched: "a drone sent by the rebels", "missiles fired from a jet"."""
+    token = sentence.tokens[weapon]
+    verbs = [*children(sentence, weapon, "acl"), *([token.head] if token.dep in ("nsubj", "nsubjpass") else [])]
+    sent = [v for v in verbs if lemma(sentence, v) in LAUNCHES_WEAPONS]
+    return [i for v in sent for i in prepositional(sentence, v, frozenset({"by", "from"}))]
 
 
 def speaker_for(sentence: Sentence, index: int | None) -> int | None:

@@ -13,7 +13,7 @@ from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.meetings import PERSONS, STATES, stood_for, those_present
 from twosource.annotate.party_names import AMOUNTS
-from twosource.annotate.roles import agent, lemma, name_label, patient, prepositional, speaker_for, subject
+from twosource.annotate.roles import agent, launched_from, lemma, name_label, patient, prepositional, speaker_for, subject
 from twosource.annotate.syntax import children, subtree
 from twosource.annotate.targets import is_place_word, thing_hit
 from twosource.annotate.triggers import is_side
@@ -33,8 +33,6 @@ GROUPS = frozenset("group movement militia organisation organization faction gan
 """Words for armed groups that their name stands behind: "fighters of the rebel group Ansar"."""
 FLYING = frozenset("drone warplane jet gunship quadcopter airstrike shelling".split())
 """Weapons, beside vehicles and arms, that whoever is named on them uses."""
-_LAUNCHED_BY = frozenset("launch fire send fly drop release shoot throw lob plant lay detonate operate steer".split())
-"""What is done with a weapon by those who use it."""
 REGIONAL = frozenset("county province city municipality town canton district region".split())
 """Places at large that stand for their authorities where they act: "the county fined the works"."""
 SPOTS = frozenset({"in", "at", "near", "outside", "through", "throughout", "across", "along"})
@@ -224,17 +222,8 @@ def _actor(sentence: Sentence, doer: int | None) -> int | None:
     if name is not None or lemma(sentence, doer) not in FLYING | lexicon().sets["@vehicle"] | lexicon().sets["@arms"]:
         return name
     owners = (*named, *prepositional(sentence, doer, frozenset({"of"})))  # "an army drone", "planes of the air force"
-    return next((i for i in owners if is_side(sentence, i)), _launcher(sentence, doer))
-
-
-def _launcher(sentence: Sentence, weapon: int) -> int | None:
-    """Who is said to have launched a weapon: "a drone sent by the rebels", "missiles fired from an army helicopter"."""
-    token = sentence.tokens[weapon]
-    verbs = [*children(sentence, weapon, "acl"), *([token.head] if token.dep in ("nsubj", "nsubjpass") else [])]
-    behind = [
-        i for v in verbs if lemma(sentence, v) in _LAUNCHED_BY for i in prepositional(sentence, v, frozenset({"by", "from"}))
-    ]
-    return next((found for i in behind if (found := _actor(sentence, i)) is not None), None)
+    behind = (_actor(sentence, i) for i in launched_from(sentence, doer))
+    return next((i for i in (*owners, *behind) if is_side(sentence, i)), None)
 
 
 def _group_of(sentence: Sentence, doer: int) -> int | None:
