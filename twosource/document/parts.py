@@ -5,7 +5,7 @@ Each line is one part, except that a title, date, credit or dateline is cut off 
 A text whose lines break where the width ends is read by its paragraphs.
 
 Known failures: a summary that a page prints above the text ("Story highlights") is body or title; a text without line
-breaks keeps its captions and links in the body.
+breaks keeps its captions in the body, and a link amid it.
 """
 
 import re
@@ -26,6 +26,7 @@ from twosource.document.patterns import (
     LONGEST_BOILERPLATE,
     NAME_OUTLET,
     RELATED_ALONE,
+    RELATED_GLUED,
     RELATED_INLINE,
     RELATED_TAIL,
 )
@@ -137,12 +138,16 @@ def find_parts(text: str, title: str | None) -> Findings:
         if start >= end:
             continue
         kind = form(line, _run(loose, i), _introduces(rows, i)) if tell else "body"
-        if kind == "body" and (tail := TAIL.search(text, start, end)) and tail.start() > start:
+        link = RELATED_GLUED.search(text, start, end) if kind == "body" else None
+        stop = link.start() if link else end
+        if kind == "body" and (tail := TAIL.search(text, start, stop)) and tail.start() > start:
             add("body", start, tail.start())
-            add("credit", tail.start(), end)
-            found.credits += named_credits(text, tail.start(), end)
+            add("credit", tail.start(), stop)
+            found.credits += named_credits(text, tail.start(), stop)
         else:
-            add(kind, start, end)
+            add(kind, start, stop)
+        if link:
+            add("related", stop, end)
     if not found.bodies:
         found.parts = _with_body(found.parts)
     return found

@@ -27,6 +27,11 @@ RELATED_INLINE = re.compile(
     re.IGNORECASE,
 )
 """A label with its headline on the same line."""
+RELATED_GLUED = re.compile(
+    r"(?<=[.!?”\"’]) +(?:(?i:read\s+(?:more|also|next)|also\s+read|see\s+also|related(?:\s+(?:article|story|stories|news))?))\s*:"
+    r"\s+(?:[\w’'$€£-]\S*\s+){2,24}\S*[^\s.!?]$"
+)
+"""A label with its headline behind the last sentence of a paragraph, where the line breaks are lost."""
 
 BOILERPLATE = re.compile(
     r"""^[\W_]*(?:

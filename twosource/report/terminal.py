@@ -110,7 +110,7 @@ def _story(story: StoryView, view: BriefingView, console: Console) -> None:
             how = f" — {branch.relation.relation}, {branch.relation.score:.0%} sure" if branch.relation else ""
             _article(view.by_id[branch.article], how, console, 4 + 2 * len(branch.rails))
     if story.own and not story.single:
-        _print(console, Text("written on its own" if len(story.own) == 1 else "each written on its own", style="cyan"), 2)
+        _print(console, Text("a text of its own" if len(story.own) == 1 else "each a text of its own", style="cyan"), 2)
     for id in story.own:
         _article(view.by_id[id], "", console, 4)
     for doubt in story.doubts:
