@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="d14661ef2156333f06d2fb6dfbe6084d2db01cc1ccd9366b773a7639ea3e6f73",
+    sha256="c7c90fafa3e6693f2d9cc755b4ecf574f2f4e18cd11a958fdcadee5e4787b385",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -28,6 +28,7 @@ from twosource.annotate.factuality import CERTAIN, attribution_of, judge
 from twosource.annotate.force import cause_of_death, is_idea, of_illness
 from twosource.annotate.givenness import givenness, is_known
 from twosource.annotate.harms import PERISH
+from twosource.annotate.hearsay import is_tale, refutation
 from twosource.annotate.intents import Trigger
 from twosource.annotate.lexicon import lexicon
 from twosource.annotate.light_verbs import light
@@ -132,6 +133,7 @@ def occurrences(
             places,
             tuple(e for e in entities if any(inside(m, sentence.span) for m in e.mentions)),
             attributions,
+            refutation(document.text, sentences, number),
         )
         mentions += _of_sentence(number, sentence, counted, local, mentions, orphans)
     mentions = [_by_what_follows(m, mentions) for m in mentions]
@@ -167,6 +169,8 @@ class _Facts(msgspec.Struct, frozen=True):
     places: tuple[Place, ...]
     entities: tuple[Entity, ...]
     attributions: tuple[Attribution, ...]
+    refuted: Span | None
+    """The verb of the next sentence, if that calls false what this one tells as a tale."""
 
 
 def _of_sentence(
@@ -202,7 +206,10 @@ def _of_sentence(
         orphan = _Orphan(number, sentence, loose, facts)
         if near:
             owners[loose[0].cue] = loose
-            yield _aftermath(orphan, kind if kind is not None and fits else near[0].type)
+            at_once = near[0].sentence == number - 1
+            beside = at_once and "\n" not in facts.document.text[near[0].evidence.end : sentence.span.start]
+            aftermath = _aftermath(orphan, kind if kind is not None and fits else near[0].type)
+            yield msgspec.structs.replace(aftermath, beside=beside)
         else:
             orphans.append(orphan)
     found = [t for t in found if not _is_consequence(t, found) and not _is_notion(sentence, t.index)]
@@ -282,7 +289,7 @@ class _Orphan(msgspec.Struct, frozen=True):
 
 def _adopted(orphan: _Orphan, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Dead and hurt whose cause is told in one of the sentences around; without any, a killing is an event of its own."""
-    near = [m for m in mentions if m.type in HARMFUL and abs(m.sentence - orphan.sentence) <= NEARBY]
+    near = [m for m in mentions if m.type in HARMFUL and m.mode != "destroy" and abs(m.sentence - orphan.sentence) <= NEARBY]
     cause = min(near, key=lambda m: (m.sentence > orphan.sentence, abs(m.sentence - orphan.sentence)), default=None)
     parsed = orphan.parsed
     killing = next(
@@ -345,6 +352,9 @@ def _mention(
     status, factuality = judge(sentence, carrier(sentence, index) if trigger.ordered is None else trigger.ordered, source)
     if trigger.done or nobody:
         status, factuality = ("denied", -CERTAIN) if nobody else ("asserted", CERTAIN)
+    if facts.refuted is not None and status in REAL and is_tale(sentence, index):
+        status, factuality = "denied", -CERTAIN
+        attributed = attribution_of(facts.refuted, facts.attributions)
     return Mention(
         sentence=number,
         part=sentence.part,

@@ -48,6 +48,10 @@ REPORTED = frozenset(
 )  # "said it would": the future of a past
 SETTLED = frozenset({"definite", "possessed", "indefinite"})
 
+ASKS = frozenset({"ask", "asks", "asked", "asking"})
+OF_FACT = frozenset({"who", "why", "how", "when", "where", "what"})
+"""Words of questions that doubt no event, as "whether" does."""
+
 
 def judgements(
     document: Document, sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
@@ -179,6 +183,12 @@ def attribution_of(trigger: Span, attributions: Sequence[Attribution]) -> int | 
         (content.end - content.start, index)
         for index, attribution in enumerate(attributions)
         for content in attribution.content
-        if not attribution.attitude and inside(trigger, content)
+        if not attribution.attitude and inside(trigger, content) and not _is_question(attribution, content)
     ]
     return min(covering)[1] if covering else None
+
+
+def _is_question(attribution: Attribution, content: Span) -> bool:
+    """Whether somebody asks about what he takes for granted: "reporters asked why the bridge had been shelled"."""
+    asks = attribution.cue is not None and attribution.cue.text.lower() in ASKS
+    return asks and content.text.split(" ", 1)[0].lower() in OF_FACT

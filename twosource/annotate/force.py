@@ -13,11 +13,13 @@ from twosource.records import EventType, Sentence
 
 DOUBTFUL = frozenset({"attack", "assault", "fight", "battle", "target", "ambush", "bombard", "clash"})
 """Words of force that are often used of words."""
+FORCEFUL = frozenset({"armed", "deadly", "bloody", "lethal"})
 WEIGHTS: dict[str, float] = {
     "force is the first sense": 1.0,
     "somebody is hurt": 3.0,
     "a weapon or an armed side is named": 2.0,
     "a thing or a place is hit": 1.0,
+    "called armed, deadly or bloody": 3.0,
     "an idea is attacked": -3.0,
     "said in a speech, a campaign or a post": -2.0,
     "the attacker holds or seeks an office": -2.0,
@@ -112,6 +114,7 @@ def reasons(sentence: Sentence, index: int) -> tuple[tuple[str, float], ...]:
         "somebody is hurt": bool(words & words_of(HURT)),
         "a weapon or an armed side is named": bool(words & words_of(ARMED)),
         "a thing or a place is hit": bool(on & (sets["@thing"] | sets["@region"])),
+        "called armed, deadly or bloody": bool({lemma(sentence, i) for i in children(sentence, index, "amod")} & FORCEFUL),
         "an idea is attacked": bool(on & words_of(IDEA)),
         "said in a speech, a campaign or a post": bool(words & words_of(SPEECH)),
         "the attacker holds or seeks an office": office,

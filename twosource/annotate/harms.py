@@ -24,6 +24,8 @@ CARRIED_OUT = frozenset(
     "warrant search order plan will contract deal agreement policy strategy trade raid operation project program".split()
 )
 """What is executed without dying of it."""
+RAISE = frozenset("bring take raise put lift push".split())
+"""Verbs whose object is a count: "takes the dead to six"."""
 FALLS = frozenset({"fall", "plunge", "tumble", "plummet"})
 RECOVER = frozenset({"recover", "survive"})
 """Verbs whose subject was hurt: "is recovering", "is expected to survive"."""
@@ -71,7 +73,9 @@ def harms(sentence: Sentence, index: int) -> Iterator[tuple[Harm, list[int]]]:
             return
     word = lemma(sentence, index)
     text = token.text.lower()
-    if text in STATES and token.dep in STATE_RELATIONS:
+    if text in STATES and (raised := _raised_to(sentence, index)) is not None:
+        yield STATES[text], [raised]
+    elif text in STATES and token.dep in STATE_RELATIONS:
         yield STATES[text], people(sentence, _state_of(sentence, index))
     elif text in STATES and _is_count(sentence, index):
         yield STATES[text], []
@@ -206,11 +210,23 @@ def _counts_harmed(sentence: Sentence, index: int, word: str) -> Harm | None:
         return "killed" if any(lemma(sentence, i) == "death" for i in children(sentence, index, "compound")) else None
     if word != "number":
         return None
-    of = {sentence.tokens[i].text.lower() for i in prepositional(sentence, index, frozenset({"of"}))}
+    counted = list(prepositional(sentence, index, frozenset({"of"})))
+    of = {sentence.tokens[i].text.lower() for i in counted}
+    done_to = [VERBS[w] for i in counted for j in children(sentence, i, "acl") if (w := lemma(sentence, j)) in VERBS]
+    if done_to:
+        return done_to[0]  # "the number of people killed by the flood is now 24"
     if of & {"dead", "death", "deaths", "fatality", "fatalities"}:
         return "killed"
     hangs = sentence.tokens[index].dep in ("nsubj", "nsubjpass", "dobj")  # not "rose to 61, the number of injured to 200"
     return "injured" if hangs and of & {"injured", "wounded", "injuries"} else None
+
+
+def _raised_to(sentence: Sentence, index: int) -> int | None:
+    """The number that a verb brings the dead or hurt to: "which brings the dead to six"."""
+    token = sentence.tokens[index]
+    if token.dep != "dobj" or lemma(sentence, token.head) not in RAISE:
+        return None
+    return next((i for i in prepositional(sentence, token.head, frozenset({"to", "at"})) if sentence.tokens[i].tag == "CD"), None)
 
 
 def _is_count(sentence: Sentence, index: int) -> bool:

@@ -2,12 +2,15 @@
 
 Method: the nouns for what goes round (reports, rumours, claims, talk) with the clause or the "of" that says what, under a verb
 that denies or dismisses them, beside a predicate that calls them false, or behind "no truth in"; and the clause that is itself
-called false or not true ("it is not true that ...", "called it a lie that ..."); and what something else was mistaken for.
-Known failures: tales called false in another sentence ("They say that he has resigned. He has not."); irony.
+called false or not true ("it is not true that ...", "called it a lie that ..."); and what something else was mistaken for. A tale
+may be called false by the sentence behind it ("There is a story about a raid. It is untrue").
+Known failures: what is told as a fact and called false in another sentence ("He has resigned, they say. He has not."); irony.
 """
 
+from collections.abc import Sequence
+
 from twosource.annotate.syntax import children, subtree
-from twosource.records import Sentence
+from twosource.records import Sentence, Span
 from twosource.values.names import word_set
 
 TALES = word_set("report rumour rumor claim talk story allegation news account accusation speculation")
@@ -35,8 +38,8 @@ def called_false(sentence: Sentence, index: int) -> bool:
     if token.dep == "pobj" and over.text.lower() == "for" and tokens[over.head].lemma.lower() in MISTAKING:
         return True  # "what people took for a blast was a tyre"
     if token.dep == "pobj" and over.text.lower() in ("of", "about"):
-        tale = over.head
-        return tokens[tale].lemma.lower() in TALES and (_refused(sentence, tale) or _is_called(sentence, tale))
+        tale = _tale_of(sentence, index)
+        return tale is not None and (_refused(sentence, tale) or _is_called(sentence, tale))
     while token.dep in ("xcomp", "conj") and tokens[token.head].pos in ("VERB", "AUX"):
         index = token.head
         token = tokens[index]
@@ -50,6 +53,52 @@ def called_false(sentence: Sentence, index: int) -> bool:
         return False
     word = tokens[up].lemma.lower()
     return (word in TALES and _refused(sentence, up)) or (word in FALSE | TALES and _is_called(sentence, up))
+
+
+def is_tale(sentence: Sentence, index: int) -> bool:
+    """Whether word `index` names an event of a tale: "a story about a raid", "the rumour that a boiler had burst"."""
+    tokens = sentence.tokens
+    clause = tokens[index].dep in CLAUSES and tokens[tokens[index].head].lemma.lower() in TALES
+    return clause or _tale_of(sentence, index) is not None
+
+
+def _tale_of(sentence: Sentence, index: int) -> int | None:
+    """The noun behind which word `index` says what is told: "claims on social media of a raid"."""
+    tokens = sentence.tokens
+    if tokens[index].dep != "pobj" or tokens[tokens[index].head].text.lower() not in ("of", "about"):
+        return None
+    tale = tokens[tokens[index].head].head
+    while tokens[tale].lemma.lower() not in TALES and tokens[tale].dep == "pobj":
+        tale = tokens[tokens[tale].head].head
+    return tale if tokens[tale].lemma.lower() in TALES else None
+
+
+def refutation(text: str, sentences: Sequence[Sentence], number: int) -> Span | None:
+    """The verb by which the next sentence of the paragraph calls false what sentence `number` tells; None if it does not.
+
+    "The story is false", "The army denied it", "It is not true, the mayor said".
+    """
+    if number + 1 == len(sentences):
+        return None
+    after = sentences[number + 1]
+    if "\n" in text[sentences[number].span.end : after.span.start]:
+        return None
+    for verb, token in enumerate(after.tokens):
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        about = [i for i in children(after, verb, "nsubj", "nsubjpass", "dobj") if _takes_up(after, i)]
+        denies = token.lemma.lower() in DENYING and not children(after, verb, "neg") and token.tag != "VB"
+        if about and (denies or (token.lemma.lower() == "be" and _is_false(after, verb))):
+            return Span(token.start, token.end, token.text)
+    return None
+
+
+def _takes_up(after: Sentence, index: int) -> bool:
+    """Whether a word stands for a tale just told: "it", "this", "the report"."""
+    token = after.tokens[index]
+    if token.text.lower() in ("it", "this", "that"):
+        return True
+    return token.lemma.lower() in TALES and bool({after.tokens[i].text.lower() for i in children(after, index, "det")} & KNOWN)
 
 
 def _carried(sentence: Sentence, index: int) -> int:

@@ -180,6 +180,8 @@ def _poll(sentence: Sentence, number: int, preposition: int) -> list[Finding]:
     """What is so "in a poll" that opens the sentence: the poll says it."""
     tokens, verb = sentence.tokens, sentence.tokens[preposition].head
     polls = [i for i in children(sentence, preposition, "pobj") if tokens[i].lemma.lower() in _POLLS and preposition == 0]
+    if polls and tokens[polls[0]].text.lower() == "polls" and not any(t.text in ("percent", "%") for t in tokens):
+        return []  # "in the village polls, two died": an election
     if not polls or tokens[verb].pos not in ("VERB", "AUX") or tokens[verb].lemma in cues.SAYING | cues.THINKING:
         return []
     own = set(subtree(sentence, preposition))

@@ -82,7 +82,8 @@ def parenthesis(sentence: Sentence, number: int, quoted: tuple[Span, ...]) -> Fi
         said = set(before)
         if not behind and tokens[before[0]].pos == "ADP" and not _finite(sentence, before):
             continue  # "On her page, she wrote:"
-        if behind and not _said_before(sentence, before, into_quotation=held(behind[0])):
+        goes_on = bool(behind) and tokens[behind[0]].text[0].islower() and _finite(sentence, before)  # 'he said, "and …"'
+        if behind and not _said_before(sentence, before, into_quotation=held(behind[0]) and not goes_on):
             said = set()
         if behind and _goes_on(sentence, behind):
             said |= set(behind)

@@ -59,6 +59,10 @@ def _named_behind(sentence: Sentence, index: int) -> int | None:
         return None
     of = prepositional(sentence, index, frozenset({"of"}))
     beside = [j for i in (index, *of) for j in children(sentence, i, "appos")]
+    last = max(i for i in subtree(sentence, index) if sentence.tokens[i].pos != "PUNCT")
+    first = min(subtree(sentence, last))
+    if sentence.tokens[last].dep == "appos" and first > index + 1 and sentence.tokens[first - 1].text == ",":
+        beside.append(last)  # "the officer who read the text, Luis Rojas,": the parser hangs the name on "text"
     return next((i for i in beside if sentence.tokens[i].pos == "PROPN" and name_label(sentence, i) == "PERSON"), None)
 
 

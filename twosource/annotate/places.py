@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from twosource.annotate.datelines import dateline_names
 from twosource.annotate.gazetteer import KINDS, Candidate, Gazetteer
 from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.outlet_home import Home, home_of, provinces_of, towns_of
 from twosource.annotate.place_lookup import places_of
 from twosource.annotate.place_names import folded
@@ -54,6 +55,7 @@ def places(gazetteer: Gazetteer, document: Document, sentences: tuple[Sentence, 
     """The places that a document names, in text order, each with its sense and, where it can be told, its spot on the map."""
     surnames = frozenset(_surnames(sentences))
     found = [t for s in sentences if s.tokens for t in toponyms(gazetteer, s) if not _of_person(t, surnames)]
+    found = [t for t in found if not _beside_somebody(t) or places_of(gazetteer, t)]
     heads = [t for t in dateline_names(document, sentences) if places_of(gazetteer, t)]
     found = [f for f in found if not any(overlaps(f.span, t.span) for t in heads)] + heads
     alone = {t.span.text for t in found if t.sense != "demonym"}
@@ -89,6 +91,14 @@ def _of_person(toponym: Toponym, surnames: frozenset[str]) -> bool:
     owns = toponym.last < len(tokens) and tokens[toponym.last].tag == "POS"
     before = tokens[toponym.first - 1].text.lower() if toponym.first else ""
     return owns or before not in WHERE | {"of"}
+
+
+def _beside_somebody(toponym: Toponym) -> bool:
+    """Whether a name says who somebody is: "a driver, Emeka Obi," names no place that the gazetteer lacks."""
+    tokens = toponym.sentence.tokens
+    last = tokens[toponym.last - 1]
+    beside = last.dep == "appos" and toponym.first > 0 and tokens[toponym.first - 1].text == ","
+    return beside and tokens[last.head].lemma.lower() in lexicon().sets["@person"]
 
 
 def _strays(toponym: Toponym, candidate: Candidate | None, chosen: list[Candidate | None]) -> bool:

@@ -49,6 +49,7 @@ ANSWERS = frozenset(
 )
 """Verbs of words about another event: the day of that is not theirs."""
 _TO_COME = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "may", "might", "could"})
+OPENERS = frozenset({"in", "during", "at", "amid"})
 TEXTS = frozenset("story article report editorial column dispatch letter statement edition issue memo release".split())
 """Nouns for what is written, whose day is not that of what it tells."""
 
@@ -69,7 +70,12 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
             and not _of_plan(sentence, token, index)
             and not (sentence.tokens[index].lemma.lower() in ANSWERS and _of_answered(sentence, token, index))
             and not of_other_act(sentence, token, index, ELSEWHERE)
-            and (exactness == "day" or distance(sentence, index, token) <= CLOSE or of_deed(sentence, token))
+            and (
+                exactness == "day"
+                or distance(sentence, index, token) <= CLOSE
+                or of_deed(sentence, token)
+                or _opens(sentence, token)
+            )
             and (not backdrop or index in ancestors(sentence, token) or runs_on(sentence, index, token, commas=False))
             and not (sentence.tokens[index].lemma.lower() in ELSEWHERE and _names_deed(sentence, token))
         ):
@@ -88,6 +94,18 @@ def _names(sentence: Sentence, time: Time, index: int) -> bool:
         and time.span.end <= sentence.tokens[index].start
         and all(sentence.tokens[i].pos in ("ADJ", "NOUN", "PROPN") for i in before)
         and len(before) <= 2
+    )
+
+
+def _opens(sentence: Sentence, token: int) -> bool:
+    """Whether a time stands in the phrase that opens a sentence: "In the council polls of 2023, two died in a shooting"."""
+    words = sentence.tokens
+    comma = next((i for i, t in enumerate(words) if t.text == ","), 0)
+    opening = words[:comma]
+    return (
+        token < comma
+        and words[0].text.lower() in OPENERS
+        and not any(t.pos in ("VERB", "AUX") or t.lemma.lower() in TEXTS for t in opening)
     )
 
 

@@ -78,6 +78,8 @@ TAKEN = -0.5
 """What an abduction and a deed without a mode that killed have in common."""
 AGAIN = 1.2
 """What it weighs that a mention has the same done to somebody known: one shared party more."""
+BESIDE = 0.8
+"""What speaks for the deed that the sentence before tells: the dead of an old attack are not those of the news."""
 OTHER_HAND = 1.5
 """Taken off where police or troops did the one and somebody else the other: shots at a crowd are not the crowd's arson."""
 
@@ -85,7 +87,8 @@ OTHER_HAND = 1.5
 class Mention(msgspec.Struct, frozen=True):
     """One trigger with what its sentence says; `more` and `later` are the sentences of further ones.
 
-    `known`: whether the target is told of as somebody known by now ("he", "the man").
+    `known`: whether the target is told of as somebody known by now ("he", "the man"). `beside`: whether dead and hurt stand right
+    behind a deed in its paragraph.
     """
 
     sentence: int
@@ -109,6 +112,7 @@ class Mention(msgspec.Struct, frozen=True):
     single: bool
     attribution: int | None
     known: bool = False
+    beside: bool = False
     more: tuple[Span, ...] = ()
     later: tuple[int, ...] = ()
 
@@ -163,7 +167,7 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     if event.follows and not mention.follows:
         score += 0.6  # the dead were told first, their cause after
     if mention.follows:
-        score += 1.2
+        score += 1.2 + (BESIDE if mention.beside and mention.sentence == max((event.sentence, *event.later)) + 1 else 0.0)
     elif mention.given == "given" and mention.noun:
         score += 0.8
     elif mention.given == "new" and event.part not in ("title", "heading"):

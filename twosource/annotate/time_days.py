@@ -14,6 +14,7 @@ import msgspec
 
 from twosource.annotate.time_words import DAY_PARTS, LAST, MONTHS, NEXT, NUMBERS, WEEKDAYS, number
 from twosource.records import TimeType
+from twosource.values.dates import day_of
 
 Tense = Literal["past", "present", "future"]
 Found = tuple[TimeType, str] | None
@@ -46,6 +47,10 @@ MOVING_FEASTS = {
 }  # fmt: skip
 """Feasts on a weekday of a month: month, weekday (1 Monday), the how-manieth (-1 the last; 0: after the first Monday). As kept in
 the United States, whose newsrooms name them without a country."""
+ELSEWHERE_TOO = frozenset({"election day", "independence day"})
+"""Days that other countries keep on days of their own: news far from the American one means another's."""
+ABOUT = 60
+"""Days before and after it in which news may mean that one."""
 
 
 class Context(msgspec.Struct):
@@ -206,6 +211,14 @@ def same_day(m: re.Match[str], context: Context) -> Found:
 
 def feast(m: re.Match[str], context: Context) -> Found:
     name = m["holiday"].lower().replace("’", "'")
+    found = _feast(m, name, context)
+    day = None if found is None else day_of(found[1])
+    if name in ELSEWHERE_TOO and day is not None and context.published is not None:
+        return found if abs((day - context.published).days) <= ABOUT else None
+    return found
+
+
+def _feast(m: re.Match[str], name: str, context: Context) -> Found:
     if name in FIXED_FEASTS:
         month, day = (int(x) for x in FIXED_FEASTS[name].split("-"))
         return _full(m["year"] or year_of(month, day, context), month, day)

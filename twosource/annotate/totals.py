@@ -32,7 +32,7 @@ ONCE = frozenset("explode blow collapse crash sink capsize derail detonate overt
 """What comes about at once: "a cylinder had blown up in 2029, killing two" is no year's toll."""
 LASTING = frozenset(
     "strike curfew lockdown siege blockade custody detention occupation sit-in hold detain imprison jail besiege occupy block "
-    "picket stoppage walkout".split()
+    "picket stoppage walkout close shut seal suspend halt bar ban".split()
 )
 """Deeds that last: "on strike since Monday" tells of one that began then."""
 CUSTODY = frozenset({"custody", "detention", "cell", "jail", "prison", "bar", "arrest"})
@@ -101,9 +101,10 @@ def _dated(sentence: Sentence, times: Sequence[Time]) -> bool:
 
 
 def _is_state(sentence: Sentence, index: int) -> bool:
-    """Whether a word is for one deed that lasts: "have been on strike", "has been held", not "raids" nor "have killed"."""
+    """Whether a word is for one deed that lasts: "have been on strike", "has closed the border", not "have held 40 people"."""
     token = sentence.tokens[index]
-    done_to_many = token.pos == "VERB" and bool(children(sentence, index, "dobj"))  # "have detained 40 people since Monday"
+    objects = children(sentence, index, "dobj") if token.pos == "VERB" else []
+    done_to_many = any(children(sentence, i, "nummod") or sentence.tokens[i].tag in ("NNS", "NNPS") for i in objects)
     held = [j for i in children(sentence, index, "prep") for j in children(sentence, i, "pobj")]
     if token.pos in ("VERB", "AUX") and any(sentence.tokens[j].lemma.lower() in CUSTODY for j in held):
         return True
