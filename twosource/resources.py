@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="c7c90fafa3e6693f2d9cc755b4ecf574f2f4e18cd11a958fdcadee5e4787b385",
+    sha256="dc7a378403ac49b66b211930a5115aae6d02be022fc8f053dd364bfd74df1b0c",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

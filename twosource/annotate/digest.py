@@ -2,17 +2,22 @@
 
 Method: a round-up ("AROUND THE COUNTY", "FROM THE WIRES") opens its paragraphs with labels in capitals ("TALCA. Two men …",
 "PERU - The canal …"). Where two such labels or more, each another one, open paragraphs, each begins a matter, and what stands
-above the first is one too. A label with a colon is none: so transcripts name who speaks.
+above the first is one too. A label with a colon is none: so transcripts name who speaks. A chronicle's labels are days
+("TUESDAY, NOON. The …").
 
 Known failures: round-ups without labels, or with labels in lines of their own; a matter of several paragraphs ends only where
 the next label begins.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 
-from twosource.records import Document, Sentence, Span
+from twosource.annotate.sentences import DAY_LABEL
+from twosource.records import Document, EventDate, Sentence, Span
+from twosource.values.dates import day_of
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAST = 2
 """Labels that make a round-up of an article; one may be a dateline."""
 _LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’., -]{1,38}[A-ZÀ-ÖØ-Þ])(?:\.|\s[-–—])\s(?=\S*[a-z]|\S+\s\S*[a-z])")
@@ -34,5 +39,15 @@ def labels(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int,
 
 def matters(document: Document, sentences: Sequence[Sentence]) -> list[range]:
     """The numbers of the sentences that tell each matter, in text order; one range of all where the article is no round-up."""
-    begins = sorted({0, *(number for number, _ in labels(document, sentences))})
+    begins = sorted({0, *(number for number, _ in labels(document, sentences)), *days(document, sentences)})
     return [range(first, stop) for first, stop in zip(begins, [*begins[1:], len(sentences)], strict=True)]
+
+
+def days(document: Document, sentences: Sequence[Sentence]) -> dict[int, EventDate]:
+    """The last such day before publication for each sentence that is a label of a chronicle; none of any other article."""
+    named = {n: label for n, s in enumerate(sentences) if s.part == "body" and (label := DAY_LABEL.match(s.span.text + " X"))}
+    published = day_of(document.published)
+    if len(named) < LEAST or published is None:
+        return {}
+    back = {n: (published.weekday() - WEEKDAYS.index(label["day"].lower()[:3])) % 7 for n, label in named.items()}
+    return {n: EventDate((published - datetime.timedelta(days=past)).isoformat(), "day") for n, past in back.items()}

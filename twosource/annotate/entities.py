@@ -140,13 +140,24 @@ def _bodies(document: Document, sentences: tuple[Sentence, ...], places: tuple[P
 def _clusters(mentions: list[_Mention]) -> list[list[_Mention]]:
     clusters: list[list[_Mention]] = []
     for m in sorted(mentions, key=lambda m: (-len(name_words(m.name)), m.span.start)):
-        fitting = [c for c in clusters if _fits(m, c[0])]
+        fitting = [c for c in clusters if _fits(m, c[0])] or _by_first_name(m, clusters)
         if not fitting:
             clusters.append([m])
             continue
         before = [(max((x.span.start for x in c if x.span.start <= m.span.start), default=-1), n) for n, c in enumerate(fitting)]
         fitting[max(before)[1]].append(m)
     return [sorted(c, key=lambda m: m.span.start) for c in clusters]
+
+
+def _by_first_name(m: _Mention, clusters: list[list[_Mention]]) -> list[list[_Mention]]:
+    """The only person whose name begins with the one word of a mention: "Colonel Getachew" of Getachew Birhanu."""
+    words = name_words(m.name)
+    if m.kind != "person" or len(words) != 1:
+        return []
+    called = [
+        c for c in clusters if c[0].kind == "person" and len(name_words(c[0].name)) > 1 and name_words(c[0].name)[0] == words[0]
+    ]
+    return called if len(called) == 1 else []
 
 
 def _fits(m: _Mention, longest: _Mention) -> bool:

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from twosource.annotate.digest import matters
+from twosource.annotate.digest import days, matters
 from twosource.annotate.event_sources import with_sources
 from twosource.annotate.factuality import CERTAIN, attribution_of, judge
 from twosource.annotate.force import cause_of_death, is_idea, of_illness
@@ -91,12 +91,14 @@ def events(
         times, places, quantities, entities, attributions: what the stages before found in it.
     """
     told: list[Mention] = []
+    labelled = days(document, sentences)
     for matter in matters(document, sentences):
-        here, days, there = sentences, times, places
+        here, dates, there = sentences, times, places
         if len(matter) < len(sentences):
-            here, days, there = _within(matter, document.text, sentences, times, places)
-        once = occurrences(document, here, days, there, quantities, entities, attributions)
-        told += settled(once, document, here, days, there)
+            here, dates, there = _within(matter, document.text, sentences, times, places)
+        once = occurrences(document, here, dates, there, quantities, entities, attributions)
+        once = [msgspec.structs.replace(m, date=m.date or labelled.get(matter[0])) for m in once]
+        told += settled(once, document, here, dates, there)
     return with_sources(document.text, [_event(f"e{i}", m) for i, m in enumerate(told, 1)], sentences, attributions)
 
 

@@ -28,7 +28,7 @@ _HIDE = str.maketrans(dict.fromkeys('"“”„«»‹›()[]‘', " "))
 
 _BEFORE_NAMES = frozenset(
     "mr mrs ms mx dr prof messrs gen lt col maj capt cpt cmdr cdr adm sgt cpl pvt pfc spc brig rep reps sen sens gov lieut pres "
-    "rev hon fr msgr insp det supt const ofc st ste mt ft fort sec amb atty jr. no nos art vs v op cf e.g i.e viz approx dept "
+    "rev hon fr msgr insp det supt const ofc st sta sto ste mt ft fort sec amb atty jr. no nos art vs v op cf e.g i.e viz approx dept "
     "jan feb mar apr jun jul aug sept sep oct nov dec sr sra srta m mme mlle d.ª dott sig ing".split()
 )
 """Abbreviations that stand before a name or a figure and so hardly ever end a sentence. Month names, "no" and the like
@@ -70,6 +70,11 @@ _CUT = re.compile(
 )
 _GALLERY = re.compile(r"\b(?:Image|Photo|Picture|Slide)\s+\d+\s+of\s+(?:/\s*)?\d+\s+(?=[\"“]?[A-ZÀ-Þ])")
 """The counter of a gallery, run together with its captions: "Image 5 of 10 A girl has died"."""
+DAY_LABEL = re.compile(
+    r"^(?P<day>MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY(?:\s(?:MORNING|AFTERNOON|EVENING|NIGHT))?(?:,\s[A-Z0-9:.' ]{1,24}?)?"
+    r"(?:[.:]|\s[-–—|])\s+(?=[\"“‘']?[A-ZÀ-Þ])"
+)
+"""The day in capitals that opens a paragraph of a chronicle: "WEDNESDAY, 5 A.M. Officers have …"."""
 _SAID_AFTER = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Sen|Rep|Gov|Col|Sgt)\.?\s+)?(?:[A-ZÀ-Þ][\w’'-]*\s+){1,4}"
     r"(?:said|says|asked|asks|added|told|wrote|tweeted|replied|cried|shouted|exclaimed|wondered|continued|warned|declared)\b"
@@ -104,6 +109,8 @@ def split(text: str, language: str) -> Iterator[tuple[int, int]]:
         cuts |= {m.end() for m in _ANY_STOP.finditer(text)}
     kept = {0, len(text)} | {c for c in (_settled(text, c, small) for c in cuts if c < len(text)) if c is not None}
     kept |= {end for m in _GALLERY.finditer(text) for end in m.span() if end < len(text)}
+    if label := DAY_LABEL.match(text):
+        kept = {c for c in kept if c == 0 or c >= label.end()} | {label.end()}
     yield from pairwise(sorted(kept))
 
 

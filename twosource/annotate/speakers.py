@@ -28,7 +28,7 @@ from twosource.annotate.source_kinds import (
     UNNAMED,
     counts_people,
 )
-from twosource.annotate.syntax import children, subtree
+from twosource.annotate.syntax import children, stretch, subtree
 from twosource.records import Document, Entity, Sentence, SourceKind, Span
 from twosource.text import inside, overlaps
 from twosource.values.names import TITLES, acronym_of, name_words, word_set
@@ -118,7 +118,7 @@ class Speakers:
             )
             return name, "named" if name else "unknown"
         if lower in ("it", "its"):
-            return self._last_body(sentence, source)
+            return self._acting(finding, sentence, source) or self._last_body(sentence, source)
         if token.pos == "PRON" and lower in PLURAL:
             return None, "anonymous"
         if token.tag in ("WP", "WDT"):
@@ -348,6 +348,23 @@ class Speakers:
         """The body with more words to its name that spoke last before an offset: "the navy's press wing" for "the wing"."""
         spoke = (n for at, n, kind in reversed(self._spoke) if at < offset and kind == "institution")
         return next((n for n in spoke if len(n.split()) > 1 and name_words(n)[-1:] == (noun,)), None)
+
+    def _acting(self, finding: Finding, sentence: Sentence, source: Span) -> tuple[str, SourceKind] | None:
+        """The body that acts in what "it" says of itself: "The ministry has closed the border, it said"."""
+        ahead = [c for c in finding.content if c.end <= source.start]
+        subjects = [i for i, t in enumerate(sentence.tokens) if t.dep in ("nsubj", "nsubjpass") and t.start < source.start]
+        first = next((i for i in subjects if any(c.start <= sentence.tokens[i].start < c.end for c in ahead)), None)
+        if first is None:
+            return None
+        token = sentence.tokens[first]
+        entity = next((e for m, e in self._named if m.start <= token.start < m.end and e.kind == "organization"), None)
+        if entity is not None:
+            return self._full(entity), "media" if MEDIA_NAME.search(entity.name) else "institution"
+        if token.tag != "NN" or token.lemma.lower() not in INSTITUTION_NOUNS:
+            return None
+        known = self._referents.organisation(token.lemma.lower(), source.start)
+        phrase = subtree(sentence, first)
+        return known or self._words(stretch(sentence, min(phrase), max(phrase))), "institution"
 
     def _last_body(self, sentence: Sentence, source: Span) -> tuple[str | None, SourceKind]:
         """What "it" stands for: the body that spoke last, if that was the last to speak, else the sentence's own organisation."""

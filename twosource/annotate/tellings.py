@@ -180,6 +180,8 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
         score += 0.3
     elif event.mode == mention.mode == "convict":
         score += 0.5  # "convicted him and sentenced him to six years"
+    if both == {"denied"} and event.mode == mention.mode and mention.sentence - max((event.sentence, *event.later)) <= 1:
+        score += AGAIN  # "She has not resigned, and she did not resign on Tuesday"
     if event.part in ("title", "heading"):  # a caption may show another event of the same war
         score += 0.4
         if event.type not in HARMFUL and event.mode == mention.mode and 0 < mention.sentence - event.sentence <= TOP:

@@ -102,7 +102,7 @@ class Telling(msgspec.Struct, frozen=True):
     voices: frozenset[str] = frozenset()
     granted: bool = False
     doubted: frozenset[str] = frozenset()
-    at: int = -1
+    at: frozenset[int] = frozenset()
     retold: frozenset[tuple[str, int]] = frozenset()
 
     @property
@@ -169,8 +169,8 @@ def tellings(story: Story, readings: Mapping[str, Reading]) -> list[Telling]:
                     voices=_voices(readings[name], attribution),
                     granted=sentence is not None and _granted(event, sentence, at),
                     doubted=frozenset(doubted[name]),
-                    at=-1 if sentence is None else sentence.span.start,
-                    retold=frozenset() if sentence is None else frozenset(retold[name, sentence.span.start]),
+                    at=frozenset(s.start for s in event.evidence),
+                    retold=frozenset(there for s in event.evidence for there in retold[name, s.start]),
                 )
             )
     days: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)

@@ -135,7 +135,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["main-and-other"] = 1.0
     if a.origin == b.origin:
         found["origin"] = 1.0
-    if (b.report.article, b.at) in a.retold and one.mode == other.mode:
+    if one.mode == other.mode and any((b.report.article, at) in a.retold for at in b.at):
         found["retold"] = 1.0
     if a.topic != b.topic or (one.type in HARMFUL and a.story != b.story):
         found["other-story"] = 1.0
