@@ -47,6 +47,22 @@ def test_a_dateline_a_transcript_and_capitals_throughout_are_no_round_up(text: s
     assert len(matters(doc, sentences(doc))) == 1
 
 
+CHRONICLE = """If you slept through it, here is what you missed.
+
+WEDNESDAY, 5 A.M. Officers of the customs arrested Luis Rojas in his kitchen in Arica, his lawyer Ana Lind told me.
+
+THURSDAY, ALL DAY. Dockers marched to the harbour with umbrellas. By four it rained.
+"""
+
+
+def test_the_days_that_open_the_paragraphs_of_a_chronicle_are_those_of_its_events(parser: Parser) -> None:
+    found = annotate(document(Article("x", "x", CHRONICLE, published="2031-03-10")), table(parser, Gazetteer())).annotation
+    assert [(e.type, e.date and e.date.value) for e in found.events] == [("COERCE", "2031-03-05"), ("PROTEST", "2031-03-06")]
+    assert found.events[0].attribution is not None
+    undated = annotate(document(Article("x", "x", CHRONICLE)), table(parser, Gazetteer())).annotation
+    assert [e.date for e in undated.events] == [None, None]
+
+
 def test_a_matter_of_a_round_up_has_its_own_town_and_toll(parser: Parser) -> None:
     read = table(parser, Gazetteer())
     found = annotate(document(Article("x", "x", ROUND_UP, published="2031-03-10")), read).annotation

@@ -154,9 +154,8 @@ def _by_first_name(m: _Mention, clusters: list[list[_Mention]]) -> list[list[_Me
     words = name_words(m.name)
     if m.kind != "person" or len(words) != 1:
         return []
-    called = [
-        c for c in clusters if c[0].kind == "person" and len(name_words(c[0].name)) > 1 and name_words(c[0].name)[0] == words[0]
-    ]
+    people = ((c, name_words(c[0].name)) for c in clusters if c[0].kind == "person")
+    called = [c for c, name in people if len(name) > 1 and name[0] == words[0]]
     return called if len(called) == 1 else []
 
 

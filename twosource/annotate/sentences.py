@@ -28,8 +28,8 @@ _HIDE = str.maketrans(dict.fromkeys('"“”„«»‹›()[]‘', " "))
 
 _BEFORE_NAMES = frozenset(
     "mr mrs ms mx dr prof messrs gen lt col maj capt cpt cmdr cdr adm sgt cpl pvt pfc spc brig rep reps sen sens gov lieut pres "
-    "rev hon fr msgr insp det supt const ofc st sta sto ste mt ft fort sec amb atty jr. no nos art vs v op cf e.g i.e viz approx dept "
-    "jan feb mar apr jun jul aug sept sep oct nov dec sr sra srta m mme mlle d.ª dott sig ing".split()
+    "rev hon fr msgr insp det supt const ofc st sta sto ste mt ft fort sec amb atty jr. no nos art vs v op cf e.g i.e viz "
+    "approx dept jan feb mar apr jun jul aug sept sep oct nov dec sr sra srta m mme mlle d.ª dott sig ing".split()
 )
 """Abbreviations that stand before a name or a figure and so hardly ever end a sentence. Month names, "no" and the like
 only before a figure (`_ONLY_BEFORE_FIGURES`)."""
