@@ -11,7 +11,7 @@ parser coordinates with the cue.
 
 from twosource.annotate import cues
 from twosource.annotate.findings import cue_span, runs, temporal
-from twosource.annotate.parties import OCCASIONS, TOLD, speaker_of
+from twosource.annotate.parties import CITING, OCCASIONS, TOLD, speaker_of
 from twosource.annotate.source_kinds import UNNAMED
 from twosource.annotate.syntax import children, negated, subtree
 from twosource.records import Sentence, Span
@@ -89,6 +89,8 @@ def _clausal(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     clauses = [
         c for c in children(sentence, verb, "ccomp") if not (_question_tag(sentence, c, verb) or _set_apart(sentence, c, verb))
     ]
+    if lemma in cues.SAYING and (behind := behind_citing(sentence, verb)):
+        return behind
     if lemma in cues.SAYING and (behind := _behind_that(sentence, verb, clauses)):
         return behind
     if clauses and max(clauses) < verb and (behind := _object_behind(sentence, verb)):
@@ -285,6 +287,15 @@ def _behind_that(sentence: Sentence, verb: int, clauses: list[int]) -> tuple[Spa
         return ()
     wanted = set(range(at, len(tokens)))
     return runs(sentence, wanted - _asides(sentence, verb, wanted))
+
+
+def behind_citing(sentence: Sentence, verb: int) -> tuple[Span, ...]:
+    """What follows a "that" behind a cue and whom it cites: "the Post reports, citing a doctor, that nine people have died"."""
+    words = [t.text.lower() for t in sentence.tokens]
+    if words[verb + 1 : verb + 2] != [","] or words[verb + 2 : verb + 3] not in ([w] for w in CITING):
+        return ()
+    that = next((i for i in range(verb + 3, len(words) - 1) if words[i] == "that" and words[i - 1] == ","), None)
+    return () if that is None else runs(sentence, set(range(that, len(words) - (sentence.tokens[-1].pos == "PUNCT"))))
 
 
 def _set_apart(sentence: Sentence, clause: int, verb: int) -> bool:

@@ -3,10 +3,10 @@
 Method: a round-up ("AROUND THE COUNTY", "FROM THE WIRES") opens its paragraphs with labels in capitals ("TALCA. Two men …",
 "PERU - The canal …"). Where two such labels or more, each another one, open paragraphs, each begins a matter, and what stands
 above the first is one too. A label with a colon is none: so transcripts name who speaks. A chronicle's labels are days
-("TUESDAY, NOON. The …").
+("TUESDAY, NOON. The …"). An article that calls itself a round-up in its title or first line has a matter under each heading.
 
-Known failures: round-ups without labels, or with labels in lines of their own; a matter of several paragraphs ends only where
-the next label begins.
+Known failures: round-ups without labels that do not call themselves so; a matter of several paragraphs ends only where the next
+label begins.
 """
 
 import datetime
@@ -20,6 +20,11 @@ from twosource.values.dates import day_of
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAST = 2
 """Labels that make a round-up of an article; one may be a dateline."""
+_ROUND_UP = re.compile(
+    r"\b(?:round-?up|in brief|briefs|(?:news|crime|evening|morning|weekly|daily) digest|(?:police|crime|court) (?:log|blotter|beat)"
+    r"|around the (?:county|region|province|state|country|world))\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’., -]{1,38}[A-ZÀ-ÖØ-Þ])(?:\.|\s[-–—])\s(?=\S*[a-z]|\S+\s\S*[a-z])")
 """Capitals, then a full stop or a dash, then words that are not in capitals."""
 
@@ -39,8 +44,14 @@ def labels(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int,
 
 def matters(document: Document, sentences: Sequence[Sentence]) -> list[range]:
     """The numbers of the sentences that tell each matter, in text order; one range of all where the article is no round-up."""
-    begins = sorted({0, *(number for number, _ in labels(document, sentences)), *days(document, sentences)})
+    headings = [n for n, s in enumerate(sentences) if s.part == "heading"] if _is_round_up(document) else []
+    opened = {number for number, _ in labels(document, sentences)} | days(document, sentences).keys()
+    begins = sorted({0, *opened, *(headings if len(headings) >= LEAST else ())})
     return [range(first, stop) for first, stop in zip(begins, [*begins[1:], len(sentences)], strict=True)]
+
+
+def _is_round_up(document: Document) -> bool:
+    return any(_ROUND_UP.search(line) for line in (document.title or "", document.text.lstrip().partition("\n")[0]))
 
 
 def days(document: Document, sentences: Sequence[Sentence]) -> dict[int, EventDate]:

@@ -30,7 +30,8 @@ OCCASIONS = word_set(
 )
 """Where and by what means something was said: no part of the name behind the cue ("said X in an interview")."""
 
-_CITING = frozenset(["citing", "quoting", "referring"])
+CITING = frozenset(["citing", "quoting", "referring"])
+"""Participles by which a speaker names a source of his own."""
 _OUTSIDE = frozenset(["advmod", "cc", "punct", "preconj"])
 
 
@@ -241,7 +242,7 @@ def addressee_of(sentence: Sentence, verb: int) -> Span | None:
 def cited(sentence: Sentence, verb: int) -> tuple[Span, ...]:
     """The sources on which the speaker leans by the sentence: "…, citing X"."""
     tokens = sentence.tokens
-    citing = [i for i in children(sentence, verb, "advcl", "prep", "acl") if tokens[i].text.lower() in _CITING]
+    citing = [i for i in children(sentence, verb, "advcl", "prep", "acl") if tokens[i].text.lower() in CITING]
     behind = _cited_behind_comma(sentence, verb)
     speaker = speaker_of(sentence, verb)
     heard = prepositional(sentence, verb, frozenset({"from"})) if tokens[verb].lemma in ("learn", "learnt", "hear") else ()
@@ -258,7 +259,7 @@ def _cited_behind_comma(sentence: Sentence, verb: int) -> Span | None:
     """Who stands in ", quoting spokeswoman Ana Ruiz" right behind a cue, where the parser takes the word for an adjective."""
     tokens = sentence.tokens
     at = verb + 2
-    if at >= len(tokens) or tokens[verb + 1].text != "," or tokens[at].text.lower() not in _CITING or tokens[at].dep != "amod":
+    if at >= len(tokens) or tokens[verb + 1].text != "," or tokens[at].text.lower() not in CITING or tokens[at].dep != "amod":
         return None
     noun = tokens[at].head
     while tokens[noun].dep == "compound":
@@ -270,7 +271,7 @@ def leaning(sentence: Sentence, speaker: int, verb: int | None = None) -> tuple[
     """What a speaker cites by what hangs on the name: "the Post, citing two officials,", "the Post, which cited the Journal"."""
     tokens = sentence.tokens
     names = {speaker, _published_in(sentence, speaker)}  # "a report in the Post, which cited two officials"
-    citing = [i for n in names for i in children(sentence, n, "acl", "prep") if tokens[i].text.lower() in _CITING]
+    citing = [i for n in names for i in children(sentence, n, "acl", "prep") if tokens[i].text.lower() in CITING]
     citing += [i for n in names for i in children(sentence, n, "relcl") if tokens[i].lemma in ("cite", "quote") and i != verb]
     return _cited_by(sentence, citing)
 

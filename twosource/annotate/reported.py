@@ -11,7 +11,7 @@ Known failures: those of the modules named; irony.
 import msgspec
 
 from twosource.annotate import cues
-from twosource.annotate.complements import governed
+from twosource.annotate.complements import behind_citing, governed
 from twosource.annotate.findings import Finding
 from twosource.annotate.nominal import label, nominal
 from twosource.annotate.parentheses import parenthesis
@@ -113,7 +113,8 @@ def _is_attitude(sentence: Sentence, verb: int) -> bool:
     if lemma not in cues.SAYING:
         return True
     aside = sentence.tokens[verb].dep in ("parataxis", "advcl") and not children(sentence, verb, "dobj")
-    return lemma not in cues.STATING and not aside and not children(sentence, verb, "ccomp", "xcomp")
+    states = aside or children(sentence, verb, "ccomp", "xcomp") or behind_citing(sentence, verb)
+    return lemma not in cues.STATING and not states
 
 
 def _newsroom_learnt(sentence: Sentence, verb: int) -> bool:
