@@ -55,13 +55,15 @@ A woman of 47 was shot dead in her drive in Talca on Monday evening, a detective
 
 Boiler bursts in Arica
 
-A boiler burst in a laundry in Arica on Tuesday and killed three people, a fire officer says.
+A boiler exploded in a laundry in Arica on Tuesday and killed three people, a fire officer says.
 """
 
 
 def test_a_round_up_has_a_matter_under_each_heading(parser: Parser) -> None:
     found = annotate(document(Article("x", "x", HEADED, published="2031-03-07")), table(parser, Gazetteer())).annotation
-    told = {(e.type, found.places[e.place].name if e.place is not None else None, e.killed and e.killed.best) for e in found.events}
+    told = {
+        (e.type, found.places[e.place].name if e.place is not None else None, e.killed and e.killed.best) for e in found.events
+    }
     assert {("ASSAULT", "Talca", 1), ("ACCIDENT", "Arica", 3)} == told
     other = HEADED.replace("COAST ROUND-UP FOR FRIDAY", "A hard week on the coast")
     doc = document(Article("x", "x", other))

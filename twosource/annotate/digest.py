@@ -21,7 +21,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAST = 2
 """Labels that make a round-up of an article; one may be a dateline."""
 _ROUND_UP = re.compile(
-    r"\b(?:round-?up|in brief|briefs|(?:news|crime|evening|morning|weekly|daily) digest|(?:police|crime|court) (?:log|blotter|beat)"
+    r"\b(?:round-?up|in brief|briefs|(?:news|crime|evening|morning|weekly|daily) digest"
+    r"|(?:police|crime|court) (?:log|blotter|beat)"
     r"|around the (?:county|region|province|state|country|world))\b",
     re.IGNORECASE,
 )
