@@ -3,9 +3,9 @@
 Method: inside one sentence. A source `cites` what it names by "citing", and a news medium or a document rests on the person
 whose saying it reports ("Ruiz said, according to the Post": the Post cites Ruiz). A statement whose cue lies inside another's
 content came `through` that other source; so did one whose source says by whom it was published ("emails released by the
-ministry").
+ministry"). Whom the next sentence says that the same source quotes, it cites ("It quoted Ruiz as saying that …").
 
-Known failures: chains over more than one sentence ("The aide briefed reporters. The president said …").
+Known failures: other chains over more than one sentence ("The aide briefed reporters. The president said …").
 """
 
 from twosource.annotate.findings import Finding
@@ -44,7 +44,28 @@ def chain(
             links.append(Via(name or speakers.name_of(other.source), "through", other.source))
         elif kind in RESTING and not _counted(other, sentences) and _outermost(other, finding, found):
             links.append(Via(name or speakers.name_of(other.source), "cites", other.source))
+    links += _quoted_next(finding, found, names, speakers, sentences)
     return (*links, *_publishers(finding, sentences[finding.sentence], speakers))
+
+
+def _quoted_next(
+    finding: Finding,
+    found: list[Finding],
+    names: list[tuple[str | None, SourceKind]],
+    speakers: Speakers,
+    sentences: tuple[Sentence, ...],
+) -> list[Via]:
+    """Whom the next sentence says that the same source quotes: "… , the Post reports. It quoted Ana Ruiz as saying that …"."""
+    mine = next(name for other, (name, _) in zip(found, names, strict=True) if other is finding)
+    links = []
+    for other, (name, _) in zip(found, names, strict=True):
+        if other.sentence != finding.sentence + 1 or other.verb is None or name is None or name != mine:
+            continue
+        sentence = sentences[other.sentence]
+        if sentence.tokens[other.verb].lemma in ("quote", "cite"):
+            quoted = [source_span(sentence, i, None) for i in children(sentence, other.verb, "dobj")]
+            links += [Via(speakers.name_of(q), "cites", q) for q in quoted if _vouches(q, sentences)]
+    return links
 
 
 def _vouches(cited: Span, sentences: tuple[Sentence, ...]) -> bool:

@@ -86,16 +86,14 @@ def events(
     """The events that an article tells, each real occurrence once, in the order of their first mention.
 
     Args:
-        document: the article with its parts.
-        sentences: its parsed sentences, in text order.
+        document, sentences: the article with its parts, and its parsed sentences, in text order.
         times, places, quantities, entities, attributions: what the stages before found in it.
     """
     told: list[Mention] = []
     labelled = days(document, sentences)
     for matter in matters(document, sentences):
-        here, dates, there = sentences, times, places
-        if len(matter) < len(sentences):
-            here, dates, there = _within(matter, document.text, sentences, times, places)
+        all_told = len(matter) == len(sentences)
+        here, dates, there = (sentences, times, places) if all_told else _within(matter, document.text, sentences, times, places)
         once = occurrences(document, here, dates, there, quantities, entities, attributions)
         once = [msgspec.structs.replace(m, date=m.date or labelled.get(matter[0])) for m in once]
         told += settled(once, document, here, dates, there)
@@ -181,7 +179,7 @@ def _of_sentence(
     quantities: Sequence[Quantity],
     facts: _Facts,
     before: list[Mention],
-    orphans: "list[_Orphan]",
+    orphans: list["_Orphan"],
 ) -> Iterator[Mention]:
     found = [_by_context(t, sentence, number, before) for t in triggers(sentence)]
     found = [t for t in found if not _is_outcome(sentence, t, found)]
@@ -208,8 +206,8 @@ def _of_sentence(
         orphan = _Orphan(number, sentence, loose, facts)
         if near:
             owners[loose[0].cue] = loose
-            at_once = near[0].sentence == number - 1
-            beside = at_once and "\n" not in facts.document.text[near[0].evidence.end : sentence.span.start]
+            between = facts.document.text[near[0].evidence.end : sentence.span.start]
+            beside = near[0].sentence == number - 1 and "\n" not in between
             aftermath = _aftermath(orphan, kind if kind is not None and fits else near[0].type)
             yield msgspec.structs.replace(aftermath, beside=beside)
         else:

@@ -180,7 +180,7 @@ def of_somebody(sentence: Sentence, preposition: int) -> bool:
     """Whether a preposition with a place only says where a person is from or whereto the hurt were brought."""
     noun = sentence.tokens[preposition].head
     if sentence.tokens[noun].pos not in ("NOUN", "PROPN"):
-        return False
+        return preposition > 0 and sentence.tokens[preposition - 1].lemma.lower() in CARE  # "died in hospital in Arica"
     words = {
         sentence.tokens[noun].lemma.lower(),
         *(sentence.tokens[i].lemma.lower() for i in children(sentence, noun, "compound")),

@@ -45,6 +45,10 @@ SOON = 2
 _OFFICE_OF = re.compile(r"([Tt]he [\w’' -]+?) of (?:the )?[A-Z].*")
 _NAME_BEHIND = re.compile(r",\s+((?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)$")
 """A name of two words or more behind the last comma of a source."""
+_A_MEDIUM = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,3}(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|news (?:agency|site))\b"
+)
+"""The apposition that makes a name a news organisation's: "the Star, a newspaper in Lima"."""
 _CALLED = re.compile(
     r"^(?:[a-z]+\s+)?(?:newspaper|daily|weekly|magazine|broadcaster|website|site|blog|channel|station|agency)\s+(?=[A-Z])"
 )
@@ -221,6 +225,8 @@ class Speakers:
             return self._words(source), "anonymous"
         if lemma in PIECES and (medium := self._media_in(source)) is not None:
             return medium, "media"  # "a report in the Post"
+        if lemma == "paper" and definite and (paper := self._media_before(source.start)) is not None:
+            return paper, "media"
         if lemma in DOCUMENTS:
             return self._issuer(sentence, source, speaker, lemma), "document"
         if lemma in MEDIA_NOUNS and (words := self._words(source)) != (bare := _CALLED.sub("", words)):
@@ -315,6 +321,8 @@ class Speakers:
     def _is_medium(self, finding: Finding, source: Span) -> bool:
         """Whether a proper name is a news organisation's: by its words, as the article's own outlet, or because it reports."""
         name = self._words(source)
+        if _A_MEDIUM.search(source.text):
+            return True
         if MEDIA_NAME.search(names.FIRST_PART.split(source.text)[0]) or (
             self._outlet and name_words(name) == name_words(self._outlet)
         ):

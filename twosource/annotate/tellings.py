@@ -169,7 +169,8 @@ def _likeness(event: Mention, mention: Mention, places: Sequence[Place], publish
     if mention.follows:
         score += 1.2 + (BESIDE if mention.beside and mention.sentence == max((event.sentence, *event.later)) + 1 else 0.0)
     elif mention.given == "given" and mention.noun:
-        score += 0.8
+        once_more = event.type == "PROTEST" and mention.trigger.text.lower() == event.trigger.text.lower()
+        score += 0.8 + (0.3 if once_more else 0.0)  # "a rally filled the square … called the rally"
     elif mention.given == "new" and event.part not in ("title", "heading"):
         score -= 0.8 if event.noun else 0.3  # "a missile attack" brings up something new
     elif mention.given == "other":
@@ -249,6 +250,8 @@ def _of_whom(event: Mention, mention: Mention) -> float:
         for one, other in ((event.actor, mention.actor), (event.target, mention.target))
     ]
     score += 0.5 * sides.count(True)
+    if sides[1] and event.mode == mention.mode and event.mode in TO_SOMEBODY:
+        score += 0.5  # nobody is arrested twice in one report
     if sides == [True, True] and event.type not in HARMFUL:
         score += 0.3 if event.type == "CONSULT" and event.status in AHEAD else 0.1  # two who are to meet have one meeting ahead
     if sides[0] and event.trigger.text.lower() in WILLING and mention.trigger.text.lower() in WILLING:
