@@ -70,6 +70,35 @@ def test_a_round_up_has_a_matter_under_each_heading(parser: Parser) -> None:
     assert len(matters(doc, sentences(doc))) == 1
 
 
+LIVE = """All times are local. Newest first.
+
+19:02 Pier open again
+
+The pier of Talca has been opened again, the harbour master says.
+
+14:25 "I lay in a ditch"
+
+Soldiers and rebels shot at each other across the bridge of Arica on Friday, a driver tells us.
+
+11:30 Osorno
+
+Two people who were hurt in Saturday's fire in a hotel in Osorno have died, a doctor says. That makes 21 dead.
+
+09:05 Good morning
+
+Schools in La Serena are open today.
+"""
+
+
+def test_an_entry_of_a_live_page_has_its_own_day_and_town(parser: Parser) -> None:
+    found = annotate(document(Article("x", "x", LIVE, published="2031-03-10")), table(parser, Gazetteer())).annotation
+    fire = next(e for e in found.events if e.type == "ACCIDENT")
+    assert (fire.date and fire.date.value, found.places[fire.place or 0].name) == ("2031-03-08", "Osorno")
+    assert fire.killed and fire.killed.best == 21
+    doc = document(Article("x", "x", "5:59 a.m.: This page was mended.\n\n6:10 a.m.: It was mended again."))
+    assert len(matters(doc, sentences(doc))) == 1
+
+
 CHRONICLE = """If you slept through it, here is what you missed.
 
 WEDNESDAY, 5 A.M. Officers of the customs arrested Luis Rojas in his kitchen in Arica, his lawyer Ana Lind told me.

@@ -4,6 +4,7 @@ Method: a round-up ("AROUND THE COUNTY", "FROM THE WIRES") opens its paragraphs 
 "PERU - The canal …"). Where two such labels or more, each another one, open paragraphs, each begins a matter, and what stands
 above the first is one too. A label with a colon is none: so transcripts name who speaks. A chronicle's labels are days
 ("TUESDAY, NOON. The …"). An article that calls itself a round-up in its title or first line has a matter under each heading.
+A live page has one for each hour that opens a line.
 
 Known failures: round-ups without labels that do not call themselves so; a matter of several paragraphs ends only where the next
 label begins.
@@ -20,6 +21,9 @@ from twosource.values.dates import day_of
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAST = 2
 """Labels that make a round-up of an article; one may be a dateline."""
+LEAST_HOURS = 3
+"""Entries with an hour that make a live page."""
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s+[A-Z]{2,4}T?)?\s*(?:[-–—|:]\s*)?\s(?=\S)", re.IGNORECASE)
 _ROUND_UP = re.compile(
     r"\b(?:round-?up|in brief|briefs|(?:news|crime|evening|morning|weekly|daily) digest"
     r"|(?:police|crime|court) (?:log|blotter|beat)"
@@ -47,8 +51,14 @@ def matters(document: Document, sentences: Sequence[Sentence]) -> list[range]:
     """The numbers of the sentences that tell each matter, in text order; one range of all where the article is no round-up."""
     headings = [n for n, s in enumerate(sentences) if s.part == "heading"] if _is_round_up(document) else []
     opened = {number for number, _ in labels(document, sentences)} | days(document, sentences).keys()
-    begins = sorted({0, *opened, *(headings if len(headings) >= LEAST else ())})
+    hours = [n for n, s in enumerate(sentences) if _HOUR.match(document.text, s.span.start) and _opens_line(document.text, s)]
+    opened |= set(headings if len(headings) >= LEAST else ()) | set(hours if len(hours) >= LEAST_HOURS else ())
+    begins = sorted({0, *opened})
     return [range(first, stop) for first, stop in zip(begins, [*begins[1:], len(sentences)], strict=True)]
+
+
+def _opens_line(text: str, sentence: Sentence) -> bool:
+    return not text[text.rfind("\n", 0, sentence.span.start) + 1 : sentence.span.start].strip()
 
 
 def _is_round_up(document: Document) -> bool:
