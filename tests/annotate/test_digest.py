@@ -94,7 +94,8 @@ def test_an_entry_of_a_live_page_has_its_own_day_and_town(parser: Parser) -> Non
     found = annotate(document(Article("x", "x", LIVE, published="2031-03-10")), table(parser, Gazetteer())).annotation
     fire = next(e for e in found.events if e.type == "ACCIDENT")
     assert (fire.date and fire.date.value, found.places[fire.place or 0].name) == ("2031-03-08", "Osorno")
-    assert fire.killed and fire.killed.best == 21
+    assert fire.killed is not None
+    assert fire.killed.best == 21
     doc = document(Article("x", "x", "5:59 a.m.: This page was mended.\n\n6:10 a.m.: It was mended again."))
     assert len(matters(doc, sentences(doc))) == 1
 

@@ -70,6 +70,7 @@ def when(sentence: Sentence, index: int, times: Sequence[Time], published: str |
             and not _of_plan(sentence, token, index)
             and not (sentence.tokens[index].lemma.lower() in ANSWERS and _of_answered(sentence, token, index))
             and not of_other_act(sentence, token, index, ELSEWHERE)
+            and not _of_time_since(sentence, token, index)
             and (
                 exactness == "day"
                 or distance(sentence, index, token) <= CLOSE
@@ -95,6 +96,19 @@ def _names(sentence: Sentence, time: Time, index: int) -> bool:
         and all(sentence.tokens[i].pos in ("ADJ", "NOUN", "PROPN") for i in before)
         and len(before) <= 2
     )
+
+
+def _of_time_since(sentence: Sentence, token: int, index: int) -> bool:
+    """Whether a time is told of what came before: "met for the first time since the truce broke down in September"."""
+    below = token
+    for up in ancestors(sentence, token):
+        if index in subtree(sentence, up):
+            return False
+        marked = any(sentence.tokens[i].text.lower() == "since" for i in children(sentence, up, "mark"))
+        if marked or (sentence.tokens[up].text.lower() == "since" and sentence.tokens[below].pos == "NOUN" and below != token):
+            return True
+        below = up
+    return False
 
 
 def _opens(sentence: Sentence, token: int) -> bool:
