@@ -62,7 +62,7 @@ SAME = {
     "date-within": "one date lies within the other, which is less exact",
     "day": "the same day",
     "day-off-by-one": "days next to each other",
-    "denial": "both are denials, by one speaker",
+    "denial": "both are denials, by one speaker, or of one kind of deed in one town",
     "injured": "the same number of injured; more of them weigh more",
     "killed": "the same number of killed; more of them weigh more",
     "lead": "each stands in the title or the first sentences of its article",

@@ -125,8 +125,10 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["another-apart"] = 1.0
     if a.lead and b.lead:
         found["lead"] = 1.0
-    if one.status == other.status == "denied" and _speaker(a) and same_name(_speaker(a), _speaker(b)):
-        found["denial"] = 1.0
+    if one.status == other.status == "denied":
+        by_one = _speaker(a) and same_name(_speaker(a), _speaker(b))
+        if by_one or (a.story == b.story and {"mode", "place"} <= found.keys()):  # one rumour of a kind in one town
+            found["denial"] = 1.0
     if one.type in OF_WORDS:
         found["of-words"] = 1.0
     if a.main and b.main:
