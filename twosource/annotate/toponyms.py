@@ -16,7 +16,7 @@ import msgspec
 from twosource.annotate.gazetteer import Candidate, Gazetteer
 from twosource.annotate.gazetteer_build import ADMIN1, ADMIN2, CITY, COUNTRY
 from twosource.annotate.strange_names import in_strange
-from twosource.annotate.syntax import stretch
+from twosource.annotate.syntax import children, stretch
 from twosource.records import PlaceSense, Sentence, Span
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -48,6 +48,12 @@ _BODIES = frozenset(
     "general agency effort ability willingness reluctance attitude ambition threat goal aim plan strategy campaign "
     "refusal".split()
 )
+_BEFALL = frozenset("shake rock jolt hit strike batter sweep flood flatten devastate ravage lash destroy engulf pound".split())
+_FORCES = frozenset(
+    "earthquake quake tremor aftershock storm typhoon hurricane cyclone tornado flood flooding tsunami landslide mudslide "
+    "wildfire blizzard missile rocket shell mortar blast explosion".split()
+)
+"""What comes over towns and hardly over people of their name."""
 _MEETS = frozenset("occur hold take negotiate mediate agree sign".split())
 _MINDS = frozenset(
     "ready willing unwilling focused focus open prepared prepare committed commit determined eager reluctant".split()
@@ -264,7 +270,17 @@ def _known(gazetteer: Gazetteer, sentence: Sentence, first: int, last: int, *, n
         before = tokens[first - 2].text.lower()  # "in west Quincy"
     if big and last < len(tokens) and tokens[last].text.lower() in AUTHORITIES:
         return True
+    if big and _came_over(sentence, last - 1):
+        return True
     return big and before in WHERE and not (named_otherwise and before in ("at", "to", "from"))
+
+
+def _came_over(sentence: Sentence, index: int) -> bool:
+    """Whether something befell what is named: "the quake shook Osorno", "floods swept Mocoa"."""
+    token = sentence.tokens[index]
+    if token.dep != "dobj" or sentence.tokens[token.head].lemma.lower() not in _BEFALL:
+        return False
+    return any(sentence.tokens[i].lemma.lower() in _FORCES for i in children(sentence, token.head, "nsubj"))
 
 
 def _called_a_place(sentence: Sentence, first: int, last: int, *, person: bool) -> bool:
