@@ -102,7 +102,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
             named = None
         mode = named or mode
     if mode in ("heavy-weapons", "explosives"):
-        mode = _platform(sentence, index if doer is None else doer) or mode
+        flown = next((name for name in ("drone", "aerial") if dict(WEAPONS)[name] & by), None)
+        mode = flown or _platform(sentence, index if doer is None else doer) or mode
     if mode in OPEN and sets["@state-force"] & by and sets["@protest"] & (on | _aim(sentence, index)):
         return "crowd-control"
     if mode in OPEN and sets["@armed"] & on and (sets["@rebel"] | sets["@army"]) & by:
