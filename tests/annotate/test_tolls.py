@@ -58,6 +58,8 @@ def count(parser: Parser, text: str) -> tuple[int | None, int | None]:
         ("Residents were hit by a new tax on fuel, and a bank was struck by the crisis.", None, None),
         ("Two guards were killed at the gate and a third was wounded.", 2, 1),
         ("Gunfire struck four people in a car on the bridge.", None, 4),
+        ("The number of people killed in the quake now stands at 52, Ana Ruiz said.", 52, None),
+        ("A plane brought 900 tents and the equipment for a field hospital.", None, None),
         ("A man of 19 died of burns on Thursday, which brings the dead to six.", 6, None),
         ("Gunmen shot four farmers. All of them were dead when the doctor came.", 4, None),
         ("Gunmen shot four farmers. They died at the scene.", 4, None),

@@ -100,6 +100,12 @@ def quantities(sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
     return tuple(q for s in sentences if s.tokens for q in _of_sentence(s))
 
 
+_TOLL_BEFORE = re.compile(
+    r"\b(?:toll|number|count|tally|total)\b.*\b(?:at|to|is|was|now|reached|reaches|hit|topped|passed|exceeded)\s$", re.IGNORECASE
+)
+"""What stands ahead of a count that is told without what it counts."""
+
+
 def _of_sentence(sentence: Sentence) -> Iterator[Quantity]:
     text = plain(sentence.span.text)
     found = [n for n in numbers(text) if not _other(sentence, text, n)]
@@ -145,7 +151,10 @@ def _other(sentence: Sentence, text: str, n: Number) -> bool:
         counted = token.dep == "nummod" and sentence.tokens[token.head].tag in ("NNS", "NNPS")
         if not match and not counted:
             return True
-    label = next((name.label for name in sentence.names if name.first <= index < name.last), None)
+    name = next((name for name in sentence.names if name.first <= index < name.last), None)
+    label = None if name is None else name.label
+    if name is not None and name.last - name.first == 1 and _TOLL_BEFORE.search(before):
+        return False  # "the toll stands at 52, she said": an age for the recogniser
     if label in ("DATE", "TIME"):
         return not _UNIT_AFTER.match(after) and not (token.dep == "nummod" and sentence.tokens[token.head].lemma in _TIME_UNITS)
     if label in _NAMING and words[:1].isdigit():
