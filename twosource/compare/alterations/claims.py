@@ -24,6 +24,7 @@ from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content, stem
 from twosource.compare.alterations.novelty import brings_news
 from twosource.compare.alterations.number_pairs import equal
+from twosource.compare.lexicon import bearing
 from twosource.compare.terms import MONTHS_AND_DAYS, once_per_reading
 from twosource.records import Alignment, Alteration, Reading, Sentence
 from twosource.text import inside, overlaps
@@ -53,6 +54,7 @@ GRAVE = frozenset(
 _NO_RANK = frozenset("least last latest next best".split())
 """Superlatives that rank nothing ("at least", "the latest", "at best")."""
 _UNHEARD = frozenset("never unprecedented unparalleled record history".split())
+_BARRING = frozenset("bar exclude ban refuse deny prohibit prevent block forbid".split())
 _NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
@@ -237,6 +239,8 @@ def _answered_near(at: int, reading: Reading, other: Reading, nearest: int) -> b
     near = other.sentences[max(0, nearest - 1) : nearest + 2]
     found = answered(reading, [reading.sentences[at]], other, near)
     sentence = reading.sentences[at]
+    if _barred(sentence, near):
+        return True
     counted = [told for (_, i), told in found.items() if not (told and sentence.tokens[i].pos == "PROPN")]
     least = TOLD_IN_NUMBERS if _numbers_told(reading, sentence, other, near) or _denial_told(sentence, near) else TOLD
     least = TOLD_BUT_NUMBER if _new_number(reading, sentence, other) else least
@@ -270,10 +274,27 @@ def _denial_told(sentence: Sentence, near: Sequence[Sentence]) -> bool:
                  for k in (i, *children(sentence, i, "det")))  # fmt: skip
     if not negated(sentence, main) and not nobody:
         return False
+
     told = (t.text.lower().removeprefix("un") for s in near for t in s.tokens if t.text.lower().startswith("un"))
     if any(stem(w) in words or stem(w.removesuffix("ed")) in words for w in told):
         return True  # "no group has claimed it", "it has gone unclaimed"
     return any(stem(t.lemma) in words and _in_denial(s, i) for s in near for i, t in enumerate(s.tokens))
+
+
+def _barred(sentence: Sentence, near: Sequence[Sentence]) -> bool:
+    """Whether what a short sentence denies is told by a word for not letting it be: "not admitted", "kept out"."""
+    main = root(sentence)
+    if main is None or not negated(sentence, main) or len(content([sentence])) > NOT_HAPPENED:
+        return False
+    subjects = [sentence.tokens[i].lemma.lower() for i in children(sentence, main, "nsubj", "nsubjpass")]
+    told = [t.lemma.lower() for s in near if _bars(s) for t in s.tokens]
+    return any(bearing(w, v) in ("same", "near") for w in subjects for v in told)
+
+
+def _bars(sentence: Sentence) -> bool:
+    """Whether a sentence says in one word that something was not let happen."""
+    lemmas = {t.lemma.lower() for t in sentence.tokens}
+    return bool(lemmas & _BARRING) or bool({"keep", "shut", "lock", "leave"} & lemmas and "out" in lemmas)
 
 
 def _in_denial(sentence: Sentence, index: int) -> bool:
