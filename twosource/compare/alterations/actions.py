@@ -21,10 +21,15 @@ from twosource.compare.lexicon import bearing, fields
 from twosource.compare.lexicon import negated as denies
 from twosource.records import Alteration, AlterationKind, Reading, Sentence, Span
 
+_NEGATIONS = frozenset(("not", "no", "never", "n't", "n’t", "neither", "nobody", "none", "nor", "without", "cannot"))
+FEW = 3
+"""Sentences of both sides together within which one doer is enough for two deeds of a family to be one."""
 CLOSE = 0.4
 """Surroundings of the two words that must agree."""
 ALIKE = 0.6
 """Share of content stems that two sentences must have in common for their only words of a family to answer to each other."""
+_NO_DEEDS = frozenset("ever never come go leave all whatsoever".split())
+"""Words whose opposites turn on the phrase that they stand in."""
 _LOST_AND_FOUND = {"lose", "find"}
 """Opposites of things, not of jobs: who loses his finds himself without one."""
 FACES, SAME_PARTS = 0.5, 0.3
@@ -54,6 +59,7 @@ FAMILIES: tuple[tuple[frozenset[str], ...], ...] = (
         "sentence jail imprison",
         "release free",
     ),
+    _family("question interrogate interview", "hold_somebody", "release free"),
     _family("investigate probe", "charge indict prosecute", "convict"),
     _family("fine fin", "jail imprison"),  # the lemma that the parser makes of "fined"
     _family("surrender", "capture arrest"),
@@ -207,7 +213,7 @@ def action_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
         (x, y)
         for x in words_a - words_b
         for y in words_b - words_a
-        if bearing(x, y) == "opposite" and not {x, y} & LIGHT and {x, y} != _LOST_AND_FOUND
+        if bearing(x, y) == "opposite" and not {x, y} & (LIGHT | _NO_DEEDS) and {x, y} != _LOST_AND_FOUND
     }
     for before_word, after_word in sorted(opposed):
         if match := _closest(group, frozenset({before_word}), frozenset({after_word}), a, b, found, strict=True):
@@ -226,6 +232,10 @@ def _lemmas(sentences: Sequence[Sentence]) -> set[str]:
 def _meant(sentence: Sentence, index: int) -> str:
     """The lemma of a word; of a verb with a particle that of the verb which means it, if it is known."""
     lemma = sentence.tokens[index].lemma.lower()
+    if lemma == "hold" and sentence.tokens[index].pos == "VERB":
+        held = children(sentence, index, "dobj", "nsubjpass")
+        somebody = any("person" in fields(sentence.tokens[k].lemma.lower(), 1) for k in held)
+        return "hold_somebody" if somebody else lemma
     beside = children(sentence, index, "prt", "advmod") if sentence.tokens[index].pos == "VERB" else []
     return next((_PHRASAL[pair] for k in beside if (pair := (lemma, sentence.tokens[k].text.lower())) in _PHRASAL), lemma)
 
@@ -251,9 +261,12 @@ def _closest(
             faces = facing(here, there, found)
             if _of_others(one, x, other, y) or _conversely(one, x, other, y) or _never(one, x) or _never(other, y):
                 continue
-            if (near < CLOSE and not faces and not _alone(before, after, group)) or (
-                strict and not (faces or _one_place(one, x, other, y))
-            ):
+            if (
+                near < CLOSE
+                and not faces
+                and not _alone(before, after, group)
+                and (strict or not _one_doer(one, x, other, y, group))
+            ) or (strict and not (faces or _one_place(one, x, other, y))):
                 continue
             near += (FACES if faces else 0.0) + (SAME_PARTS if _parts(one, x) & _parts(other, y) else 0.0)
             if best is None or near > best[0]:
@@ -280,9 +293,22 @@ def _alone(before: frozenset[str], after: frozenset[str], group: Group) -> bool:
     return counts == [1, 1] and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
+def _one_doer(one: Sentence, x: int, other: Sentence, y: int, group: Group) -> bool:
+    """Whether two verbs are done by the same people, by a noun, in a group of few sentences."""
+    doers = []
+    for sentence, verb in ((one, x), (other, y)):
+        by = [k for c in children(sentence, verb, "agent") for k in children(sentence, c, "pobj")]
+        mine = [] if children(sentence, verb, "nsubjpass") else children(sentence, verb, "nsubj")
+        doers.append({stem(sentence.tokens[k].lemma) for k in by or mine if sentence.tokens[k].pos in ("NOUN", "PROPN")})
+    return bool(doers[0] & doers[1]) and len(group.a) + len(group.b) <= FEW
+
+
 def _one_place(one: Sentence, x: int, other: Sentence, y: int) -> bool:
     """Whether two opposites are said of the same: verbs with a subject or object in common, modifiers of one word."""
     if one.tokens[x].pos == "VERB":
+        things = [{stem(s.tokens[k].lemma) for k in children(s, i, "dobj")} for s, i in ((one, x), (other, y))]
+        if all(things) and not things[0] & things[1]:
+            return False  # guards closed the gates, guards started the coup
         return bool(_parts(one, x) & _parts(other, y))
     if one.tokens[x].pos == "NOUN" or one.tokens[x].dep != other.tokens[y].dep:
         return False
@@ -294,7 +320,7 @@ def denied(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     above = token.head if token.dep in ("acomp", "attr", "oprd", "xcomp", "advmod") else index
     before = {t.text.lower() for t in sentence.tokens[max(0, index - 3) : index]}
-    return negated(sentence, index) or negated(sentence, above) or bool(before & {"not", "no", "never", "n't", "n’t"})
+    return negated(sentence, index) or negated(sentence, above) or bool(before & _NEGATIONS)
 
 
 def _parts(sentence: Sentence, index: int) -> set[tuple[str, str]]:

@@ -50,11 +50,15 @@ _TENTATIVE = frozenset("suggest hint imply speculate suspect guess surmise argue
 _FINDING = frozenset("show demonstrate establish prove find conclude confirm".split())
 _HINTING = frozenset("suggest hint imply indicate speculate guess surmise".split())
 """What a paper or an inquiry does: between these two the writer chooses how far to trust it."""
+_SHOWING = frozenset("show prove demonstrate".split())
+"""What nobody does who only argues."""
+_ACCUSING = frozenset("accuse allege".split())
+"""Verbs by which something bad is said of somebody."""
 _STATING = _COMMITTING | _DOUBTING | _NEUTRAL
 _REPORTING = _COMMITTING | _DOUBTING | _NEUTRAL | frozenset(
     """cite quote deny warn argue insist mention remark comment describe suggest estimate indicate conclude find identify
-    accuse statement announcement spokesman spokeswoman spokesperson official accusation claim allegation source
-    account""".split()
+    accuse statement announcement count tally estimate reckoning spokesman spokeswoman spokesperson official accusation claim
+    allegation source account""".split()
 )  # fmt: skip
 
 
@@ -164,13 +168,15 @@ def _said(word: Word) -> str:
 
 
 def _turn(before: str, after: str) -> AlterationKind | None:
-    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING | _TENTATIVE:
+    if after in _COMMITTING and before in _NEUTRAL | _DOUBTING | _TENTATIVE | _ACCUSING:
         return "attribution-strengthened"
     if after in _FINDING and before in _HINTING:
         return "attribution-strengthened"
     if before in _FINDING and after in _HINTING:
         return "attribution-weakened"
-    if after in _DOUBTING and before in _NEUTRAL | _COMMITTING:
+    if after in _SHOWING and before in _TENTATIVE | _DOUBTING:
+        return "attribution-strengthened"
+    if after in _DOUBTING and before in _NEUTRAL | _COMMITTING | _FINDING:
         return "attribution-weakened"
     return None
 
@@ -221,7 +227,7 @@ def _turned(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[
     if x.cue is None or y.cue is None:
         return
     before, after = _lemma(x.cue, a), _lemma(y.cue, b)
-    one, other = _cue(x, a), _cue(y, b)
+    one, other = x.cue if before in _ACCUSING else _cue(x, a), _cue(y, b)
     says = f"“{x.cue.text}” became “{y.cue.text}”"
     kind = _turn(before, after)
     if kind is not None:
@@ -265,6 +271,8 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
             continue
         if any(_governs(y, sentence) for y in other.annotation.attributions) or _reports(sentence, mine):
             continue
+        if _said_next(x, names, sentence, reading, other):
+            continue
         if _best_told(x, sentence, group):
             return stretch(sentence, hits[0], hits[-1])
     return None
@@ -291,6 +299,31 @@ def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Se
     before = other.sentences[at - 1]
     one_paragraph = "\n" not in other.annotation.text[before.span.end : sentence.span.start]
     return one_paragraph and _named_in(x, names, before, reading) and len(mine & content([before])) > 1
+
+
+def _said_next(x: Attribution, names: set[str], sentence: Sentence, reading: Reading, other: Reading) -> bool:
+    """Whether the sentence behind, in the same paragraph, tells a number of the statement as that source's: one split in two.
+
+    Words alone do not show it: what a source says next may be of the same."""
+    at = next((i for i, s in enumerate(other.sentences) if s.span.start == sentence.span.start), 0)
+    behind = other.sentences[at + 1] if at + 1 < len(other.sentences) else None
+    if behind is None or "\n" in other.annotation.text[sentence.span.end : behind.span.start]:
+        return False
+    led = any(_governs(y, behind) for y in other.annotation.attributions)
+    return led and _named_in(x, names, behind, reading) and bool(_numbers_in(behind) & _numbers_of(x, reading))
+
+
+def _numbers_in(sentence: Sentence) -> set[str]:
+    return {t.text.lower() for t in sentence.tokens if t.pos == "NUM"}
+
+
+def _numbers_of(x: Attribution, reading: Reading) -> set[str]:
+    return {
+        t.text.lower()
+        for s in reading.sentences
+        for t in s.tokens
+        if t.pos == "NUM" and any(c.start <= t.start < c.end for c in x.content)
+    }
 
 
 def _given(x: Attribution, reading: Reading) -> bool:
@@ -353,7 +386,7 @@ def _states(x: Attribution, reading: Reading) -> bool:
         for t in s.tokens
         if any(c.start <= t.start < c.end for c in x.content)
     ]
-    return lemma in _STATING | _TENTATIVE and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+    return lemma in _STATING | _TENTATIVE | {"show", "indicate"} and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
 
 
 def _reports(sentence: Sentence, mine: frozenset[str]) -> bool:

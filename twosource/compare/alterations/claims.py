@@ -24,6 +24,8 @@ from twosource.compare.alterations.answers import answered
 from twosource.compare.alterations.groups import content, stem
 from twosource.compare.alterations.novelty import brings_news
 from twosource.compare.alterations.number_pairs import equal
+from twosource.compare.lexicon import bearing
+from twosource.compare.terms import MONTHS_AND_DAYS, once_per_reading
 from twosource.records import Alignment, Alteration, Reading, Sentence
 from twosource.text import inside, overlaps
 from twosource.values.numbers import ordinal
@@ -32,6 +34,8 @@ LEAST_WORDS = 6
 """Shorter sentences ("It was over.") state nothing to check."""
 HAPPENING = 5
 """Content words of a sentence without a name or number that tells what happened."""
+OPINION = 3
+"""The same of one that tells what some people say."""
 _ADDRESS = re.compile(
     r"\b(?:here|this)(?:'s|’s| is| are) (?:what|everything|all|how|why) (?:we|you)\b"
     r"|^(?:and )?this is (?!the\b|an?\b)[^,.]{2,40}? with (?:the|your|our)\b"
@@ -50,6 +54,7 @@ GRAVE = frozenset(
 _NO_RANK = frozenset("least last latest next best".split())
 """Superlatives that rank nothing ("at least", "the latest", "at best")."""
 _UNHEARD = frozenset("never unprecedented unparalleled record history".split())
+_BARRING = frozenset("bar exclude ban refuse deny prohibit prevent block forbid".split())
 _NOBODY = frozenset("neither none nobody nothing no".split())
 TOLD = 0.6
 """Share of a sentence's content stems, all found in one stretch of three sentences of the other text, that means it is told."""
@@ -57,6 +62,9 @@ TOLD_BUT_NUMBER = 0.8
 """The same of a sentence with a number that has none like it in the other text."""
 WEIGHTY, CLOSE_BY = 10, 0.8
 """The least such number; how near, as a share, another must be to be like it."""
+ANCHORED, ANCHORED_LOST = 3, 0
+"""Words, beside a name, day or number that either text has in one sentence only, that must be answered for both to tell the same:
+in a sentence that is new; in one that may be lost it is enough that the later text has what stands there alone."""
 TOLD_IN_NUMBERS = 0.5
 """The same of a sentence whose numbers all stand there, and of a short denial where one of the same word stands there."""
 
@@ -64,9 +72,9 @@ TOLD_IN_NUMBERS = 0.5
 def claim_alterations(a: Reading, b: Reading, alignments: Sequence[Alignment]) -> Iterator[Alteration]:
     """The statements that only one of the two texts makes."""
     aligned = [{s.start for x in alignments for s in x.a if x.b}, {s.start for x in alignments for s in x.b if x.a}]
-    for sentence in _once(_alone(a, b, aligned[0]), _records(a, b)):
+    for sentence in _once(_alone(a, b, aligned[0], ANCHORED_LOST), _records(a, b)):
         yield Alteration("claim-dropped", sentence.span, None, "low", "The later text leaves this statement out")
-    news = (s for s in _alone(b, a, aligned[1]) if brings_news(b, s, a))
+    news = (s for s in _alone(b, a, aligned[1], ANCHORED) if brings_news(b, s, a))
     for sentence in _once(news, _records(b, a)):
         yield Alteration("claim-added", None, sentence.span, "medium", "The earlier text does not say this")
     for sentence in _captions(b, a):
@@ -90,7 +98,7 @@ def _captions(reading: Reading, other: Reading) -> Iterator[Sentence]:
             yield sentence
 
 
-def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sentence]:
+def _alone(reading: Reading, other: Reading, aligned: set[int], least_anchored: int) -> Iterator[Sentence]:
     windows = [content(other.sentences[max(0, i - 1) : i + 2]) for i in range(len(other.sentences))]
     for at, sentence in enumerate(reading.sentences):
         if sentence.part != "body" or sentence.span.start in aligned or len(sentence.tokens) < LEAST_WORDS:
@@ -101,7 +109,9 @@ def _alone(reading: Reading, other: Reading, aligned: set[int]) -> Iterator[Sent
             continue
         if sentence.tokens[-1].text[-1] not in ".!?\"'”’)" or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
             continue
-        if checkable(reading, sentence) and not _ADDRESS.search(sentence.span.text) and not _told(at, reading, other):
+        if not checkable(reading, sentence) or _ADDRESS.search(sentence.span.text):
+            continue
+        if not _told(at, reading, other) and not _anchored(at, reading, other, least_anchored):
             yield sentence
 
 
@@ -166,6 +176,44 @@ def _ranks(sentence: Sentence, ranking: Sequence[int]) -> bool:
     return any(i in below and (itself or sentence.tokens[i].tag not in ("JJS", "RBS")) for i in ranking)
 
 
+def _anchored(at: int, reading: Reading, other: Reading, least: int) -> bool:
+    """Whether a name or number of weight that no other sentence of the text has stands in the other text, in a sentence that
+    answers to some more of its words."""
+    sentence = reading.sentences[at]
+    mine = _anchors(reading)
+    own = {x for x, where in mine.items() if where == [at]}
+    theirs = _anchors(other)
+    for x in own & theirs.keys():
+        for i in theirs[x]:
+            found = answered(reading, [sentence], other, [other.sentences[i]])
+            told = [i for (_, i), hit in found.items() if hit and sentence.tokens[i].pos not in ("PROPN", "NUM")]
+            if len(theirs[x]) == 1 and len(told) >= least:
+                return True
+    return False
+
+
+@once_per_reading
+def _anchors(reading: Reading) -> dict[str, list[int]]:
+    """The proper nouns of a text, and its numbers of weight with what they count, with the body sentences that have them."""
+    found: dict[str, list[int]] = {}
+    for at, s in enumerate(reading.sentences):
+        if s.part != "body":
+            continue
+        keys = {
+            t.lemma.lower() for t in s.tokens if t.pos == "PROPN" and len(t.text) > 2 and t.text.lower() not in MONTHS_AND_DAYS
+        }
+        inner = [q for q in reading.quantities if inside(q.span, s.span) and q.best is not None and q.unit is not None]
+        keys |= {
+            t.value
+            for t in reading.annotation.times
+            if inside(t.span, s.span) and t.type in ("DATE", "TIME") and t.value[:1].isdigit()
+        }
+        keys |= {f"{q.best:g} {q.unit}" for q in inner if (q.best or 0) >= WEIGHTY or q.unit == "percent"}
+        for key in keys:
+            found.setdefault(key, []).append(at)
+    return found
+
+
 def _told(at: int, reading: Reading, other: Reading) -> bool:
     """Whether the sentence nearest in meaning, with its neighbours, answers to most of a sentence's words in words of its own."""
     if reading.vectors is None or other.vectors is None or not other.sentences:
@@ -191,6 +239,8 @@ def _answered_near(at: int, reading: Reading, other: Reading, nearest: int) -> b
     near = other.sentences[max(0, nearest - 1) : nearest + 2]
     found = answered(reading, [reading.sentences[at]], other, near)
     sentence = reading.sentences[at]
+    if _barred(sentence, near):
+        return True
     counted = [told for (_, i), told in found.items() if not (told and sentence.tokens[i].pos == "PROPN")]
     least = TOLD_IN_NUMBERS if _numbers_told(reading, sentence, other, near) or _denial_told(sentence, near) else TOLD
     least = TOLD_BUT_NUMBER if _new_number(reading, sentence, other) else least
@@ -199,7 +249,10 @@ def _answered_near(at: int, reading: Reading, other: Reading, nearest: int) -> b
 
 def _new_number(reading: Reading, sentence: Sentence, other: Reading) -> bool:
     """Whether a sentence has a number of weight, in figures or words, of which the other text has none like it."""
-    mine = [q.best for q in reading.quantities if inside(q.span, sentence.span) and q.best is not None and q.best >= WEIGHTY]
+    given = [q for q in reading.quantities if inside(q.span, sentence.span) and q.best is not None and q.best >= WEIGHTY]
+    mine = [q.best for q in given if q.best is not None and not any(equal(q, p) for p in other.quantities)]
+    if len(mine) < len(given):
+        return False  # "40% contained", "two-fifths of it was contained"
     theirs = [q.best for q in other.quantities if q.best is not None]
     return bool(mine) and not any(CLOSE_BY * q <= p <= q / CLOSE_BY for q in mine for p in theirs)
 
@@ -215,9 +268,33 @@ def _denial_told(sentence: Sentence, near: Sequence[Sentence]) -> bool:
     """Whether a sentence denies something in few words, and the other text denies something of the same word."""
     main = root(sentence)
     words = content([sentence])
-    if main is None or not negated(sentence, main) or len(words) > NOT_HAPPENED:
+    if main is None or len(words) > NOT_HAPPENED:
         return False
+    nobody = any(sentence.tokens[k].text.lower() in _NOBODY for i in children(sentence, main, "nsubj", "nsubjpass")
+                 for k in (i, *children(sentence, i, "det")))  # fmt: skip
+    if not negated(sentence, main) and not nobody:
+        return False
+
+    told = (t.text.lower().removeprefix("un") for s in near for t in s.tokens if t.text.lower().startswith("un"))
+    if any(stem(w) in words or stem(w.removesuffix("ed")) in words for w in told):
+        return True  # "no group has claimed it", "it has gone unclaimed"
     return any(stem(t.lemma) in words and _in_denial(s, i) for s in near for i, t in enumerate(s.tokens))
+
+
+def _barred(sentence: Sentence, near: Sequence[Sentence]) -> bool:
+    """Whether what a short sentence denies is told by a word for not letting it be: "not admitted", "kept out"."""
+    main = root(sentence)
+    if main is None or not negated(sentence, main) or len(content([sentence])) > NOT_HAPPENED:
+        return False
+    subjects = [sentence.tokens[i].lemma.lower() for i in children(sentence, main, "nsubj", "nsubjpass")]
+    told = [t.lemma.lower() for s in near if _bars(s) for t in s.tokens]
+    return any(bearing(w, v) in ("same", "near") for w in subjects for v in told)
+
+
+def _bars(sentence: Sentence) -> bool:
+    """Whether a sentence says in one word that something was not let happen."""
+    lemmas = {t.lemma.lower() for t in sentence.tokens}
+    return bool(lemmas & _BARRING) or bool({"keep", "shut", "lock", "leave"} & lemmas and "out" in lemmas)
 
 
 def _in_denial(sentence: Sentence, index: int) -> bool:
@@ -246,9 +323,23 @@ def _happening(sentence: Sentence) -> bool:
     return told and len(content([sentence])) >= HAPPENING
 
 
+def _opinion(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells at some length what some people, by a noun, say, fear or expect."""
+    main = root(sentence)
+    if main is None or len(content([sentence])) < OPINION:
+        return False
+    at = sentence.tokens[main]
+    for x in reading.annotation.attributions:
+        if x.cue is not None and x.cue.start <= at.start < x.cue.end and x.source is not None and x.content:
+            return any(sentence.tokens[i].pos == "NOUN" for i in children(sentence, main, "nsubj"))
+    return False
+
+
 def checkable(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence holds a name, a number or a quotation that somebody could look up."""
     if sentence.names or any(t.pos == "PROPN" for t in sentence.tokens) or _caveat(sentence) or _happening(sentence):
+        return True
+    if _opinion(reading, sentence):
         return True
     spans = [q.span for q in reading.quantities] + [q.span for q in reading.quotations]
     return any(overlaps(x, sentence.span) for x in spans)

@@ -10,19 +10,27 @@ of like vectors in context (the sentence model's last states) for answered: some
 Known failures: a clause retold in wholly other words passes for dropped; one cut down to its general words passes for kept.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.annotate.syntax import children, stretch, subtree
 from twosource.compare.alterations.answers import answered, content_words
 from twosource.compare.alterations.groups import Group, stem
 from twosource.compare.alterations.novelty import brings_news
+from twosource.compare.alterations.number_pairs import equal
 from twosource.records import Alteration, Reading, Sentence, Span
-from twosource.text import overlaps
+from twosource.text import inside, overlaps
 
 CLAUSES = frozenset(("relcl", "advcl", "acl", "appos", "conj", "prep", "dep", "parataxis", "pcomp", "xcomp"))
 """Relations whose subtree can be cut out and leave a sentence."""
 _VERBAL = frozenset(("relcl", "advcl", "acl", "pcomp"))
 """Those of a clause with a verb."""
+_SAID_OF = frozenset(("acl", "relcl", "appos"))
+"""Relations of what is said of a source."""
+_DATELINE = re.compile(r"[^.!?\n]{0,60}?(?:\([^()\n]{2,40}\)|[A-Z]{3,}[^.!?\n]{0,40}?)\s?(?:--?|[–—])\s")
+"""A place, a date and an agency before a dash."""
+WEIGHTY = 10
+"""The least number that tells what a clause is about."""
 LEAST = 3
 """Content words that make a claim."""
 LEAST_IN_ROW = 2
@@ -87,7 +95,9 @@ def _missing(
 ) -> Iterator[Span]:
     found = answered(reading, sentences, other, theirs)
     aside = [q.span for q in reading.quotations]
-    aside += [s for x in reading.annotation.attributions for s in (x.cue, x.source) if s is not None]
+    aside += [x.cue for x in reading.annotation.attributions if x.cue is not None]
+    sources = [x.source for x in reading.annotation.attributions if x.source is not None]
+    aside += [d for d in [_dateline(reading)] if d is not None]
     for sentence in sentences:
         told = {i: found[sentence.span.start, i] for i in content_words(sentence)}
         if sentence.part != "body" or not told:
@@ -109,13 +119,36 @@ def _missing(
             if not rest or sum(told[i] for i in rest) < KEPT * len(rest):
                 continue
             where = _trimmed(sentence, words)
+            of_source = where is not None and any(overlaps(where, x) for x in sources)
+            if of_source and (sentence.tokens[root].dep not in _SAID_OF or not _unheard_of(reading, sentence, own, other)):
+                continue  # who a source is: told wherever it stands
             if (
                 where is not None
                 and not any(overlaps(where, x) for x in aside)
+                and not _counted(reading, where, other)
                 and not _elsewhere(reading, sentence, own, other, loose)
             ):
                 taken |= set(words)
                 yield where
+
+
+def _dateline(reading: Reading) -> Span | None:
+    """Where and for whom a text was written, as far as that stands before its first words."""
+    first = next((s for s in reading.sentences if s.part == "body"), None)
+    m = None if first is None else _DATELINE.match(first.span.text)
+    return None if first is None or m is None else Span(first.span.start, first.span.start + m.end(), m[0])
+
+
+def _unheard_of(reading: Reading, sentence: Sentence, own: Sequence[int], other: Reading) -> bool:
+    """Whether the whole other text answers to next to none of what is said of a source."""
+    found = answered(reading, [sentence], other, other.sentences)
+    return len(own) >= LEAST and sum(found[sentence.span.start, i] for i in own) <= ANSWERED * len(own)
+
+
+def _counted(reading: Reading, where: Span, other: Reading) -> bool:
+    """Whether a clause gives a number of weight that the other text gives, of the same thing: "some 200 of her followers"."""
+    inner = [q for q in reading.quantities if inside(q.span, where) and (q.best or 0) >= WEIGHTY and q.unit is not None]
+    return any(equal(q, p) and p.unit is not None for q in inner for p in other.quantities)
 
 
 def _nothing_left(reading: Reading, sentences: Sequence[Sentence], other: Reading, theirs: Sequence[Sentence]) -> bool:

@@ -78,10 +78,61 @@ CHANGED = 80
 """Characters before two numbers in which a verb of change and "from" stand."""
 _AND = re.compile(r",?\s(?:and\s)?")
 THOUSAND = 1000.0
+_LOOSELY = tuple(
+    (re.compile(rf"\b(?:{words})\s[$€£¥]?$", re.IGNORECASE), modifier)
+    for words, modifier in (
+        (
+            "something like|somewhere (?:around|near)|in the (?:region|neighbou?rhood|order|vicinity) of|on the order of"
+            "|getting on for|(?:close|nigh|hard) on|not quite|(?:just |only |a little )?(?:short|shy) of"
+            "|(?:a (?:shade|touch|fraction|bit|little)|slightly|just) (?:under|over|below|above|more than|less than|fewer than)",
+            "about",
+        ),
+        ("north of|better than|not just|well above", "more than"),
+        ("not (?:fewer|less) than|a good|a full", "at least"),
+        (r"south of|(?:not|n['’]t|without|never|hardly)\b[^.,;]{0,16}\beven|not even|well (?:below|under)", "fewer than"),
+    )
+)
+"""Bounds and approximations in the words of freer writers, and the modifier that they stand for."""
+_PLUS = re.compile(r"(?:\s?\+|[- ]plus\b|,? and counting\b)", re.IGNORECASE)
+_ODD = re.compile(r"-odd\b|,? or (?:so|thereabouts)\b|(?: \w+)? or (?:so|thereabouts)\b|, give or take\b", re.IGNORECASE)
+_COURSE = re.compile(
+    r"\b(?:for|last\w*|took|takes?|taken|spen[dt]\w*|wait\w*|was|were|is|are|be|been|a|after|in|within|of|by)\s$", re.I
+)
+_COURSE_AFTER = re.compile(r"\s(?:ago|late|later|earlier|after|before|old|long|away|behind|ahead)\b", re.IGNORECASE)
+"""Beside "over" and a length of time where it bounds that: "lasted over two hours"; elsewhere it may be the course of it."""
+_STREWN = re.compile(
+    r"\b(?:spread|scatter\w*|strung(?: out)?|distribut\w*|stretch\w*|dotted|divid\w*|shar\w*|split|extend\w*|strewn|dispers\w*"
+    r"|cover\w*|rang\w*)\s$",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"\b(by|to)\s(?:just |only |a |some |about |around |nearly |almost |roughly |more than |at least )*$", re.IGNORECASE
+)
+_MOVING = re.compile(
+    r"\b(?:rais|ris|rose|increas|cut|reduc|fall|fell|drop|grow|grew|lower|declin|climb|jump|chang|went|down|up|slash|shr[aiu]nk"
+    r"|plung|slump|soar|surg|expand|boost|lift|trim|swell|swoll)\w*\b[^.;:]*$",
+    re.IGNORECASE,
+)
+STEP = 60
+"""Characters before a number within which a verb of change stands, with "by" or "to"."""
+_NAUTICAL = re.compile(r"\s?nautical\b", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:including|among (?:them|whom|the dead|the wounded|the injured|those)|amongst them|counting)\s(?:[\w-]+\s)?$", re.I
+)
+_AMONG_AFTER = re.compile(r"\s(?:\w+\s)?(?:of (?:whom|them|those)|among them)\b", re.IGNORECASE)
+_BESIDES = re.compile(
+    r"(?:\band|\bplus|\bas well as|\balong with|\bin addition to|\btogether with|\bbesides|\bas were|\bas was)\s(?:another\s)?$",
+    re.I,
+)
+_COUNTED_IN = re.compile(r"\b(?:includ\w+|among|amongst|of (?:whom|them|those)|counting)\b", re.IGNORECASE)
 _ACROSS = re.compile(r"(?:over|above|under|below)\s(?:the|an?)\s", re.IGNORECASE)
 """Where something is or moves, no bound: "over the 12-foot fence"."""
 _OR_MORE = re.compile(r"(?:[ -]\w+){1,4}\s(or (?:more|fewer|less))\b")
 """A bound behind what is counted: "1,200 kilograms of gold or more"."""
+SHARE_REACH = 1.5
+"""How many times a share in words a percentage may be to be told by it: 67 percent is more than half."""
+LOOSE = 40
+"""Characters before a number in which such words stand."""
 THAN = 20
 """Characters before a number in which such a bound stands."""
 DAYS = {
@@ -170,7 +221,20 @@ def bounded(q: Quantity, text: str) -> Quantity:
         return msgspec.structs.replace(q, span=where, modifier="more than" if m["more"] else "less than")
     if q.modifier is None and (m := _OR_MORE.match(text, q.span.end)):
         return msgspec.structs.replace(q, modifier=m[1].lower())
+    if q.modifier in (None, "over", "under", "fewer than", "less than", "more than"):
+        near = max(0, q.number.start - LOOSE)
+        for pattern, modifier in _LOOSELY:
+            if m := pattern.search(text, near, q.number.start):
+                where = Span(m.start(), q.span.end, text[m.start() : q.span.end])
+                return msgspec.structs.replace(q, span=where, modifier=modifier)
+    if q.modifier is None and q.unit not in ("percent", "year-old"):
+        if _PLUS.match(text, q.number.end):
+            return msgspec.structs.replace(q, modifier="more than")
+        if _ODD.match(text, q.number.end):
+            return msgspec.structs.replace(q, modifier="about")
     before = max(0, q.span.start - THAN)
+    if q.modifier == "over" and _STREWN.search(text, before, q.span.start):  # "spread over four villages"
+        return msgspec.structs.replace(q, span=Span(q.number.start, q.span.end, text[q.number.start : q.span.end]), modifier=None)
     if q.modifier == "up to" and _MOVED.search(text, before, q.span.start):  # "had to go up to 40"
         where = Span(q.number.start, q.span.end, text[q.number.start : q.span.end])
         return msgspec.structs.replace(q, span=where, modifier=None, low=q.high, best=q.high)
@@ -186,6 +250,54 @@ def bounded(q: Quantity, text: str) -> Quantity:
             where = Span(start, q.span.end, text[start : q.span.end])
             return msgspec.structs.replace(q, span=where, modifier=None)
     return q
+
+
+def in_course(q: Quantity, text: str) -> bool:
+    """Whether "over" before a length of time may mean the course of it, and bound nothing: "in flames over eleven days"."""
+    if q.modifier != "over" or q.unit not in SPANS or _COURSE_AFTER.match(text, q.span.end):
+        return False
+    return _COURSE.search(text, max(0, q.span.start - THAN), q.span.start) is None
+
+
+def step(q: Quantity, text: str) -> str | None:
+    """Whether something moved by a number or to it; None if the text does not say."""
+    m = _STEP.search(text, max(0, q.span.start - STEP), q.span.start)
+    return m[1].lower() if m and moving(text[: m.start()]) else None
+
+
+def moving(before: str) -> bool:
+    """Whether the words before a place in a text tell that something rose, fell or was changed."""
+    return _MOVING.search(before, max(0, len(before) - STEP)) is not None
+
+
+def nautical(q: Quantity, text: str) -> bool:
+    """Whether a number counts sea miles."""
+    return _NAUTICAL.match(text, q.number.end) is not None
+
+
+def counted_in(q: Quantity, text: str) -> bool:
+    """Whether a number is told as a part of one before it: "17 people, including five soldiers"."""
+    return bool(_AMONG.search(text, max(0, q.span.start - STEP), q.span.start) or _AMONG_AFTER.match(text, q.number.end))
+
+
+def counted_beside(q: Quantity, text: str, sentence: Span) -> bool:
+    """Whether a number is told behind another, and nothing in the sentence counts it in: "17 people and five soldiers"."""
+    return bool(_BESIDES.search(text, max(sentence.start, q.span.start - STEP), q.span.start)) and not _COUNTED_IN.search(
+        sentence.text
+    )
+
+
+def in_percent(q: Quantity, others: Sequence[Quantity]) -> Quantity:
+    """A share in words as a percentage, where the other side gives one: "more than half", "a majority"."""
+    if "percent" not in {p.unit for p in others} or q.unit in MEASURES | SPANS:
+        return q
+    if q.number.text.lower() == "majority":
+        return msgspec.structs.replace(q, unit="percent", low=50.0, best=None, high=100.0, modifier=None)
+    if q.best is None or not 0 < q.best < 1 or not q.number.text[:1].isalpha():
+        return q
+    bounds = (None if x is None else 100 * x for x in (q.low, q.high))
+    told = msgspec.structs.replace(q, unit="percent", best=100 * q.best, **dict(zip(("low", "high"), bounds, strict=True)))
+    return told if any(p.unit == "percent" and p.best and 1 <= p.best / (told.best or 1) <= SHARE_REACH for p in others) else q
 
 
 def drop_ranges(left: list[Quantity], right: list[Quantity]) -> None:

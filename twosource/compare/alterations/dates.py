@@ -64,6 +64,8 @@ _PART_OF = re.compile(
     re.I,
 )
 _YEAR_START = re.compile(r"\b(?:start|beginning) of (?:(?:the|this|last|next) )?(?:year|\d{4})", re.IGNORECASE)
+_IS_OUT = re.compile(r"\s(?:(?:is|was) (?:out|over)|ends|ended|closes)\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"(?:(?:so far|already|to date) )?this year(?: (?:so far|alone|to date))?", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b([\w-]+)\sof\s$")
 _BEFORE = "before "
 _RECENT = re.compile(r"\b(?:recent|past few|last few|coming|next few)\s+(day|week|month)s\b", re.IGNORECASE)
@@ -118,7 +120,14 @@ def date_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteratio
             twin = max(same, key=lambda y: _near(x, y, group))
             left.remove(x)
             right.remove(twin)
-            narrowed = _PART.search(x.span.text) and not _PART.search(twin.span.text) and x.value == twin.value
+            from_new_year = _YEAR_START.search(x.span.text) and _THIS_YEAR.fullmatch(twin.span.text)
+            out = _IS_OUT.match(b.annotation.text, twin.span.end) is not None  # "before next year is out"
+            narrowed = (
+                not (from_new_year or out)
+                and _PART.search(x.span.text)
+                and not _PART.search(twin.span.text)
+                and x.value == twin.value
+            )
             if narrowed and x.grain is not None and x.grain >= GRAINS.index("month"):
                 says = f"“{x.span.text}” became “{twin.span.text}”"
                 yield Alteration("date-blurred", x.span, twin.span, "low", says)

@@ -102,7 +102,8 @@ def _extents(sentences: Sequence[Sentence]) -> Iterator[Extent]:
                 where = stretch(sentence, i, i)
                 yield Extent(value, lemmas, surroundings(where, sentences), where)
                 continue
-            if value is None or superlative or (not whole and token.dep not in ("det", "amod", "nsubj", "predet")):
+            counting = value == "some" and any(t.tag == "CD" for t in sentence.tokens[i + 1 : i + 2])  # "some 62 percent"
+            if value is None or superlative or counting or (not whole and token.dep not in ("det", "amod", "nsubj", "predet")):
                 continue
             noun = whole[0] if whole else token.head
             said = [k for k in children(sentence, i) if k > noun and sentence.tokens[k].pos in ("NOUN", "PROPN")] if whole else []

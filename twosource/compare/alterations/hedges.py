@@ -107,6 +107,8 @@ def _compared(
     if _left_open_too(sentence, opened, other):
         return  # told with the same doubt in another sentence
     for word, hedge in opened:
+        if sentence.tokens[word].lemma.lower() == "face":
+            continue  # who faces a sentence may be given one
         found = _counterpart(sentence, word, has, lacks, reading, other)
         if found is None:
             continue
@@ -227,7 +229,7 @@ def _reworded(
     if not (alike(pair) or told(answers_both(reading, other, pair)) >= ALIKE):
         return
     there = lacks[0]
-    soft = {w for t in there.tokens for w in (t.lemma.lower(), t.text.lower())} & _SOFT
+    soft = {w for i, t in enumerate(there.tokens) if _open(there, i) for w in (t.lemma.lower(), t.text.lower())} & _SOFT
     if soft - {w for t in sentence.tokens for w in (t.lemma.lower(), t.text.lower())} or any(
         hedges_on(there, i) for i in range(len(there.tokens))
     ):
@@ -244,6 +246,13 @@ def _reworded(
     main = said[0] if said else main
     if main is not None and not any(overlaps(q.span, mine) for q in reading.quotations):
         yield Alteration("hedge-dropped", mine, _shown(there, main), "medium", f"“{word.text}” is gone: “{mine.text}”")
+
+
+def _open(sentence: Sentence, index: int) -> bool:
+    """Whether a word may leave something open: "set" does before "to" alone, "look" and "call" before what is so."""
+    if sentence.tokens[index].lemma.lower() not in ("set", "look", "call", "tip", "hold", "plan"):
+        return True
+    return any(t.tag == "TO" or t.text.lower() in ("like", "for") for t in sentence.tokens[index + 1 : index + 3])
 
 
 def _sort_reworded(sentence: Sentence, index: int) -> str | None:

@@ -8,6 +8,7 @@ Known failures: a denial whose governing word was itself paraphrased is missed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from twosource.annotate.syntax import ancestors, children, stretch, token_at
 from twosource.compare.alterations.answers import ANSWERED_ALONE, answers_both
@@ -21,6 +22,8 @@ CLOSE = 0.4
 """Surroundings of the governed word that must agree."""
 CLOSE_ALONE = 0.6
 """The same where something else is denied in the other text's sentences."""
+COMPARED = 6
+"""Words before another within which a comparison denies it: "no more likely to"."""
 _NEGATIVE = frozenset(
     "not n't no never none nobody nothing without neither nor cannot nowhere hardly barely rarely seldom".split()
 )
@@ -124,6 +127,9 @@ def _denied(sentence: Sentence, index: int) -> bool:
     near = {k for i in path for k in (i, *children(sentence, i))}
     near |= {k for i in children(sentence, index, "nsubj", "nsubjpass", "dobj", "attr") for k in children(sentence, i, "det")}
     words = {w for i in near for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    before = [t.text.lower() for t in sentence.tokens[max(0, index - COMPARED) : index]]
+    if any(x == "no" and y in ("more", "less", "longer", "better", "closer", "worse") for x, y in pairwise(before)):
+        return True  # "is no more likely to catch fire"
     return bool(words & (_NEGATIVE | _NEGATING | _REFUSING))
 
 

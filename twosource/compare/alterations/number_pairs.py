@@ -165,6 +165,8 @@ def paired(
             apart = x.unit is not None and y.unit is not None and x.unit != y.unit
             if (apart and not lasting and not loosely) or one_apart(x, y, a, b):
                 continue
+            if x.unit == y.unit == "percent" and same((x.best or 0.0) + (y.best or 0.0), 100.0):
+                continue  # "99.2 percent of the ballots", "all but 0.8%"
             if _share(x, y, a, group.a) or _share(y, x, b, group.b):
                 continue
             if not faces and (_sum_with(y, x, b, group.b) or _sum_with(x, y, a, group.a)):

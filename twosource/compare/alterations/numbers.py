@@ -20,11 +20,18 @@ from twosource.compare.alterations.counts import (
     SPANS,
     bounded,
     counted_alike,
+    counted_beside,
+    counted_in,
     drop_ranges,
     drop_shares,
+    in_course,
+    in_percent,
     in_unit_of,
     lengths,
+    moving,
+    nautical,
     rate,
+    step,
     times,
     unquoted,
 )
@@ -33,7 +40,7 @@ from twosource.compare.alterations.groups import Group, holder, stem, within
 from twosource.compare.alterations.number_pairs import CLOSE, covers, equal, fate, matched, nearness, paired, sense_of
 from twosource.compare.lexicon import bearing, below
 from twosource.records import Alteration, AlterationKind, Quantity, Reading, Sentence, Severity, Span
-from twosource.text import inside
+from twosource.text import inside, span
 from twosource.values.numbers import same
 
 _BEYOND = frozenset(("more than", "over", "above", "greater than", "in excess of", "well over", "exceeding"))
@@ -50,6 +57,13 @@ _PARTS = tuple(
     )
 )  # fmt: skip
 """Parts of a whole in words, in percent."""
+_STEP_PART = re.compile(
+    r"\b(by|to)\s(?:just |only |about |around |nearly |almost |roughly |more than )*"
+    r"((?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    r"|half)\b",
+    re.IGNORECASE,
+)
+"""A part of a whole by which, or to which, something moved."""
 _TO = re.compile(r"\s(?:from|to|against|or)\s")
 _WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 _SOME = frozenset("several many some numerous multiple various countless few certain".split())
@@ -66,7 +80,8 @@ LEAST_LEFT = 0.75
 def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The numbers of one group that differ."""
     left = _of(a, group, "a")
-    right = [counted_alike(q, left) for q in _of(b, group, "b")]
+    right = [in_percent(counted_alike(q, left), left) for q in _of(b, group, "b")]
+    left = [in_percent(q, right) for q in left]
     met = set()
     for x, y in matched(left, right, group):
         met.add(x.unit)
@@ -78,6 +93,16 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
             yield Alteration("number-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
         elif x.unit != y.unit and x.unit in SPANS and y.unit in SPANS and sense_of(x) == "exact" and sense_of(y) == "floor":
             yield from compared(x, y, in_unit_of(x, y))  # "51 hours" became "more than two days"
+        elif nautical(x, a.annotation.text) is not nautical(y, b.annotation.text) and x.unit == "mile" == y.unit:
+            yield Alteration(
+                "number-changed", x.span, y.span, "low", f"“{x.span.text}” became “{y.span.text}”: sea miles are longer"
+            )
+        elif None not in (steps := (step(x, a.annotation.text), step(y, b.annotation.text))) and steps[0] != steps[1]:
+            says = f"what moved {steps[0]} “{x.span.text}” moved {steps[1]} it now"
+            yield Alteration("number-changed", x.span, y.span, "high", says)
+        elif _part_or_more(x, y, a, b, group):
+            says = f"“{x.span.text}” was counted in, or beside, and is now the other"
+            yield Alteration("number-changed", x.span, y.span, "high", says)
         elif None not in (rates := (rate(x, a), rate(y, b))) and rates[0] != rates[1]:
             says = f"“{x.span.text}” was per {rates[0]} and is now per {rates[1]}"
             yield Alteration("number-changed", x.span, y.span, "high", says)
@@ -92,6 +117,7 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for one, other, reading in ((left, right, a), (right, left, b)):
         drop_ranges(one, other)
         drop_shares(one, other, reading.annotation.text)
+    yield from _steps_in_words(group)
     found = edits(group)
     left = [q for q in left if not _in_words(q, group.b)]
     right = [q for q in right if not _in_words(q, group.a)]
@@ -102,6 +128,43 @@ def number_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alterat
     for x in left:
         if not any(equal(x, q) for q in unquoted(b)) and (vague := _made_vague(x, group, right)) is not None:
             yield Alteration("number-blurred", x.span, vague, "low", f"“{x.span.text}” became “{vague.text}”")
+
+
+def _steps_in_words(group: Group) -> Iterator[Alteration]:
+    """Parts in words by which something moved and to which it moves now: "fell by a fifth", "fell to a fifth"."""
+    sides = [
+        {m[2].lower().replace("-", " "): (m[1].lower(), span(s.span.text, *m.span()), s) for s in side for m in _moved(s)}
+        for side in (group.a, group.b)
+    ]
+    for part, (way, x, one) in sides[0].items():
+        if part in sides[1] and sides[1][part][0] != way:
+            _, y, other = sides[1][part]
+            where = [Span(s.span.start + w.start, s.span.start + w.end, w.text) for w, s in ((x, one), (y, other))]
+            yield Alteration("number-changed", where[0], where[1], "high", f"“{x.text}” became “{y.text}”")
+
+
+def _moved(sentence: Sentence) -> Iterator[re.Match[str]]:
+    return (m for m in _STEP_PART.finditer(sentence.span.text) if moving(sentence.span.text[: m.start()]))
+
+
+def _part_or_more(x: Quantity, y: Quantity, a: Reading, b: Reading, group: Group) -> bool:
+    """Whether a number was told as a part of another and is now told beside it, or the other way round."""
+    one, other = holder(x.span, group.a), holder(y.span, group.b)
+    if one is None or other is None:
+        return False
+    texts = a.annotation.text, b.annotation.text
+    before, after = _just_before(x, a, one), _just_before(y, b, other)
+    if before is None or after is None or not same(before.best, after.best):
+        return False  # "17 people, including three children", "14 adults and three children"
+    return (counted_in(x, texts[0]) and counted_beside(y, texts[1], other.span)) or (
+        counted_in(y, texts[1]) and counted_beside(x, texts[0], one.span)
+    )
+
+
+def _just_before(q: Quantity, reading: Reading, sentence: Sentence) -> Quantity | None:
+    """The number before another in a sentence."""
+    before = [p for p in unquoted(reading) if p.span.end <= q.span.start and inside(p.span, sentence.span)]
+    return max(before, key=lambda p: p.span.start, default=None)
 
 
 def _in_words(q: Quantity, sentences: Sequence[Sentence]) -> bool:
@@ -180,7 +243,14 @@ def _elliptic(q: Quantity, others: Sequence[Quantity], text: str) -> Quantity:
 
 def _modifier_change(x: Quantity, y: Quantity, a: Reading, b: Reading) -> Iterator[Alteration]:
     before, after = sense_of(x), sense_of(y)
-    if before == after == "floor" and {x.modifier in _BEYOND, y.modifier in _BEYOND} == {True, False} and (x.best or 0) % 5:
+    if {before, after} == {"exact", "floor"} and (in_course(x, a.annotation.text) or in_course(y, b.annotation.text)):
+        return
+    if (
+        before == after == "floor"
+        and "upwards of" not in (x.modifier, y.modifier)
+        and {x.modifier in _BEYOND, y.modifier in _BEYOND} == {True, False}
+        and (x.best or 0) % 5
+    ):
         yield Alteration("hedge-changed", x.span, y.span, "low", f"“{x.modifier}” before {x.number.text} became “{y.modifier}”")
     bounded = before == "ceiling" and _WITHIN.search(b.annotation.text, 0, y.span.start) is not None
     if after == "ceiling" and before == "exact" and _WITHIN.search(a.annotation.text, 0, x.span.start) is not None:

@@ -37,6 +37,11 @@ _SCOPES = (
 """How far an office reaches; words of one line may stand for each other."""
 
 
+_DOMAINS = frozenset(
+    """political military medical technical commercial legal financial scientific artistic spiritual religious sporting editorial
+    naval police fire union""".split()
+)
+"""What somebody in office is in charge of, told by an adjective or noun before it."""
 _COURTESY = frozenset("mr mrs ms miss dr prof sir dame lord lady".split())
 _BELOW = frozenset(("deputy", "assistant", "acting"))
 """Ranks that no other noun tells."""
@@ -59,7 +64,8 @@ _KIN = {
         noun: noun
         for noun in """spouse partner fiancee fiancée fiance fiancé girlfriend boyfriend mother father parent son daughter child
         brother sister sibling uncle aunt cousin nephew niece grandmother grandfather grandson granddaughter grandchild
-        stepmother stepfather stepson stepdaughter stepbrother stepsister godfather godmother""".split()
+        stepmother stepfather stepson stepdaughter stepbrother stepsister godfather godmother brother-in-law
+        sister-in-law father-in-law mother-in-law son-in-law daughter-in-law""".split()
     },
 }
 """Kin, those who are one in news told by one word."""
@@ -85,9 +91,9 @@ class Office(msgspec.Struct, frozen=True):
 
 def office_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The offices of one group that became others, and are given so nowhere else in the other text."""
-    right = list(_offices(group.b))
-    yield from _other_work(list(_offices(group.a)), list(_offices(b.sentences)), a, b)
-    for x in _offices(group.a):
+    right = list(offices(group.b))
+    yield from _other_work(list(offices(group.a)), list(offices(b.sentences)), a, b)
+    for x in offices(group.a):
         y = next((y for y in right if (y.holder, y.noun) == (x.holder, x.noun)), None)
         if y is not None and not _known(x, b) and not _known(y, a):
             yield Alteration("actor-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
@@ -146,7 +152,7 @@ def _kin(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
     """The only relative of one side, by whose or by name, of whom the other side makes another relative."""
     left, right = ([x for s in sentences for x in _relatives(s)] for sentences in (group.a, group.b))
     sole = len(group.a) == 1 == len(group.b)
-    told = [{t.lemma.lower() for s in r.sentences for t in s.tokens} for r in (a, b)]
+    told = [{_kin_noun(s, i) for s in r.sentences for i in range(len(s.tokens))} for r in (a, b)]
     new = [[x for x in side if x[0] not in other] for side, other in zip((left, right), reversed(told), strict=True)]
     sole = sole or [len(side) for side in new] == [1, 1]
     for noun, keys, x in left:
@@ -157,6 +163,12 @@ def _kin(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
                 yield Alteration("actor-changed", x, y, "high", f"“{x.text}” became “{y.text}”")
 
 
+def _kin_noun(sentence: Sentence, index: int) -> str:
+    """The lemma of a word, with "in-law" behind it."""
+    behind = [t.text.lower() for t in sentence.tokens[index + 1 : index + 5]]
+    return sentence.tokens[index].lemma.lower() + ("-in-law" if behind == ["-", "in", "-", "law"] else "")
+
+
 def _same_kin(x: frozenset[str], y: frozenset[str]) -> bool:
     """Whether two relatives are those of one person: by a name, or by pronouns that may stand for one."""
     return bool(x & y) or (x <= _PRONOUNS and y <= _PRONOUNS)
@@ -165,7 +177,7 @@ def _same_kin(x: frozenset[str], y: frozenset[str]) -> bool:
 def _relatives(sentence: Sentence) -> Iterator[tuple[str, frozenset[str], Span]]:
     """Nouns of kin, with the stems of those whose they are and of their own names, and where they stand."""
     for i, token in enumerate(sentence.tokens):
-        noun = token.lemma.lower()
+        noun = _kin_noun(sentence, i)
         if noun not in _KIN or token.pos != "NOUN" or token.tag == "NNS":
             continue
         of = [k for p in children(sentence, i, "prep") if sentence.tokens[p].text == "of" for k in children(sentence, p, "pobj")]
@@ -199,7 +211,7 @@ def _trade(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
 
 
 def _known(office: Office, other: Reading) -> bool:
-    same = [z for z in _offices(other.sentences) if (z.holder, z.noun) == (office.holder, office.noun)]
+    same = [z for z in offices(other.sentences) if (z.holder, z.noun) == (office.holder, office.noun)]
     return any(not _other(office.words, z.words) for z in same)
 
 
@@ -209,10 +221,13 @@ def _other(x: frozenset[str], y: frozenset[str]) -> bool:
     fields = portfolios(x), portfolios(y)
     if all(fields) and not fields[0] & fields[1]:
         return True
+    domains = x & _DOMAINS, y & _DOMAINS
+    if all(domains) and not domains[0] & domains[1]:
+        return True
     return ranks[0] != ranks[1] or (bool(reach[0]) and bool(reach[1]) and not reach[0] & reach[1])
 
 
-def _offices(sentences: Sequence[Sentence]) -> Iterator[Office]:
+def offices(sentences: Sequence[Sentence]) -> Iterator[Office]:
     for sentence in sentences:
         for name in sentence.names:
             if name.label != "PERSON":

@@ -359,9 +359,10 @@ def _compass(group: Group, found: Edits) -> Iterator[Alteration]:
 def _parts(sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
     """Each part by a point of the compass, with the noun: "northern Chile", "the north of Chile", "Chile's north"."""
     for i, t in enumerate(sentence.tokens):
-        direction = _direction(t.text)
-        if direction is None:
-            continue
+        hyphened = i > 1 and sentence.tokens[i - 1].text == "-" and _direction(sentence.tokens[i - 2].text + t.text) is not None
+        direction = _direction(sentence.tokens[i - 2].text + t.text if hyphened else t.text)
+        if direction is None or (i + 2 < len(sentence.tokens) and sentence.tokens[i + 1].text == "-"):
+            continue  # "north-east" is told at its second half
         if t.head > i and t.dep in ("amod", "compound", "nmod"):
             head = sentence.tokens[t.head]
             if head.pos != "PROPN" or t.text.lower().endswith("ern"):  # "North Korea" is no part of Korea

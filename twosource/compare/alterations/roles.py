@@ -34,7 +34,7 @@ _JUDGING = frozenset("put estimate place reckon calculate count value assess".sp
 _SAYING = frozenset("say tell add state announce declare report claim confirm deny write note warn believe think".split())
 _ANYBODY = frozenset(
     """authority official source staff local individual expert specialist technician military troops crew team unit squad
-    personnel sen rep gov gen pair duo couple trio""".split()
+    personnel sen rep gov gen pair duo couple trio participant member attendee crowd other""".split()
 )
 """Nouns, and short titles, that may stand for whoever the other text names more exactly."""
 _OWNERS = {
@@ -46,6 +46,8 @@ _VAGUE = frozenset("see find hold give have".split())
 """Verbs whose many senses make them a synonym of verbs that tell another deed: what somebody has seen he does not consider."""
 _OFFICES = frozenset("governor mayor president premier chancellor king queen pope senator ambassador".split())
 """Offices of which one holder is no other."""
+_MOMENTS = frozenset("time day night morning evening noon midnight dawn dusk end date deadline hour week month year".split())
+"""Nouns that "by" puts a bound to, not a doer before."""
 _ACTING = frozenset(("person", "group", "top"))
 
 
@@ -136,8 +138,9 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
         for i, token in enumerate(sentence.tokens):
             if token.pos not in ("VERB", "NOUN") or any(q.start <= token.start < q.end for q in quoted):
                 continue
-            by = [k for c in children(sentence, i, "agent", "prep") if sentence.tokens[c].lemma == "by"
-                  for k in children(sentence, c, "pobj")]  # fmt: skip
+            under = ("agent",) if token.pos == "VERB" and not children(sentence, i, "auxpass") else ("agent", "prep")
+            by = [k for c in children(sentence, i, *under) if sentence.tokens[c].lemma == "by"
+                  for k in children(sentence, c, "pobj") if sentence.tokens[k].lemma not in _MOMENTS]  # fmt: skip
             helping = children(sentence, i, "aux", "auxpass")  # to which the parser now and then gives the subject
             subject, passive = (
                 [k for verb in (i, *helping) for k in children(sentence, verb, part)] for part in ("nsubj", "nsubjpass")
@@ -156,7 +159,9 @@ def _deeds(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Deed]:
 def _meant(sentence: Sentence, index: int) -> int:
     """The noun that a "who" stands for, right before it: "it was the driver who called the police"; else the word itself."""
     before = sentence.tokens[index - 1] if index > 0 else None
-    who = sentence.tokens[index].text.lower() == "who" and before is not None and before.pos in ("NOUN", "PROPN")
+    who = (
+        sentence.tokens[index].text.lower() in ("who", "that", "which") and before is not None and before.pos in ("NOUN", "PROPN")
+    )
     return index - 1 if who else index
 
 

@@ -14,10 +14,10 @@ from typing import Literal
 import msgspec
 
 from twosource.annotate.syntax import ancestors, children, stretch, subtree, token_at
-from twosource.compare.alterations.groups import CONTENT, Group, stem
+from twosource.compare.alterations.groups import CONTENT, Group, content, stem
 from twosource.records import Alteration, Reading, Sentence, Span
 
-Sort = Literal["refused", "unanswered"]
+Sort = Literal["refused", "unanswered", "denied", "confirmed", "unknown"]
 _ASKED = r"comment|request|question|call|message|e-?mail|letter|inquir|enquir|approach|asked|reach|contact|repl|respon|answer"
 _ALREADY = r"(?:yet |immediately |so far |directly |further )?"
 _REFUSED = re.compile(
@@ -40,6 +40,24 @@ _UNANSWERED = re.compile(
     r"|neither\b[^,;.]{3,60} (?:responded|replied|answered|returned))",
     re.IGNORECASE,
 )
+_WHAT = r"(?= (?:if|whether|how|what|when|where|who|why|that|which|it|the|a|an|any|his|her|its|their|such|to)\b)"
+_REFUSED_TO_SAY = re.compile(
+    r"\b(?:(?:would|will|did)(?: not|n['’]t)|(?:declin|refus)(?:ed|es|ing) to|would neither|wo(?: not|n['’]t)) (?:say|confirm"
+    rf"|disclose|reveal|tell|specify|identify|name|give|provide){_WHAT}",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:(?:could|can)(?: ?not|n['’]t) (?:yet |immediately )?(?:say|confirm|tell|verify)"
+    rf"|(?:was|were|is|are) unable to (?:say|confirm|tell|verify)|(?:did|do|does)(?: not|n['’]t) (?:yet )?know){_WHAT}",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(rf"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)){_WHAT}", re.IGNORECASE)
+_CONFIRMED = re.compile(rf"\b(?:confirm(?:s|ed)|acknowledge[sd]?|admit(?:s|ted)|conced(?:es?|ed)){_WHAT}", re.IGNORECASE)
+_SPOKEN: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("refused", _REFUSED_TO_SAY), ("unknown", _UNKNOWN), ("denied", _DENIED), ("confirmed", _CONFIRMED),
+)  # fmt: skip
+SHARED = 1
+"""Content stems besides who answers that two answers must have in common."""
 _ABOUT = re.compile(rf"\b(?:{_ASKED})", re.IGNORECASE)
 
 
@@ -53,6 +71,7 @@ class Silence(msgspec.Struct, frozen=True):
 
 def silence_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Alteration]:
     """The refusals of one group that became silences, and the other way round."""
+    yield from _answers(group, a, b)
     left, right = list(_silences(group.a, a)), list(_silences(group.b, b))
     for x in left:
         theirs = [y for y in right if x.who & y.who] or (right if len(left) == 1 == len(right) else [])
@@ -61,12 +80,32 @@ def silence_alterations(a: Reading, b: Reading, group: Group) -> Iterator[Altera
             yield Alteration("action-changed", x.span, y.span, "medium", f"“{x.span.text}” became “{y.span.text}”")
 
 
+def _answers(group: Group, a: Reading, b: Reading) -> Iterator[Alteration]:
+    """What was denied or confirmed and is not answered now, or not known, and the other way round."""
+    left, right = (list(_found(sentences, r, _SPOKEN)) for sentences, r in ((group.a, a), (group.b, b)))
+    sole = len(group.a) == 1 == len(group.b)
+    for x in left:
+        for y in right:
+            if x.sort == y.sort or {x.sort, y.sort} == {"denied", "confirmed"}:
+                continue  # those two are a family of `actions`
+            if x.sort in {z.sort for z in right} or y.sort in {z.sort for z in left}:
+                continue
+            if not (x.who & y.who or sole) or len((content(group.a) & content(group.b)) - x.who) < SHARED:
+                continue
+            yield Alteration("action-changed", x.span, y.span, "high", f"“{x.span.text}” became “{y.span.text}”")
+            return
+
+
 def _silences(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Silence]:
-    quoted = [q.inner for q in reading.quotations if not q.scare]
     patterns: tuple[tuple[Sort, re.Pattern[str]], ...] = (("refused", _REFUSED), ("unanswered", _UNANSWERED))
+    yield from _found([s for s in sentences if _ABOUT.search(s.span.text)], reading, patterns)
+
+
+def _found(
+    sentences: Sequence[Sentence], reading: Reading, patterns: Sequence[tuple[Sort, re.Pattern[str]]]
+) -> Iterator[Silence]:
+    quoted = [q.inner for q in reading.quotations if not q.scare]
     for sentence in sentences:
-        if not _ABOUT.search(sentence.span.text):
-            continue
         for sort, pattern in patterns:
             for m in pattern.finditer(sentence.span.text):
                 first, last = (token_at(sentence, sentence.span.start + at) for at in (m.start(), m.end() - 1))

@@ -25,7 +25,7 @@ NEAR_BY = 400
 LONGEST_CLAUSE = 60
 """Words up to which a statement is shown whole with its attribution."""
 KEPT_BACK = re.compile(
-    r"\banonym|\b(?:not|declined|refused|asked|declining|asking)\b.{0,20}\b(?:named|identified|quoted by name)\b"
+    r"\banonym|\b(?:not|declined|refused|asked|declining|asking)\b(?:(?!\bbeen\b).){0,20}\b(?:named|identified|quoted by name)\b"
     r"|\b(?:not|lacked|without)\b.{0,12}\bauthori[sz]|\bfamiliar with\b|\bknowledge of\b|\bbriefed on\b|\bunnamed\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ def clause(x: Attribution, reading: Reading) -> Span:
 
 def exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterator[Alteration]:
     """The same statement from another source: another name, another speaker of a quotation, a body for one who was not named."""
-    if x.source is None or y.source is None or (x.attitude and y.attitude):
+    if x.source is None or y.source is None or (x.attitude and y.attitude) or _within_another(x, a) or _within_another(y, b):
         return  # who condemns or blames is no source: `roles` tells who it is now
     one_name, other_name = x.source_name or x.source.text, y.source_name or y.source.text
     place = any(overlaps(p.span, x.source) for p in a.annotation.places)
@@ -100,6 +100,16 @@ def exchanged(x: Attribution, y: Attribution, a: Reading, b: Reading) -> Iterato
     if other:
         says = f"The statement of {one_name} is now that of {other_name}"
         yield Alteration("attribution-changed", clause(x, a), clause(y, b), "high", says)
+
+
+def _within_another(x: Attribution, reading: Reading) -> bool:
+    """Whether an attitude is told as part of another's statement: "two officials said that he had opposed it"."""
+    cue = x.cue
+    return (
+        x.attitude
+        and cue is not None
+        and any(z is not x and any(inside(cue, c) for c in z.content) for z in reading.annotation.attributions)
+    )
 
 
 def _became_body(x: Attribution, y: Attribution, a: Reading, b: Reading) -> bool:

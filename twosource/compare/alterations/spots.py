@@ -71,6 +71,8 @@ def _spots(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Spot]:
             above = sentence.tokens[token.head]
             if noun in ("park", "lot") and _CARS & {sentence.tokens[k].lemma.lower() for k in children(sentence, i, "compound")}:
                 noun = "car-park"
+            if noun == "bar" and above.text.lower() == "behind":
+                noun = "prison"
             if token.pos != "NOUN" or token.dep != "pobj" or above.text.lower() not in _THERE or noun not in _SPOTS:
                 continue
             if any(q.start <= token.start < q.end for q in quoted):

@@ -95,8 +95,17 @@ def _strays(reading: Reading, sentences: Sequence[Sentence], other: Reading, hel
         if holder(q.span, sentences) is not None
         and (q.unit is not None or _OF.match(text, q.span.end))
         and not any(_given(q, p) for p in elsewhere)
+        and not _as_ends(q, elsewhere)
         and not any(overlaps(s, q.span) for s in spans)
     ]
+
+
+def _as_ends(q: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether a number is a range whose ends the other text gives apart, or an end of a range that it gives."""
+    if q.low is not None and q.high is not None and not same(q.low, q.high):
+        return all(any(same(p.best, end) for p in others) for end in (q.low, q.high))
+    ranges = [p for p in others if p.low is not None and p.high is not None and not same(p.low, p.high)]
+    return any(same(q.best, end) for p in ranges for end in (p.low, p.high))
 
 
 def _given(q: Quantity, p: Quantity) -> bool:
