@@ -8,6 +8,7 @@ Known failures: harm told by a figure of speech; "struck" of a car accident is a
 
 from collections.abc import Iterator
 
+from twosource.annotate.lexicon import lexicon
 from twosource.annotate.people import NOBODY, may_be_person, people
 from twosource.annotate.persons import Harm
 from twosource.annotate.roles import is_passive, lemma, patient, prepositional, subject
@@ -134,8 +135,8 @@ def _of_verb(sentence: Sentence, index: int) -> tuple[Harm, list[int]] | None:
     if any(_in_condition(sentence, i) for i in _preps_of_object(sentence, index)):
         return "injured", people(sentence, whom if transitive and word in CARRY else subject(sentence, index))
     if word in CARRY and whom is not None and any(t.lemma.lower() == "hospital" for t in sentence.tokens):
-        hurt = any(may_be_person(sentence, i) for i in people(sentence, whom))  # not "brought tents and a field hospital"
-        return ("hit", people(sentence, whom)) if hurt and lemma(sentence, whom) != "hospital" else None
+        goods = {"hospital"} | lexicon().sets["@aid"] | lexicon().sets["@relief"]  # "flew tents and a field hospital in"
+        return ("hit", people(sentence, whom)) if lemma(sentence, whom) not in goods else None
     if word == "survive" and _in_vain(sentence, index):
         return "killed", people(sentence, subject(sentence, index))
     if word in RECOVER and (children(sentence, index, "aux") or token.tag in ("VBG", "VBD")):
