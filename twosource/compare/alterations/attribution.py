@@ -18,10 +18,10 @@ from twosource.compare.alterations.answers import answers_both
 from twosource.compare.alterations.edits import Word, edits
 from twosource.compare.alterations.groups import CONTENT, LIGHT, Group, content, stem
 from twosource.compare.alterations.sources import KEPT_BACK, clause, exchanged, pronoun, whole, withheld
-from twosource.compare.terms import MONTHS_AND_DAYS
+from twosource.compare.alterations.vouched import given, governs, named_in, naming, said_next
 from twosource.records import Alteration, AlterationKind, Attribution, Reading, Sentence, Span
 from twosource.text import inside, overlaps, words
-from twosource.values.names import acronym_of, same_name
+from twosource.values.names import same_name
 
 SAME = 0.5
 """Share of the shorter content's stems that two attributions must have in common to be of the same statement."""
@@ -110,7 +110,7 @@ def _told_alike(x: Attribution, y: Attribution, a: Reading, b: Reading, group: G
     """Whether two statements are the main ones of sentences that answer to each other, whatever their words."""
     for one in group.a:
         for other in group.b:
-            if _governs(x, one) and _governs(y, other):
+            if governs(x, one) and governs(y, other):
                 return min(answers_both(a, b, Group((one,), (other,)))) >= least
     return False
 
@@ -246,32 +246,28 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
         or x.quoted == "direct"
         or len(mine) < (2 if alone else 3)
         or not _states(x, reading)
-        or not _given(x, reading)
+        or not given(x, reading)
     ):
         return None
-    if not any(_governs(x, s) for s in group.a):
+    if not any(governs(x, s) for s in group.a):
         return None  # "those who say that" is part of another statement
     joined = whole(x, reading)
     own = {stem(t.lemma) for s in group.a for t in s.tokens if joined.start <= t.start < joined.end}
-    names = _naming(x, reading)
+    names = naming(x, reading)
     for sentence in group.b:
         if x.source is not None and pronoun(x, reading) and _led(sentence, other):
             continue
-        if (
-            sentence.part != "body"
-            or _named_in(x, names, sentence, reading)
-            or _carried(x, mine, names, sentence, reading, other)
-        ):
+        if sentence.part != "body" or named_in(x, names, sentence, reading) or _carried(x, mine, names, sentence, reading, other):
             continue
-        within = [s for y in other.annotation.attributions if _governs(y, sentence) for s in y.content]
+        within = [s for y in other.annotation.attributions if governs(y, sentence) for s in y.content]
         free = [i for i, t in enumerate(sentence.tokens) if not any(s.start <= t.start < s.end for s in within)]
         hits = [i for i in free if stem(sentence.tokens[i].lemma) in mine - own]
         told = len({stem(sentence.tokens[i].lemma) for i in hits})
         if told < 2 or told < (TOLD_ALONE if alone else TOLD) * len(mine - own):
             continue
-        if any(_governs(y, sentence) for y in other.annotation.attributions) or _reports(sentence, mine):
+        if any(governs(y, sentence) for y in other.annotation.attributions) or _reports(sentence, mine):
             continue
-        if _said_next(x, names, sentence, reading, other):
+        if said_next(x, names, sentence, reading, other):
             continue
         if _best_told(x, sentence, group):
             return stretch(sentence, hits[0], hits[-1])
@@ -281,7 +277,7 @@ def _dropped(x: Attribution, mine: frozenset[str], reading: Reading, other: Read
 def _led(sentence: Sentence, reading: Reading) -> bool:
     """Whether the sentence before is somebody's statement, which may go on."""
     at = next((i for i, s in enumerate(reading.sentences) if s.span.start == sentence.span.start), 0)
-    return at > 0 and any(_governs(y, reading.sentences[at - 1]) for y in reading.annotation.attributions)
+    return at > 0 and any(governs(y, reading.sentences[at - 1]) for y in reading.annotation.attributions)
 
 
 def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Sentence, reading: Reading, other: Reading) -> bool:
@@ -298,80 +294,7 @@ def _carried(x: Attribution, mine: frozenset[str], names: set[str], sentence: Se
         return False
     before = other.sentences[at - 1]
     one_paragraph = "\n" not in other.annotation.text[before.span.end : sentence.span.start]
-    return one_paragraph and _named_in(x, names, before, reading) and len(mine & content([before])) > 1
-
-
-def _said_next(x: Attribution, names: set[str], sentence: Sentence, reading: Reading, other: Reading) -> bool:
-    """Whether the sentence behind, in the same paragraph, tells a number of the statement as that source's: one split in two.
-
-    Words alone do not show it: what a source says next may be of the same."""
-    at = next((i for i, s in enumerate(other.sentences) if s.span.start == sentence.span.start), 0)
-    behind = other.sentences[at + 1] if at + 1 < len(other.sentences) else None
-    if behind is None or "\n" in other.annotation.text[sentence.span.end : behind.span.start]:
-        return False
-    led = any(_governs(y, behind) for y in other.annotation.attributions)
-    return led and _named_in(x, names, behind, reading) and bool(_numbers_in(behind) & _numbers_of(x, reading))
-
-
-def _numbers_in(sentence: Sentence) -> set[str]:
-    return {t.text.lower() for t in sentence.tokens if t.pos == "NUM"}
-
-
-def _numbers_of(x: Attribution, reading: Reading) -> set[str]:
-    return {
-        t.text.lower()
-        for s in reading.sentences
-        for t in s.tokens
-        if t.pos == "NUM" and any(c.start <= t.start < c.end for c in x.content)
-    }
-
-
-def _given(x: Attribution, reading: Reading) -> bool:
-    """Whether somebody is named as the source, be it only "in the documents": a bare "is said to" hedges."""
-    if x.source is not None:
-        return True
-    for sentence in reading.sentences:
-        for i, t in enumerate(sentence.tokens):
-            if x.cue is not None and x.cue.start <= t.start < x.cue.end and t.pos == "VERB":
-                return any(sentence.tokens[k].lemma in ("in", "by") for k in children(sentence, i, "prep", "agent"))
-    return False
-
-
-def _named_in(x: Attribution, names: set[str], sentence: Sentence, reading: Reading) -> bool:
-    """Whether a sentence names a source: its name as one phrase where it has several words, a person by the last of them."""
-    told = {stem(t.lemma) for t in sentence.tokens}
-    if x.source is None or len(names) < 2 or x.source_kind == "named":
-        return bool(names & told)
-    proper = [t for s in reading.sentences for t in s.tokens if t.pos == "PROPN" and x.source.start <= t.start < x.source.end]
-    if len(proper) > 1 and all(stem(t.lemma) in told for t in proper):
-        return True
-    words_of = [w for w in words(x.source.text) if w not in ("the", "a", "an")]
-    return _acronym_in(x, sentence) or " ".join(words_of) in " ".join(words(sentence.span.text))
-
-
-def _acronym_in(x: Attribution, sentence: Sentence) -> bool:
-    """Whether a sentence has the acronym of a source's name."""
-    return x.source_name is not None and any(acronym_of(t.text, x.source_name) for t in sentence.tokens if t.text.isupper())
-
-
-def _naming(x: Attribution, reading: Reading) -> set[str]:
-    """The stems that tell a source: of its names if it has any, else of its last noun."""
-    if x.source is None:
-        return set()
-    tokens = [t for s in reading.sentences for t in s.tokens if x.source.start <= t.start < x.source.end]
-    named = [t for t in tokens if t.pos == "PROPN" and t.text[:1].isupper() and t.text.lower() not in MONTHS_AND_DAYS]
-    return {stem(t.lemma) for t in named or [t for t in tokens if t.pos == "NOUN"][-1:]}
-
-
-def _governs(x: Attribution, sentence: Sentence) -> bool:
-    """Whether an attribution is that of a sentence's main statement, not one made within it."""
-    if x.cue is None or not inside(x.cue, sentence.span):
-        return False
-    main = root(sentence)
-    if main is None:
-        return False
-    at = sentence.tokens[main].start
-    return x.cue.start <= at < x.cue.end or any(c.start <= at < c.end for c in x.content)
+    return one_paragraph and named_in(x, names, before, reading) and len(mine & content([before])) > 1
 
 
 def _states(x: Attribution, reading: Reading) -> bool:
