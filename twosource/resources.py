@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="d42c4969dc029a146e04c1fa097df0cb4b9f650f7e8b93d15f725a7db17bb5a8",
+    sha256="8609dd5b7463676b9dd31a9db4e03c99a0d1620b2142197e950612a1b83dfdb6",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

@@ -46,18 +46,29 @@ CONDITIONS = frozenset({"unless", "if", "until"})
 MENACES = frozenset({"threaten", "prepared", "ready", "warn"})
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 REQUEST_MODES: dict[str, frozenset[str]] = {
-    "meet": frozenset("talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult".split()),
+    "meet": frozenset(
+        (
+            "talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult audience appointment "
+            "face-to-face parley see receive invitation"
+        ).split()
+    ),
     "yield": frozenset(
         (
             "ceasefire cease-fire truce withdraw withdrawal pullout disarm stop end halt cease surrender release free lift leave "
-            "retreat evacuate hand"
+            "retreat evacuate hand spare unblock pull-out surrender"
         ).split()
     ),
     "change": frozenset(
-        "reform change resign resignation election dissolution dissolve amend law right dismissal removal probe".split()
+        (
+            "reform change resign resignation election dissolution dissolve amend amendment law right dismissal removal probe "
+            "overhaul repeal scrap abolish sack replace bill constitution referendum statement resolution quota"
+        ).split()
     ),
     "assist": frozenset(
-        "aid help assistance support money fund troop weapon arm loan assist relief asylum supply information".split()
+        (
+            "aid help assistance support money fund troop weapon arm loan assist relief asylum supply information food water medicine "
+            "blanket tent shelter doctor rescue rescuer team bailout donation fuel grain vaccine ammunition jet missile"
+        ).split()
     ),
 }
 """What is asked for or refused, by words among the complement."""
@@ -74,8 +85,9 @@ THREAT_MODES: dict[EventType, str] = {
 THREAT_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("relations", frozenset("sanction embargo tariff tie relation ambassador treaty talk negotiation aid boycott trade".split())),
     ("restrict", frozenset("ban curfew close closure restrict restriction blockade block limit shut emergency lockdown".split())),
-    ("arrest", frozenset("arrest jail imprison detain prosecute".split())),
-    ("expel", frozenset("expel deport expulsion deportation".split())),
+    ("arrest", frozenset("arrest jail imprison detain prosecute prosecution cell custody".split())),
+    ("expel", frozenset("expel deport expulsion deportation removal".split())),
+    ("territory", frozenset("annex annexation reclaim recapture reconquer".split())),
 )
 VIOLENCE = frozenset(
     "kill attack death bomb war force fight destroy crush retaliate retaliation shoot blow violence murder".split()

@@ -40,6 +40,10 @@ WHOLES = frozenset(
 )
 """Nouns that say little without the noun before them: "halted a mediation effort"."""
 
+REACH = 9
+"""How many words from an event word the rest of an idiom may stand: "put eleven townships in the hills under martial law"."""
+HYPHENS = frozenset({"-", "–"})
+
 
 def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     """The event words of a parsed sentence, in text order."""
@@ -182,6 +186,8 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
         return any(sentence.tokens[i].text.lower() in FUTURE for i in children(sentence, index, "aux"))
     if kind == "passive":
         return is_passive(sentence, index)
+    if kind in ("after", "before"):
+        return _phrased(sentence, index, words, after=kind == "after")
     if kind == "near":
         near = [i for i in range(len(sentence.tokens)) if i != index and lemma(sentence, i) in words]
         return any(not is_opposed(sentence, i) for i in near)
@@ -193,6 +199,18 @@ def _holds(sentence: Sentence, index: int, condition: str) -> bool:
     if kind == "two":
         return all(sides) or _plural_side(sentence, index)
     raise ValueError(f"no such condition in the trigger lexicon: {condition}")
+
+
+def _phrased(sentence: Sentence, index: int, phrases: frozenset[str], after: bool) -> bool:
+    """Whether one of the wordings, words joined by "_", stands close behind a word, or close before it; hyphens do not count."""
+    words = [i for i, t in enumerate(sentence.tokens) if i == index or t.text not in HYPHENS]
+    at = words.index(index)
+    near = words[at + 1 : at + 1 + REACH] if after else words[max(0, at - REACH) : at]
+    return any(
+        all(w in (sentence.tokens[i].text.lower(), lemma(sentence, i)) for w, i in zip(wording, near[start:], strict=False))
+        for wording in (tuple(phrase.split("_")) for phrase in phrases)
+        for start in range(len(near) - len(wording) + 1)
+    )
 
 
 def _governor(sentence: Sentence, index: int) -> str:
