@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="8609dd5b7463676b9dd31a9db4e03c99a0d1620b2142197e950612a1b83dfdb6",
+    sha256="65e601970914af79d46f4406769fb8a138f87b7c17671340c12afb55cd4d4809",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

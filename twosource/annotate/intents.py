@@ -48,14 +48,14 @@ ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 REQUEST_MODES: dict[str, frozenset[str]] = {
     "meet": frozenset(
         (
-            "talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult audience appointment "
-            "face-to-face parley see receive invitation"
+            "talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult audience "
+            "appointment face-to-face parley see receive invitation"
         ).split()
     ),
     "yield": frozenset(
         (
             "ceasefire cease-fire truce withdraw withdrawal pullout disarm stop end halt cease surrender release free lift leave "
-            "retreat evacuate hand spare unblock pull-out surrender"
+            "retreat evacuate hand spare unblock pull-out lay"
         ).split()
     ),
     "change": frozenset(
@@ -66,8 +66,8 @@ REQUEST_MODES: dict[str, frozenset[str]] = {
     ),
     "assist": frozenset(
         (
-            "aid help assistance support money fund troop weapon arm loan assist relief asylum supply information food water medicine "
-            "blanket tent shelter doctor rescue rescuer team bailout donation fuel grain vaccine ammunition jet missile"
+            "aid help assistance support money fund troop weapon arm loan assist relief asylum supply information food water "
+            "medicine blanket tent shelter doctor rescue rescuer team bailout donation fuel grain vaccine ammunition jet missile"
         ).split()
     ),
 }
@@ -320,6 +320,10 @@ def _mode(sentence: Sentence, outer: Trigger, inner: list[Trigger]) -> str | Non
         return outer.mode
     start = outer.index if outer.doer is None else sentence.tokens[outer.index].head
     words = {lemma(sentence, i) for i in subtree(sentence, start)[:40]}
+    if sentence.tokens[start].dep == "dobj":  # "used its veto to sink the statement"
+        words |= {
+            lemma(sentence, j) for i in children(sentence, sentence.tokens[start].head, "xcomp") for j in subtree(sentence, i)
+        }
     if outer.type == "THREATEN":
         known = next((THREAT_MODES[t.type] for t in inner if t.type in THREAT_MODES), None)
         named = next((mode for mode, threatened in THREAT_WORDS if words & threatened), None)

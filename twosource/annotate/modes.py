@@ -39,8 +39,8 @@ WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "primitive",
         frozenset(
-            "knife machete sword axe stabbing hammer stone arson acid vehicle-ramming blade spear arrow hatchet cleaver knifeman swordsman "
-            "axeman cutlass panga dagger scissors".split()
+            "knife machete sword axe stabbing hammer stone arson acid vehicle-ramming blade spear arrow hatchet cleaver "
+            "knifeman swordsman axeman cutlass panga dagger scissors".split()
         ),
     ),
 )
@@ -65,8 +65,8 @@ BURN = frozenset({"burn", "set", "torch"})
 CALM = frozenset({"peaceful", "peacefully", "tranquil", "calm", "nonviolent", "non-violent", "quietly"})
 BREAK_UP = frozenset(
     (
-        "disperse suppress quell crush detain arrest block prevent intervene remove drag haul evict clear stop halt cordon dislodge "
-        "scatter"
+        "disperse suppress quell crush detain arrest block prevent intervene remove drag haul evict clear stop halt cordon "
+        "dislodge scatter"
     ).split()
 )
 EXECUTE = frozenset({"execute", "put", "hang", "behead", "decapitate"})
@@ -96,7 +96,7 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
         by = by - {"guard", "security", "officer"}  # a company's guards are no police
     on = phrase_words(sentence, whom)
     if mode in VAGUE:
-        beside = by | {lemma(sentence, i) for i in _means(sentence, index)}
+        beside = by | {lemma(sentence, i) for i in (*_means(sentence, index), *_carried(sentence, doer))}
         if beside & {"murder", "homicide"}:
             beside -= {"suicide"}  # who kills himself after a murder is no weapon
         if "suicide" in beside or _dies_in_it(sentence, index, by):
@@ -208,6 +208,15 @@ def _means(sentence: Sentence, index: int) -> list[int]:
     for i in children(sentence, index, "dobj", "nsubjpass"):
         found += [i, *children(sentence, i, "compound", "amod")]
     return found
+
+
+def _carried(sentence: Sentence, doer: int | None) -> list[int]:
+    """What the attackers bring with them: "attackers with machetes", "men armed with knives"."""
+    if doer is None:
+        return []
+    armed = [i for i in children(sentence, doer, "acl", "amod") if lemma(sentence, i) in ("arm", "armed", "wield", "carry")]
+    held = [j for i in (doer, *armed) for j in prepositional(sentence, i, frozenset({"with"}))]
+    return held + [j for i in armed for j in children(sentence, i, "dobj")]
 
 
 def modifiers(sentence: Sentence, index: int) -> list[int]:
