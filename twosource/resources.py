@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="65e601970914af79d46f4406769fb8a138f87b7c17671340c12afb55cd4d4809",
+    sha256="c32cb86cd6582a33fe937fae2017c2bd3bb8f578a29376694c2ff2484a202ae6",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
