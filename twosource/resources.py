@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="d42c4969dc029a146e04c1fa097df0cb4b9f650f7e8b93d15f725a7db17bb5a8",
+    sha256="c32cb86cd6582a33fe937fae2017c2bd3bb8f578a29376694c2ff2484a202ae6",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",

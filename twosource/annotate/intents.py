@@ -46,18 +46,29 @@ CONDITIONS = frozenset({"unless", "if", "until"})
 MENACES = frozenset({"threaten", "prepared", "ready", "warn"})
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 REQUEST_MODES: dict[str, frozenset[str]] = {
-    "meet": frozenset("talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult".split()),
+    "meet": frozenset(
+        (
+            "talk negotiation negotiate meeting meet mediation mediate dialogue summit visit discuss consult audience "
+            "appointment face-to-face parley see receive invitation"
+        ).split()
+    ),
     "yield": frozenset(
         (
             "ceasefire cease-fire truce withdraw withdrawal pullout disarm stop end halt cease surrender release free lift leave "
-            "retreat evacuate hand"
+            "retreat evacuate hand spare unblock pull-out lay"
         ).split()
     ),
     "change": frozenset(
-        "reform change resign resignation election dissolution dissolve amend law right dismissal removal probe".split()
+        (
+            "reform change resign resignation election dissolution dissolve amend amendment law right dismissal removal probe "
+            "overhaul repeal scrap abolish sack replace bill constitution referendum statement resolution quota"
+        ).split()
     ),
     "assist": frozenset(
-        "aid help assistance support money fund troop weapon arm loan assist relief asylum supply information".split()
+        (
+            "aid help assistance support money fund troop weapon arm loan assist relief asylum supply information food water "
+            "medicine blanket tent shelter doctor rescue rescuer team bailout donation fuel grain vaccine ammunition jet missile"
+        ).split()
     ),
 }
 """What is asked for or refused, by words among the complement."""
@@ -74,8 +85,9 @@ THREAT_MODES: dict[EventType, str] = {
 THREAT_WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("relations", frozenset("sanction embargo tariff tie relation ambassador treaty talk negotiation aid boycott trade".split())),
     ("restrict", frozenset("ban curfew close closure restrict restriction blockade block limit shut emergency lockdown".split())),
-    ("arrest", frozenset("arrest jail imprison detain prosecute".split())),
-    ("expel", frozenset("expel deport expulsion deportation".split())),
+    ("arrest", frozenset("arrest jail imprison detain prosecute prosecution cell custody".split())),
+    ("expel", frozenset("expel deport expulsion deportation removal".split())),
+    ("territory", frozenset("annex annexation reclaim recapture reconquer".split())),
 )
 VIOLENCE = frozenset(
     "kill attack death bomb war force fight destroy crush retaliate retaliation shoot blow violence murder".split()
@@ -308,6 +320,10 @@ def _mode(sentence: Sentence, outer: Trigger, inner: list[Trigger]) -> str | Non
         return outer.mode
     start = outer.index if outer.doer is None else sentence.tokens[outer.index].head
     words = {lemma(sentence, i) for i in subtree(sentence, start)[:40]}
+    if sentence.tokens[start].dep == "dobj":  # "used its veto to sink the statement"
+        words |= {
+            lemma(sentence, j) for i in children(sentence, sentence.tokens[start].head, "xcomp") for j in subtree(sentence, i)
+        }
     if outer.type == "THREATEN":
         known = next((THREAT_MODES[t.type] for t in inner if t.type in THREAT_MODES), None)
         named = next((mode for mode, threatened in THREAT_WORDS if words & threatened), None)

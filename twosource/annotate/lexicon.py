@@ -47,6 +47,7 @@ def lexicon() -> Lexicon:
             continue
         if line.startswith("@"):
             sets[fields[0]] = _words(fields[1].split(), sets, number)
+            sets[fields[0]] |= {plural for word in sets[fields[0]] if (plural := _men(word)) is not None}
             continue
         if len(fields) != 5:
             raise ValueError(f"line {number} of the trigger lexicon has {len(fields)} fields, not 5")
@@ -90,6 +91,11 @@ def words_of(argument: str) -> frozenset[str]:
         ValueError: if it names no set of the lexicon.
     """
     return _words(argument.split("|"), lexicon().sets, 0)
+
+
+def _men(word: str) -> str | None:
+    """The plural of a word in "-man", which the parser leaves as it is where it takes a sentence's first word for a name."""
+    return word[:-2] + "en" if word.endswith("man") and len(word) > 4 else None
 
 
 def _words(items: list[str], sets: dict[str, frozenset[str]], number: int) -> frozenset[str]:

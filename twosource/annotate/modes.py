@@ -19,7 +19,7 @@ WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
         "unconventional",
         frozenset({"chemical", "sarin", "chlorine", "radiological", "biological", "nerve", "poison", "poisonous"}),
     ),
-    ("drone", frozenset({"drone", "uav", "unmanned", "quadcopter"})),
+    ("drone", frozenset({"drone", "uav", "unmanned", "uncrewed", "quadcopter", "loitering"})),
     (
         "heavy-weapons",
         frozenset("missile rocket artillery mortar shell tank ballistic shelling howitzer bazooka cannon anti-tank".split()),
@@ -29,7 +29,7 @@ WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"air", "aerial", "airstrike", "helicopter", "warplane", "plane", "jet", "aircraft", "airforce", "gunship"}),
     ),
     ("grenade", frozenset({"grenade"})),
-    ("explosives", frozenset({"bomb", "ied", "landmine", "mine", "explosive", "car-bomb", "dynamite", "bombing", "roadside"})),
+    ("explosives", frozenset("bomb ied landmine mine explosive car-bomb dynamite bombing roadside device booby-trap".split())),
     (
         "firearms",
         frozenset(
@@ -39,7 +39,8 @@ WEAPONS: tuple[tuple[str, frozenset[str]], ...] = (
     (
         "primitive",
         frozenset(
-            "knife machete sword axe stabbing hammer stone arson acid vehicle-ramming blade spear arrow hatchet cleaver".split()
+            "knife machete sword axe stabbing hammer stone arson acid vehicle-ramming blade spear arrow hatchet cleaver "
+            "knifeman swordsman axeman cutlass panga dagger scissors".split()
         ),
     ),
 )
@@ -62,7 +63,14 @@ THROWN = frozenset({"stone", "rock", "bottle", "brick", "petrol", "firework", "m
 THROW = frozenset({"throw", "hurl", "lob", "pelt", "toss", "fling"})
 BURN = frozenset({"burn", "set", "torch"})
 CALM = frozenset({"peaceful", "peacefully", "tranquil", "calm", "nonviolent", "non-violent", "quietly"})
-BREAK_UP = frozenset({"disperse", "suppress", "quell", "crush", "detain", "arrest", "block", "prevent", "intervene", "remove"})
+BREAK_UP = frozenset(
+    (
+        "disperse suppress quell crush detain arrest block prevent intervene remove drag haul evict clear stop halt cordon "
+        "dislodge scatter"
+    ).split()
+)
+EXECUTE = frozenset({"execute", "put", "hang", "behead", "decapitate"})
+"""Words of a death that is meant as a penalty, by sword or rope alike."""
 OF_STATE = frozenset("national republican presidential border civil prison palace coast revolutionary police army".split())
 """Words before "guard" with which it is a force of the state."""
 SUPPLIES = frozenset({"gas", "teargas", "cannon", "baton"})
@@ -88,7 +96,7 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
         by = by - {"guard", "security", "officer"}  # a company's guards are no police
     on = phrase_words(sentence, whom)
     if mode in VAGUE:
-        beside = by | {lemma(sentence, i) for i in _means(sentence, index)}
+        beside = by | {lemma(sentence, i) for i in (*_means(sentence, index), *_carried(sentence, doer))}
         if beside & {"murder", "homicide"}:
             beside -= {"suicide"}  # who kills himself after a murder is no weapon
         if "suicide" in beside or _dies_in_it(sentence, index, by):
@@ -96,7 +104,8 @@ def _of_force(sentence: Sentence, index: int, mode: str | None) -> str | None:
         if doer is not None and name_label(sentence, doer) == "ORG":
             beside -= dict(WEAPONS)["primitive"]  # "the Red Spear Front"
         named = next((name for name, weapons in WEAPONS if weapons & beside), None)
-        if mode == "targeted" and named in ("firearms", "explosives") and not by & {"bomber"}:
+        executed = lemma(sentence, index) in EXECUTE
+        if mode == "targeted" and (executed or named in ("firearms", "explosives")) and not by & {"bomber"}:
             named = None  # an assassination remains one, whatever it was done with
         if mode == "explosives" and (named in ("aerial", "firearms", "primitive") and "car" in beside):
             named = None
@@ -167,7 +176,15 @@ def _of_protest(sentence: Sentence, index: int) -> str:
             against = phrase_words(sentence, patient(sentence, i)) & lexicon().sets["@crowd"]
             if against and phrase_words(sentence, agent(sentence, i)) & lexicon().sets["@state-force"]:
                 return "dispersed"
+        if _sent_packing(sentence, i) and phrase_words(sentence, agent(sentence, i)) & lexicon().sets["@police"]:
+            return "dispersed"
     return "demo"
+
+
+def _sent_packing(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is that of "sent them packing" or "moved them on"."""
+    words = [t.text.lower() for t in sentence.tokens[index + 1 : index + 6]]
+    return (lemma(sentence, index) == "send" and "packing" in words) or (lemma(sentence, index) == "move" and "on" in words[:3])
 
 
 def _marched_against(sentence: Sentence, index: int) -> bool:
@@ -192,6 +209,15 @@ def _means(sentence: Sentence, index: int) -> list[int]:
     for i in children(sentence, index, "dobj", "nsubjpass"):
         found += [i, *children(sentence, i, "compound", "amod")]
     return found
+
+
+def _carried(sentence: Sentence, doer: int | None) -> list[int]:
+    """What the attackers bring with them: "attackers with machetes", "men armed with knives"."""
+    if doer is None:
+        return []
+    armed = [i for i in children(sentence, doer, "acl", "amod") if lemma(sentence, i) in ("arm", "armed", "wield", "carry")]
+    held = [j for i in (doer, *armed) for j in prepositional(sentence, i, frozenset({"with"}))]
+    return held + [j for i in armed for j in children(sentence, i, "dobj")]
 
 
 def modifiers(sentence: Sentence, index: int) -> list[int]:
