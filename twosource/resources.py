@@ -128,7 +128,7 @@ TRIGGER_WORDS = Resource(
     version="2",
     licence="Apache-2.0",
     source="written for this project after the PLOVER manual, the CAMEO and the ACLED codebooks",
-    sha256="c32cb86cd6582a33fe937fae2017c2bd3bb8f578a29376694c2ff2484a202ae6",
+    sha256="e17b692a93a7ea5461c7e2a467812dd6a548391363cc519e2f6c9ff86eaad6b0",
 )
 NOUN_CLASSES = Resource(
     name="WordNet nouns for people, bodies, structures, vehicles, animals, substances",
