@@ -1,5 +1,6 @@
 """Does the measure of verdicts see what is right and what is wrong, and are the piles what they claim to be?"""
 
+import pathlib
 import tomllib
 from collections import Counter
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from bench.count_piles import MEASURES, PILES, judged, matched
+from bench.wordings import measure
 
 GOLD: dict[str, Any] = {
     "type": "DISASTER",
@@ -67,3 +69,16 @@ def test_there_are_a_dozen_piles_and_every_verdict_five_times() -> None:
     assert len(FILES) >= 12
     assert len(verdicts) == 6
     assert min(verdicts.values()) >= 5
+
+
+def test_wordings_are_counted_by_type_and_mode_and_those_without_an_event_by_silence(tmp_path: pathlib.Path) -> None:
+    lines = [
+        "A bomb killed two guards in Talca on Monday.\tASSAULT\texplosives",
+        "A bus crashed near Talca on Monday and nine people died.\tACCIDENT\tdrowning",
+        "The choir sang in Talca on Monday.\tnone\t-",
+    ]
+    (tmp_path / "some.tsv").write_text("\n".join(lines) + "\n", encoding="utf8")
+    wrong: list[object] = []
+    figures = measure(tmp_path / "some.tsv", wrong.append)
+    assert figures == {"events": 2, "type": 1.0, "mode": 0.5, "silent": 0.0, "extra": 0.0, "false": 0.0}
+    assert len(wrong) == 1
