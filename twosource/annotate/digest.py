@@ -40,7 +40,7 @@ def labels(document: Document, sentences: Sequence[Sentence]) -> list[tuple[int,
     found: dict[str, tuple[int, Span]] = {}
     for number, sentence in enumerate(sentences):
         line = document.text.rfind("\n", 0, sentence.span.start) + 1
-        opens = not document.text[line : sentence.span.start].strip() or line in datelines
+        opens = _opens_line(document.text, sentence) or line in datelines
         label = _LABEL.match(document.text, line) if opens and sentence.part == "body" else None
         if label is not None:
             found.setdefault(label[1].casefold(), (number, Span(label.start(1), label.end(1), label[1])))
