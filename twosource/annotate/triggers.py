@@ -142,9 +142,8 @@ def _objects(sentence: Sentence, index: int) -> list[int]:
     else:
         found = children(sentence, index, "dobj") or children(sentence, index, "intj")  # "said no to the plan"
         found = found or shared_objects(sentence, index)
-        if (
-            not found
-        ):  # the parser takes some objects for measures, or, behind a particle, for predicates: "called home its envoy"
+        # The parser takes some objects for measures, or, behind a particle, for predicates: "called home its envoy".
+        if not found:
             found = [i for i in children(sentence, index, "npadvmod", "oprd") if nameable(sentence, i)]
     nouns = [j for i in found for j in (i, *children(sentence, i, "conj"))]
     counts = [i for i in nouns if lemma(sentence, i) in AMOUNTS | WHOLES or sentence.tokens[i].tag == "CD"]

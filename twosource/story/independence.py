@@ -27,7 +27,7 @@ origins of 96 instead of 93 in 100 made-up piles of copies are counted right, bu
 an independent report, which is the worse error."""
 JOINED_AT = 0.85
 """Probability from which a relation speaks for one origin. A text that derives from another with less, and more than `verdict`
-calls derived, is an origin of its own in doubt (`stories`), which the ledger counts with the other's. Three of 168 made-up piles
+calls derived, is an origin of its own in doubt (`stories`), which the ledger counts with the other's. Two of 168 made-up piles
 of copies and reports of one shooting are counted right by it that are not without; no event of `bench/verdict_piles` is lost."""
 COPIES: frozenset[RelationKind] = frozenset({"identical", "copy"})
 SURE = 0.9
